@@ -1,0 +1,106 @@
+"""One grammar for item codes: the canonical form, and each list's way of citing it.
+
+>>> canonical("3.A.1.a.5.a.1."), canonical("3A001(a)(5)(a)(1)"), canonical("3A1901a15"), canonical("ML7.e.1.")
+('3A001.a.5.a.1', '3A001.a.5.a.1', '3A1901.a.15', 'ML7.e.1')
+>>> cite("3A001.a.5", "wassenaar"), cite("3A001.a.5", "brackets"), cite("3A1901.a.15", "compact")
+('3.A.1.a.5.', '3A001(a)(5)', '3A1901a15')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+Style = Literal["dotted", "wassenaar", "brackets", "compact"]
+
+_ENTRY = re.compile(
+    r"""
+      (?P<dual>   \d [A-EYZ] \d{3,4} (?!\d) )            # 3A001, 4A1906, 0Y521
+    | (?P<wa>     \d \s*\.\s* [A-E] \s*\.\s* \d{1,3} (?!\d) )   # 3.A.1
+    | (?P<ml>     ML \s* \d{1,3} (?!\d) )                # ML7, ML101
+    | (?P<plain>  \d{4} (?!\d) )                         # 0010 (Germany's munitions), 5506 (Canada)
+    """,
+    re.VERBOSE,
+)
+_LABEL = re.compile(r"[.\s(]*([A-Za-z]{1,4}|\d{1,3})(?=$|[.\s()\d]|(?<=\d)[a-z])[)]?")
+_COMPACT_LABEL = re.compile(r"[a-z]+|\d+")
+
+
+def entry_code(printed: str) -> str:
+    """Canonical entry code of a printed one: `3.A.1` is `3A001`, `ML 7` is `ML7`; empty if it is none."""
+    match = _ENTRY.match(printed)
+    return _entry_from(match) if match else ""
+
+
+def _entry_from(match: re.Match[str]) -> str:
+    if match["wa"]:
+        category, group, number = (part.strip() for part in match["wa"].split("."))
+        return f"{category}{group}{int(number):03d}"
+    return match.group().replace(" ", "").replace("\xa0", "")
+
+
+@lru_cache(maxsize=65536)
+def canonical(printed: str) -> str:
+    """Canonical form of one printed code, or the empty string if `printed` is not a code."""
+    text = printed.strip().rstrip(".")
+    match = _ENTRY.match(text)
+    if not match:
+        return ""
+    labels: list[str] = []
+    rest = text[match.end() :]
+    if rest and re.fullmatch(r"(?:[a-z]+|\d+)+", rest) and (match["dual"] or match["plain"]):
+        labels = _COMPACT_LABEL.findall(rest)
+    else:
+        at = 0
+        while at < len(rest):
+            label = _LABEL.match(rest, at)
+            if not label:
+                return ""
+            labels.append(label[1])
+            at = label.end()
+            if rest[at:].strip(". )") == "":
+                break
+    return ".".join([_entry_from(match), *labels])
+
+
+def entry_of(code: str) -> str:
+    """The entry a canonical code belongs to: `3A001` for `3A001.a.5`."""
+    return code.partition(".")[0]
+
+
+def labels_of(code: str) -> tuple[str, ...]:
+    """The labels of a canonical code below its entry: `("a", "5")` for `3A001.a.5`."""
+    return tuple(code.split(".")[1:])
+
+
+def parent_of(code: str) -> str:
+    """The canonical code one level up: `3A001.a` for `3A001.a.5`, empty for an entry."""
+    return code.rpartition(".")[0]
+
+
+def group_of(entry: str) -> str:
+    """The product group a dual-use entry stands in: `3A` for `3A001`; empty for other codes."""
+    return entry[:2] if re.match(r"\d[A-Z]\d{3}", entry) else ""
+
+
+def cite(code: str, style: Style) -> str:
+    """A canonical code as a list of that style prints it."""
+    entry, labels = entry_of(code), labels_of(code)
+    if style == "wassenaar":
+        if match := re.fullmatch(r"(\d)([A-E])(\d{3})", entry):
+            entry = f"{match[1]}.{match[2]}.{int(match[3])}"
+        return ".".join([entry, *labels]) + "."
+    if style == "brackets":
+        return entry + "".join(f"({label})" for label in labels)
+    if style == "compact":
+        return entry + "".join(labels)
+    return code
+
+
+def sort_key(code: str) -> tuple[tuple[int, int, str], ...]:
+    """Key that sorts codes as a list does: `a.9` before `a.10`, `z` before `aa`."""
+    return tuple(
+        (0, int(part), "") if part.isdigit() else (1, len(part) if len(part) < 3 else 0, part)
+        for part in re.findall(r"\d+|[A-Za-z]+", code)
+    )

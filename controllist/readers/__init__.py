@@ -1,0 +1,1 @@
+"""One reader for each source format; none for a country. A reader turns bytes into lines."""

@@ -1,0 +1,1 @@
+"""The catalogue of lists and their editions, and the local vault of official texts."""
