@@ -104,3 +104,30 @@ def sort_key(code: str) -> tuple[tuple[int, int, str], ...]:
         (0, int(part), "") if part.isdigit() else (1, len(part) if len(part) < 3 else 0, part)
         for part in re.findall(r"\d+|[A-Za-z]+", code)
     )
+
+
+_MENTION = re.compile(
+    r"""
+    (?<![\w.-])
+    (?: \d \s?\.\s? [A-E] \s?\.\s? \d{1,3} (?!\d)      # 3.A.1
+      | \d [A-EYZ] \d{3,4} (?!\d)                       # 3A001
+      | ML \s? \d{1,3} (?!\d)                           # ML7
+      | 00\d\d (?!\d)                                   # 0010
+      | \d{4} (?=\(\d)                                  # 5506(2)
+    )
+    (?: \s? \( (?:[a-z]{1,4}|[A-Z]|\d{1,3}) \)          # (a)(5)
+      | \. \s? (?:[a-z]{1,2}|\d{1,3}) (?![\w])          # .a.5
+      | (?<=\d) [a-z] (?![a-z]) | (?<=[a-z]) \d{1,2}    # 0001a1
+    )*
+    """,
+    re.VERBOSE,
+)
+
+
+def mentions(text: str) -> list[tuple[int, int, str]]:
+    """Item codes printed in `text`: (start, end, canonical code) of each, in order."""
+    found = []
+    for match in _MENTION.finditer(text):
+        if code := canonical(re.sub(r"\s+", "", match.group())):
+            found.append((match.start(), match.end(), code))
+    return found

@@ -35,7 +35,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     `text` is what follows the labels, whitespace folded, superscripts as Unicode superscripts (see `typography`).
     `entry` is the canonical entry code if one is printed at the head ("3A001", "ML7"), `labels` the item labels printed
     after it, outermost first, without dots and brackets (("a", "5", "a")). `depth` is the depth of the *last* label
-    below its entry (entry = 0) where the source's own structure says so (nested elements, tabs); None where it does not.
+    below its entry (entry = 0) where the source's structure says so (nested elements, tabs); None where it does not.
     `firm` says that this depth is the source's true nesting and not a habit of its typist. `indent` is where the label
     starts, in points. `bound` says that a labelled paragraph certainly belongs to the note that is open. `chars` counts
     the source's non-space characters that the line stands for, labels included.

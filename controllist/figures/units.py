@@ -1,0 +1,137 @@
+"""Units as lists print them, and one normal form for the spellings of each.
+
+>>> normal_unit("Gbit/s") == normal_unit("Gb/s"), normal_unit("degrees C"), normal_unit("N/m2"), normal_unit("μm")
+(True, '°C', 'N/m²', 'µm')
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_PREFIX = r"(?:da|[YZEPTGMkKhdcmµμunpf])"
+_SYMBOL = (
+    r"(?:Hz|Pa|bar|Bq|Gy|Sv|sr|eV|bits?|bps|Torr|torr|Ci|cSt|St|Oe|mol|lx|lm|cd|VAr?|var|Ah|Wh|SPS|sps|FLOPS|[Ff]lops|"
+    r"OPS|ops|TOPS|Bd|Nm|Ns|rad|ohms?|gauss|[mgsAKNJWCVFΩΩTHLlbBtP])"
+)
+_WORD_PREFIX = r"(?:exa|peta|tera|giga|mega|kilo|hecto|deci|centi|zenti|milli|micro|mikro|nano|pico|piko|femto)"
+_WORD = (
+    r"(?:met(?:ers?|res?|ern?)|gramm?s?|grammes?|se[ck]ond(?:s|en)?|sekunden?|watts?|volts?|hertz|pascals?|newtons?|joules?|"
+    r"amp(?:eres?|s)?|ohms?|lit(?:ers?|res?|ern?)|bytes?|bits?|electron[- ]?volts?|becquerels?|curies?|grays?|rads?|"
+    r"radians?|tons?|tonn(?:es?|en)|bars?|poise|stokes|torrs?|teslas?|gauss|kelvins?|flops)"
+)
+_OTHER = (
+    r"(?:(?:square|cubic)\s(?=(?:centi|milli|kilo)?(?:met|inch|f[eo]))|inch(?:es)?|feet|foot|ft|yards?|(?:nautical\s)?miles?|nmi|"
+    r"knots?|pounds?|lbs?|ounces?|oz|psi[ag]?|hp|horsepower|(?:U\.?S\.?\s)?gallons?|minutes?|minuten?|min|hours?|hrs?|h|d|"
+    r"stunden?|days?|tagen?|weeks?|wochen?|months?|monaten?|years?|jahren?|arc[- ]?(?:seconds?|minutes?|sec|min)|sec|"
+    r"microns?|mils?|angstroms?|sigma|grains?|atm|octets?|baud|meq|milliequivalents?|euro|zoll|rpm|rps|"
+    r"weighted\steraflops(?:\s\(WT\))?|mtops|deg(?:rees?)?(?!\sof\s\W?(?:freedom|rotation))"
+    r"(?:[- ](?:celsius|fahrenheit|kelvin|[CFK](?!\w)))?|grad(?:\sCelsius)?)"
+)
+_PERCENT = (
+    r"(?:(?:Gew(?:ichts)?\.?-?|Vol(?:umen)?\.?-?|(?:wt|weight|mole?|atomic|vol)\.?\s?)?(?:%|percent|per\scent|prozent)"
+    r"(?:\s(?:\(\w+\)\s)?by\s(?:weight|mass|volume))?|‰|ppm|ppb)"
+)
+_RAISED = r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+_EXPONENT = rf"(?:{_RAISED}|\^\s?-?\d|½|[-−‑][1-6](?![\w.,]*\d)|[2346](?![\w]|[.,]\d)|(?<=m)\s[-−]?[23](?![\w-]|[.,]\d))"
+_REMARK = r"(?:\s?\((?:Si|SI|[Ss]ilicon|Silizium|RMS|rms|peak)\))"
+_ATOM = (
+    rf"(?:(?:dB(?:m|i|c|W|A|V)?|{_PREFIX}?{_SYMBOL}|(?i:{_WORD_PREFIX}?{_WORD}|{_OTHER})|°\s?[CFK](?!\w)|℃|°|Å|√\s?Hz|WT|n(?=/))"
+    rf"(?![A-Za-zµµ])(?!(?<=[A-Z])\d){_EXPONENT}?)"
+)
+_UNDER = (
+    rf"(?:\(?{_ATOM}(?:[·•⋅.\s]{_ATOM})+\)?|{_ATOM}|√\s?[A-Za-z]+|square\sroot\s(?:of\s)?(?:an\s|one\s)?[a-z]+"
+    rf"|(?:square|cubic)\s[a-z]+|[A-Za-z]+(?!\w){_EXPONENT}?)"
+)
+_JOIN = r"(?:\s?[·•⋅∙*]\s?|\.(?=[A-Za-zµ])|[-‑](?=[A-Za-zµ]))"
+_NOUN_RATE = rf"(?:[A-Za-z]+(?:/{_UNDER})+|[a-z]{{3,}}s?\sper\s(?!cent){_UNDER})"
+
+UNIT = (
+    rf"(?:(?i:{_PERCENT})(?!\w)(?:\s?/\s?{_UNDER}|\sper\s{_UNDER})?"
+    rf"|{_ATOM}(?:(?:{_JOIN}|\s(?=(?:mrad|cm)\b)){_ATOM}|\srms\b)*{_REMARK}?"
+    rf"(?:\s?/\s?{_UNDER}|\sper\s(?!cent){_UNDER}){{0,3}}{_REMARK}?"
+    rf"|/\s?{_UNDER}(?:\s?/\s?{_UNDER})?|{_NOUN_RATE})"
+)
+"""Pattern of a printed unit, without groups."""
+
+_UNIT = re.compile(UNIT)
+
+_SAME = {
+    "%": "percent,per cent,prozent", "% by weight": "wt%,wt.%,wt %,wt. %,weight %,weight percent,gew.-%,gewichts-%,"
+    "gewichtsprozent,gew%,% by mass,percent by weight", "% by volume": "vol%,vol.-%,vol %,percent by volume",
+    "°C": "℃,degrees c,degree c,degrees celsius,degree celsius,deg c,grad celsius,grad c",
+    "°F": "degrees f,degree f,degrees fahrenheit,deg f", "°": "degree,degrees,deg,grad",
+    "m": "meter,meters,metre,metres,metern", "km": "kilometer,kilometers,kilometre,kilometres,kilometern",
+    "cm": "centimeter,centimeters,centimetre,centimetres,zentimeter,zentimetern",
+    "mm": "millimeter,millimeters,millimetre,millimetres,millimetern",
+    "µm": "micrometer,micrometers,micrometre,micrometres,mikrometer,mikrometern,micron,microns,um",
+    "nm": "nanometer,nanometers,nanometre,nanometres,nanometern",
+    "g": "gram,grams,gramm,grammes", "kg": "kilogram,kilograms,kilogramm,kilogrammes",
+    "mg": "milligram,milligrams", "µg": "microgram,micrograms,ug", "t": "tonne,tonnes,tonnen",
+    "s": "second,seconds,sec,sekunde,sekunden", "ms": "millisecond,milliseconds,millisekunden",
+    "µs": "microsecond,microseconds,us", "ns": "nanosecond,nanoseconds", "ps": "picosecond,picoseconds",
+    "min": "minute,minutes,minuten", "h": "hour,hours,hr,hrs,stunde,stunden", "d": "day,days,tag,tage,tagen",
+    "month": "months,monat,monate,monaten", "year": "years,jahr,jahre,jahren", "week": "weeks,woche,wochen",
+    "W": "watt,watts", "kW": "kilowatt,kilowatts", "MW": "megawatt,megawatts", "mW": "milliwatt,milliwatts",
+    "V": "volt,volts", "kV": "kilovolt,kilovolts", "A": "ampere,amperes,amp,amps", "Hz": "hertz", "kHz": "kilohertz",
+    "MHz": "megahertz", "GHz": "gigahertz", "Pa": "pascal,pascals", "kPa": "kilopascal,kilopascals",
+    "MPa": "megapascal,megapascals", "N": "newton,newtons", "kN": "kilonewton,kilonewtons", "J": "joule,joules",
+    "kJ": "kilojoule,kilojoules", "MJ": "megajoule,megajoules", "l": "L,liter,liters,litre,litres,litern",
+    "ml": "mL,milliliter,milliliters,millilitre,millilitres", "Ω": "Ω,ohm,ohms", "bit": "bits,b", "byte": "bytes,B",
+    "kbit": "kbits,kb,kilobit,kilobits", "Mbit": "Mbits,Mb,megabit,megabits", "Gbit": "Gbits,Gb,gigabit,gigabits",
+    "Tbit": "Tbits,Tb,terabit,terabits", "kbit/s": "kbps", "Mbit/s": "Mbps", "Gbit/s": "Gbps", "Tbit/s": "Tbps",
+    "bit/s": "bps", "GSPS": "Gsps", "MSPS": "Msps", "in": "inch,inches,zoll", "ft": "foot,feet", "lb": "lbs,pound,pounds",
+    "oz": "ounce,ounces", "mile": "miles", "nmi": "nautical mile,nautical miles", "kn": "knot,knots",
+    "gal": "gallon,gallons", "rad": "radian,radians", "mrad": "milliradian,milliradians", "K": "kelvin,kelvins",
+    "µrad": "microradian,microradians,urad", "arcsec": "arc second,arc seconds,arc-second,arc-seconds,arcseconds,"
+    "arcsecond,arc sec", "arcmin": "arc minute,arc minutes,arc-minute,arc-minutes", "Torr": "torr,torrs",
+    "Ci": "curie,curies", "T": "tesla,teslas", "rev": "revolution,revolutions", "hp": "horsepower",
+    "WT": "weighted teraflops,weighted teraflops (wt)", "MTOPS": "mtops", "flops": "FLOPS", "rads": "rad(si)s",
+    "error": "errors", "failure": "failures", "neutron": "neutrons,n", "proton": "protons",
+}  # fmt: skip
+_NORMAL = {variant: unit for unit, variants in _SAME.items() for variant in variants.split(",")}
+_RAISE = str.maketrans("0123456789-−‑", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
+_SQUARE = re.compile(r"\b(square|cubic)\s(?!root)(\w+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def normal_unit(unit: str) -> str:
+    """One spelling for all spellings of a unit: symbols for words, `/` for "per", raised exponents."""
+    text = " ".join(unit.replace("μ", "µ").replace("Ω", "Ω").split())
+    text = re.sub(r"\s?\((?:si|silicon|silizium)\)", "(Si)", text, flags=re.IGNORECASE)
+    if found := _lookup(text):
+        return found
+    text = re.sub(r"\s*[•⋅∙*]\s*|(?<=[A-Za-z])[-‑](?=[A-Za-z])", "·", text)
+    text = re.sub(r"(?<=[a-z])\s(?=(?:cm|mrad)\b)", "·", text)
+    text = re.sub(r"\s+per\s+(?!cent)|\s*/\s*", "/", text)
+    text = _SQUARE.sub(lambda match: match[2] + ("²" if match[1].lower() == "square" else "³"), text)
+    return "/".join("·".join(_atom(part) for part in over.split("·")) for over in text.split("/"))
+
+
+def _atom(part: str) -> str:
+    """One factor of a unit with its exponent raised."""
+    part = part.strip(" ()") if part.count("(") != part.count(")") else part.strip()
+    match = re.fullmatch(r"(.*?[A-Za-zµΩ°%)])\s?\^?\s?([-−‑]?[1-6])", part)
+    if match:
+        return (_lookup(match[1]) or match[1]) + match[2].translate(_RAISE)
+    match = re.fullmatch(r"([^⁰¹²³⁴-⁹⁻]+)([⁻]?[⁰¹²³⁴-⁹]+)", part)
+    if match:
+        return (_lookup(match[1].strip()) or match[1].strip()) + match[2]
+    return _lookup(part) or part
+
+
+def _lookup(word: str) -> str:
+    if word in _SAME:
+        return word
+    return _NORMAL.get(word) or (_NORMAL.get(word.lower(), "") if len(word) > 2 else "")
+
+
+def unit_end(text: str, start: int) -> int:
+    """Where the unit that begins at `start` ends; `start` itself if no unit begins there."""
+    match = _UNIT.match(text, start)
+    return match.end() if match else start
+
+
+def loses_exponents(unit: str) -> bool:
+    """Whether values in this unit are usually powers of ten, so that a plain `1013` is doubtful."""
+    return bool(re.match(r"(?:Gy|rads?\b|Rads?\b|n/|neutrons|protons|Hz|ohms?\b|Ω|flops|FLOPS|operations|cm-|W/cm)", unit))

@@ -1,0 +1,271 @@
+"""Where each labelled line of an entry stands, solved for the whole entry at once.
+
+Every line offers a few places: below the line before it, beside one of its ancestors, where its printed prefix says, or
+in the list of an open note. Each place has a cost, the sum of what speaks against it; a beam keeps the cheapest
+readings of the entry so far. A broken label is thus paid for once, and the lines after it find their places again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from controllist.lines import Line
+from controllist.outline.labels import opens, steps, types_of
+
+Path = tuple[str, ...]
+
+BEAM = 16
+"""Readings kept after each line."""
+MARGIN = 12.0
+"""A reading that costs this much more than the best one is dropped."""
+DOUBT = 2.4
+"""A line whose place costs this much is reported as a contradiction."""
+
+NOTE_ROLES = frozenset({"note", "technical-note", "nota-bene"})
+
+# What speaks against a place. One broken label must cost less than moving the lines around it.
+NOT_FIRST = 4.0  # the first child is not a., 1., i.
+GAP = 2.5  # a number is missing before this one
+OTHER_TYPE = 6.0  # a letter beside numbers
+REPEATED = 6.0
+BACKWARD = 7.0
+WRONG_LEVEL = 3.0  # a number where the list's levels have letters
+OFF_INDENT = 2.5
+OFF_DEPTH = 1.0  # where tabs tell another depth; a typist who is off is often off for many lines
+OFF_FIRM_DEPTH = 40.0  # per level, where elements are nested
+OFF_PREFIX = 2.5  # per printed label that the place contradicts
+SKIPPED_PARENT = 1.0  # b.1. is printed where b. was not
+ITALIC_ITEM = 3.0
+UPRIGHT_IN_ITALIC_NOTE = 4.0
+UPRIGHT_IN_AWAITED_LIST = 1.0
+LIST_AWAITED = 3.0  # an item where a note's words ended with a colon
+LEFT_OF_NOTE = 4.0
+NO_LIST_ANNOUNCED = 2.0
+PRINTED_IN_NOTE = 8.0  # a line with its entry's prefix inside a note
+
+
+class Place(NamedTuple):
+    """Where a line stands: as the item `path`, or (`note` ≥ 0) in the note opened that many notes ago."""
+
+    path: Path
+    note: int = -1
+    cost: float = 0.0
+
+
+class _Note(NamedTuple):
+    """An open note and the list that has begun in it."""
+
+    indent: float | None
+    italic: bool
+    announces: bool
+    """A list may follow: the note has no text of its own yet."""
+    awaits: bool
+    """A list must follow: the last words were "as follows:"."""
+    labels: Path = ()
+
+
+class _State(NamedTuple):
+    cost: float
+    path: Path
+    indents: tuple[float | None, ...]
+    notes: tuple[_Note, ...]  # innermost first, at most two
+    trail: tuple[object, Place] | None
+
+
+def solve(lines: Sequence[Line], levels: tuple[str, ...]) -> list[Place]:
+    """The place of every line of one entry. The first line may be the entry's heading (no labels)."""
+    states = [_State(0.0, (), (), (), None)]
+    for line in lines:
+        following: dict[tuple[Path, tuple[_Note, ...]], _State] = {}
+        for state in states:
+            for reached in _readings(state, line, levels):
+                key = (reached.path, reached.notes)
+                if key not in following or reached.cost < following[key].cost:
+                    following[key] = reached
+        states = sorted(following.values(), key=lambda s: s.cost)[:BEAM]
+        limit = states[0].cost + MARGIN
+        states = [state for state in states if state.cost <= limit]
+    return _places(states[0])
+
+
+def _places(state: _State) -> list[Place]:
+    places: list[Place] = []
+    trail = state.trail
+    while trail is not None:
+        places.append(trail[1])
+        trail = trail[0]  # type: ignore[assignment]  # a linked list of the same pairs
+    return places[::-1]
+
+
+def _readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterator[_State]:
+    if line.role in NOTE_ROLES:
+        yield _with_note(state, line)
+    elif line.role == "item":
+        yield from _item_readings(state, line, levels)
+    elif line.bound and state.notes:
+        yield _advance(state, Place(state.path, 0), state.path, state.indents, _note_list_begun(state.notes, line))
+    else:
+        yield _with_text(state, line)
+
+
+def _advance(
+    state: _State, place: Place, path: Path, indents: tuple[float | None, ...], notes: tuple[_Note, ...]
+) -> _State:
+    return _State(state.cost + place.cost, path, indents, notes, (state.trail, place))
+
+
+def _with_note(state: _State, line: Line) -> _State:
+    opened = _Note(line.indent, line.italic, not line.text, line.text.rstrip().endswith(":"))
+    path, indents = state.path, state.indents
+    depth = len(path)
+    if line.depth is not None and line.firm:
+        depth = min(line.depth, depth)
+    elif line.indent is not None:
+        # A note is set right of the label of the item it qualifies.
+        while depth and (at := indents[depth - 1]) is not None and line.indent <= at + 1:
+            depth -= 1
+    return _advance(state, Place(path[:depth]), path, indents, (opened, *state.notes[:1]))
+
+
+def _with_text(state: _State, line: Line) -> _State:
+    """An unlabelled paragraph continues the open note unless its type or its indentation say otherwise."""
+    if line.firm and line.depth is not None:
+        return _advance(state, Place(state.path[: line.depth]), state.path, state.indents, ())
+    if state.notes:
+        note = state.notes[0]
+        upright = note.italic and not line.italic and line.role == "text"
+        left = note.indent is not None and line.indent is not None and line.indent < note.indent - 3
+        if not upright and not left:
+            note = note._replace(awaits=line.text.rstrip().endswith(":"))
+            return _advance(state, Place(state.path, 0), state.path, state.indents, (note, *state.notes[1:]))
+    depth = _text_depth(state, line)
+    return _advance(state, Place(state.path[:depth]), state.path, state.indents, ())
+
+
+def _text_depth(state: _State, line: Line) -> int:
+    if line.indent is None:
+        return len(state.path)
+    depth = len(state.path)
+    while depth and (at := state.indents[depth - 1]) is not None and line.indent < at - 3:
+        depth -= 1
+    return depth
+
+
+def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterator[_State]:
+    printed = _printed_path(line)
+    if not line.labels:
+        # The entry's own heading, or its code printed again.
+        yield _advance(state, Place(()), (), (), ())
+        return
+    label = line.labels[-1]
+    places: dict[Path, float] = {}
+    for depth in range(len(state.path) + 1):
+        path = (*state.path[:depth], label)
+        cost = _sequence_cost(state.path, depth, label, levels) + _indent_cost(state, depth, line)
+        places[path] = cost + _depth_cost(line, depth + 1) + _prefix_cost(printed, path)
+    if printed:
+        cost = _jump_cost(state.path, printed, levels) + _depth_cost(line, len(printed))
+        places[printed] = min(cost, places.get(printed, cost))
+    italic = ITALIC_ITEM if line.italic else 0.0
+    if state.notes and state.notes[0].awaits and not printed:
+        italic += LIST_AWAITED
+    for path, cost in places.items():
+        if cost + italic <= MARGIN * 2 or line.firm:
+            indents = (*state.indents[: len(path) - 1], *[None] * (len(path) - 1 - len(state.indents)), line.indent)
+            yield _advance(state, Place(path, -1, cost + italic), path, indents, ())
+    for depth, note in enumerate(state.notes):
+        for labels, sequence in _note_list_places(note, label):
+            cost = sequence + _note_cost(note, line, begun=bool(note.labels))
+            # Once its list has begun upright, an upright label is nothing strange in this note.
+            opened = note._replace(labels=labels, italic=line.italic, awaits=line.text.rstrip().endswith(":"))
+            notes = (opened, *state.notes[depth + 1 :])
+            yield _advance(state, Place(state.path, depth, cost), state.path, state.indents, notes)
+
+
+def _printed_path(line: Line) -> Path:
+    """The full path where the line prints one: after its entry's code, or as a compound label (`b.1.a.`)."""
+    if line.entry or len(line.labels) > 1 or (line.firm and line.depth == len(line.labels)):
+        return line.labels
+    return ()
+
+
+def _sequence_cost(path: Path, depth: int, label: str, levels: tuple[str, ...]) -> float:
+    cost = 0.0 if levels[depth % len(levels)] in types_of(label) else WRONG_LEVEL
+    if depth == len(path):
+        return cost if opens(label) else cost + NOT_FIRST
+    distance = steps(path[depth], label)
+    if distance is None:
+        return cost + OTHER_TYPE
+    if distance == 1:
+        return cost
+    if distance > 1:
+        return cost + GAP + min(distance - 2, 6) * 0.5
+    return cost + (REPEATED if distance == 0 else BACKWARD)
+
+
+def _indent_cost(state: _State, depth: int, line: Line) -> float:
+    if line.indent is None:
+        return 0.0
+    if depth < len(state.indents) and (beside := state.indents[depth]) is not None:
+        return min(abs(line.indent - beside) / 6, 1.0) * OFF_INDENT if abs(line.indent - beside) > 3 else 0.0
+    if depth and depth <= len(state.indents) and (above := state.indents[depth - 1]) is not None:
+        return OFF_INDENT if line.indent <= above + 2 else 0.0
+    return 0.0
+
+
+def _depth_cost(line: Line, depth: int) -> float:
+    if line.depth is None:
+        return 0.0
+    off = abs(depth - line.depth)
+    return off * OFF_FIRM_DEPTH if line.firm else min(off, 1.5) * OFF_DEPTH
+
+
+def _prefix_cost(printed: Path, path: Path) -> float:
+    if not printed:
+        return 0.0
+    same = sum(a == b for a, b in zip(printed, path, strict=False))
+    return (max(len(printed), len(path)) - same) * OFF_PREFIX
+
+
+def _jump_cost(path: Path, printed: Path, levels: tuple[str, ...]) -> float:
+    """What speaks against the printed path itself: where it leaves the path so far, it must go on from there."""
+    shared = 0
+    while shared < min(len(path), len(printed)) and path[shared] == printed[shared]:
+        shared += 1
+    if shared == len(printed):
+        return REPEATED
+    cost = _sequence_cost(path, shared, printed[shared], levels)
+    for depth in range(shared + 1, len(printed)):
+        cost += SKIPPED_PARENT + _sequence_cost(printed[:depth], depth, printed[depth], levels)
+    return cost
+
+
+def _note_list_places(note: _Note, label: str) -> Iterator[tuple[Path, float]]:
+    """Places of `label` in a note's own list, and what speaks against each."""
+    for depth, before in enumerate(note.labels):
+        distance = steps(before, label)
+        if distance == 1:
+            yield (*note.labels[:depth], label), 0.0
+        elif distance is not None and distance > 1:
+            yield (*note.labels[:depth], label), GAP
+    yield (*note.labels, label), 0.0 if opens(label) else NOT_FIRST
+
+
+def _note_cost(note: _Note, line: Line, *, begun: bool) -> float:
+    cost = 0.0 if note.announces or note.awaits or begun else NO_LIST_ANNOUNCED
+    if note.italic and not line.italic:
+        cost += UPRIGHT_IN_AWAITED_LIST if note.awaits else UPRIGHT_IN_ITALIC_NOTE
+    if note.indent is not None and line.indent is not None and line.indent < note.indent - 3:
+        cost += LEFT_OF_NOTE
+    if line.entry or len(line.labels) > 1:
+        cost += PRINTED_IN_NOTE
+    if line.firm:
+        cost += OFF_FIRM_DEPTH
+    return cost
+
+
+def _note_list_begun(notes: tuple[_Note, ...], line: Line) -> tuple[_Note, ...]:
+    if not line.labels:
+        return notes
+    return (notes[0]._replace(labels=line.labels), *notes[1:])

@@ -1,0 +1,351 @@
+"""Lines with their places → the nodes of an edition, and the account of every character."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import msgspec
+
+from controllist.codes import cite, parent_of
+from controllist.lines import Line, Reading
+from controllist.model import Annotation, Kind, Node, Problem, Residue
+from controllist.outline.depth import DOUBT, NOTE_ROLES, Path, Place, solve
+from controllist.outline.drafts import Draft, Ids, slug
+from controllist.outline.naming import named_code
+from controllist.sources.scheme import Scheme
+
+_HEADINGS = frozenset({"category", "group", "statement", "definition"})
+_SOLVED = frozenset({"item", "text", "table", *NOTE_ROLES})
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """A reading as a tree. `coverage` is the share of the source's characters that a node or named furniture holds."""
+
+    nodes: tuple[Node, ...]
+    residue: tuple[Residue, ...]
+    problems: tuple[Problem, ...]
+    coverage: float
+
+
+def outline(reading: Reading, scheme: Scheme) -> Outline:
+    """The tree of a reading under a list's numbering scheme."""
+    builder = _Builder(scheme)
+    for segment in _segments(reading.lines):
+        builder.add(segment)
+    return builder.finish(reading)
+
+
+def _segments(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines cut before every heading and before every line that opens another entry."""
+    segment: list[Line] = []
+    entry = ""
+    for line in lines:
+        opens = line.role in _HEADINGS or (line.role == "item" and line.entry and line.entry != entry)
+        if opens:
+            if segment:
+                yield segment
+            segment = []
+            entry = line.entry if line.role == "item" else ""
+        segment.append(line)
+    if segment:
+        yield segment
+
+
+class _Builder:
+    """Grows the tree segment by segment: a heading with its preamble, or one entry."""
+
+    def __init__(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        self._ids = Ids()
+        self._drafts: list[Draft] = []
+        self._items: dict[str, Draft] = {}
+        self._problems: list[Problem] = []
+        self._residue: list[Line] = []
+        self._later: list[Line] = []
+        self._validity: list[tuple[Draft, str]] = []
+        self._category: Draft | None = None
+        self._group: Draft | None = None
+        self._heading: Draft | None = None
+        self._claimed = 0
+
+    # One segment -------------------------------------------------------------------------------------------------
+
+    def add(self, segment: list[Line]) -> None:
+        """Add a heading with what follows it, or an entry with all its lines."""
+        first = segment[0]
+        if first.role in _HEADINGS:
+            self._open_heading(first)
+            segment = segment[1:]
+            entry = ""
+        else:
+            entry = first.entry if first.role == "item" else ""
+        solved = [line for line in segment if line.role in _SOLVED]
+        places = iter(solve(solved, self._scheme.codes.levels) if entry else _under_heading(solved))
+        start = len(self._drafts)
+        entry_part = _Entry(entry, self._heading if not entry else self._group or self._category)
+        for line in segment:
+            if line.role in _SOLVED:
+                self._place(line, next(places), entry_part)
+            elif line.role == "annotation":
+                self._annotate(line, entry)
+            else:
+                self._claimed += line.chars  # furniture, prefix repeats
+        self._settle_notes(entry_part, start)
+
+    def _open_heading(self, line: Line) -> None:
+        draft = Draft(line.role, "", where=line.where, marks=list(line.marks), label=line.number)  # type: ignore[arg-type]  # the four heading roles are kinds
+        if line.role in ("category", "group"):
+            self._open_section(draft, line)
+        else:
+            draft.label = line.name
+            draft.number = slug(line.name) or "untitled"
+            if line.role == "statement":
+                draft.parent = self._heading_above()
+                if line.entry:
+                    self._validity.append((draft, ".".join([line.entry, *line.labels])))
+                    draft.number = f"{slug(line.name)}-{line.entry.lower()}"
+            short = "statement" if line.role == "statement" else "def"
+            draft.id = self._ids.unique(f"{short}/{draft.number}")
+        if line.text:
+            draft.paragraphs.append(line.text)
+        draft.rows.extend(line.rows)
+        self._claimed += line.chars
+        self._drafts.append(draft)
+        self._heading = draft
+
+    def _open_section(self, draft: Draft, line: Line) -> None:
+        if line.role == "category":
+            # A part (5P1) stands under its category, if that has a heading of its own.
+            above = self._category if self._category and line.entry.startswith(self._category.code) else None
+            draft.parent = above if above and above.code != line.entry else None
+            self._category, self._group = draft, None
+        else:
+            draft.parent = self._category
+            self._group = draft
+        draft.code = line.entry
+        draft.cite = line.name or line.entry
+        draft.id = self._ids.unique(line.entry)
+
+    def _heading_above(self) -> Draft | None:
+        heading = self._heading
+        while heading and heading.kind not in ("category", "group"):
+            heading = heading.parent
+        return heading
+
+    # One line ----------------------------------------------------------------------------------------------------
+
+    def _place(self, line: Line, place: Place, entry: _Entry) -> None:
+        if line.role == "item" and place.note < 0 and entry.code:
+            self._add_item(line, place, entry)
+        elif line.role in NOTE_ROLES:
+            self._add_note(line, place, entry)
+        else:
+            target = entry.notes[place.note] if 0 <= place.note < len(entry.notes) else entry.item_at(place.path)
+            if target is None:
+                self._residue.append(line)
+                return
+            if place.note < 0:
+                entry.notes.clear()
+            _append(target, line)
+            self._claimed += line.chars
+            if line.role == "item" and place.cost >= DOUBT:
+                self._problems.append(Problem(f"label {line.labels[-1]} read as part of a note", line.where))
+
+    def _add_item(self, line: Line, place: Place, entry: _Entry) -> None:
+        entry.notes.clear()
+        code = ".".join([entry.code, *place.path])
+        if not place.path and code in entry.items:
+            _append(entry.items[code], line)  # the entry's code printed again before more of its text
+            self._claimed += line.chars
+            return
+        draft = Draft("item", self._ids.unique(code), code, cite(code, self._scheme.codes.cite), where=line.where)
+        draft.label = line.labels[-1] if line.labels else entry.code
+        draft.parent = entry.parent_of(code)
+        draft.marks.extend(line.marks)
+        self._report_doubts(line, place, code, draft)
+        if draft.id == code:
+            self._items.setdefault(code, draft)
+        entry.items[code] = draft
+        if line.text:
+            draft.paragraphs.append(line.text)
+        draft.rows.extend(line.rows)
+        self._claimed += line.chars
+        self._drafts.append(draft)
+
+    def _report_doubts(self, line: Line, place: Place, code: str, draft: Draft) -> None:
+        printed = ".".join([line.entry or "…", *line.labels])
+        if draft.id != code:
+            self._problems.append(Problem(f"{code} stands twice (printed {printed})", line.where))
+        elif place.cost >= DOUBT:
+            what = f"{code}: its label does not follow from the one before (printed {printed})"
+            self._problems.append(Problem(what, line.where))
+        if len(place.path) > 1 and parent_of(code) not in self._items and draft.parent is not None:
+            what = f"{code}: {parent_of(code)} is not printed; placed under {draft.parent.id}"
+            self._problems.append(Problem(what, line.where))
+
+    def _add_note(self, line: Line, place: Place, entry: _Entry) -> None:
+        above = entry.item_at(place.path)
+        if above is None:
+            self._residue.append(line)
+            return
+        kind: Kind = line.role  # type: ignore[assignment]  # note roles are kinds
+        draft = Draft(kind, "", where=line.where, parent=above, number=line.number, marks=list(line.marks))
+        draft.label = line.name or _NOTE_LABELS[kind] + (f" {line.number}" if line.number else "")
+        if line.text:
+            draft.paragraphs.append(line.text)
+        draft.rows.extend(line.rows)
+        self._claimed += line.chars
+        entry.notes.insert(0, draft)
+        entry.all_notes.append(draft)
+        self._drafts.append(draft)
+
+    def _annotate(self, line: Line, entry: str) -> None:
+        if line.entry:
+            self._later.append(line)
+            return
+        item = self._items.get(".".join([entry, *line.labels])) or self._items.get(entry) if entry else self._heading
+        if item is None:
+            self._residue.append(line)
+            return
+        item.annotations.append(Annotation(line.name, line.text, line.rows))
+        self._claimed += line.chars
+
+    # Afterwards --------------------------------------------------------------------------------------------------
+
+    def _settle_notes(self, entry: _Entry, start: int) -> None:
+        """Give each note of the segment the item it names, its id, and a place after that item."""
+        for draft in entry.all_notes:
+            if entry.code and draft.kind != "nota-bene":
+                draft.parent = entry.named(" ".join(draft.paragraphs[:2])) or draft.parent
+            draft.id = self._ids.of_note(draft)
+        order = {id(draft): at for at, draft in enumerate(self._drafts[start:])}
+        early = [d for d in entry.all_notes if d.parent is not None and order.get(id(d.parent), -1) > order[id(d)]]
+        for draft in early:
+            self._drafts.remove(draft)
+        for draft in reversed(early):
+            self._drafts.insert(self._drafts.index(draft.parent) + 1, draft)  # type: ignore[arg-type]  # checked above
+
+    def finish(self, reading: Reading) -> Outline:
+        """The finished tree and the account of what it holds."""
+        for draft in self._drafts:
+            if draft.kind == "item" or draft.kind in NOTE_ROLES:
+                _mark_reserved(draft, self._scheme.words.reserved)
+        for draft, code in self._validity:
+            draft.parent = self._items.get(code) or draft.parent
+        for line in self._later:
+            self._annotate_item(line)
+        on_lines = sum(line.chars for line in reading.lines)
+        total = max(reading.source_chars, on_lines)
+        residue = [Residue(" ".join([*line.labels, line.text or str(line.rows)]), line.where) for line in self._residue]
+        if lost := total - on_lines:
+            residue.append(Residue(f"{lost} characters of the source stand on no line", "whole source"))
+        coverage = self._claimed / total if total else 0.0
+        nodes = tuple(draft.frozen() for draft in _parents_first(self._drafts))
+        return Outline(nodes, tuple(residue), tuple(self._problems), round(coverage, 6))
+
+    def _annotate_item(self, line: Line) -> None:
+        code = ".".join([line.entry, *line.labels])
+        item = self._items.get(code)
+        while item is None and (code := parent_of(code)):
+            item = self._items.get(code)
+        if item is None:
+            self._residue.append(line)
+            return
+        named = ".".join([line.entry, *line.labels])
+        text = line.text if code == named else f"[{cite(named, self._scheme.codes.cite)}] {line.text}"
+        item.annotations.append(Annotation(line.name, text, line.rows))
+        self._claimed += line.chars
+
+
+def _under_heading(lines: list[Line]) -> list[Place]:
+    """Places outside entries: what follows a note belongs to it, unless it is set upright after an italic note."""
+    places: list[Place] = []
+    note: Line | None = None
+    for line in lines:
+        if line.role in NOTE_ROLES:
+            note = line
+            places.append(Place(()))
+        else:
+            if note is not None and note.italic and not line.italic and not line.bound:
+                note = None
+            places.append(Place((), 0 if note is not None else -1))
+    return places
+
+
+class _Entry:
+    """The entry that is being read: its items by code, and the notes that are open."""
+
+    def __init__(self, code: str, above: Draft | None) -> None:
+        self.code = code
+        self.items: dict[str, Draft] = {}
+        self.notes: list[Draft] = []
+        self.all_notes: list[Draft] = []
+        self._above = above
+
+    def item_at(self, path: Path) -> Draft | None:
+        """The item at `path` or its nearest ancestor that is printed; outside entries the heading."""
+        code = ".".join([self.code, *path])
+        while code and code not in self.items:
+            code = parent_of(code)
+        return self.items[code] if code else self._above
+
+    def parent_of(self, code: str) -> Draft | None:
+        """The nearest printed ancestor of `code`, or the group or category it stands in."""
+        above = parent_of(code)
+        while above and above not in self.items:
+            above = parent_of(above)
+        return self.items[above] if above else self._above
+
+    def named(self, text: str) -> Draft | None:
+        """The item of this entry that a note's first words name."""
+        code = named_code(text, self.code)
+        while code and code not in self.items:
+            code = parent_of(code)
+        return self.items.get(code)
+
+
+_NOTE_LABELS = {"note": "Note", "technical-note": "Technical Note", "nota-bene": "N.B."}
+
+
+def _append(draft: Draft, line: Line) -> None:
+    """Add a line to a node: a paragraph of its text (with the label of a list inside a note), or rows of a table."""
+    text = f"{line.labels[-1]}. {line.text}" if line.labels else line.text
+    if text:
+        draft.paragraphs.append(text)
+    draft.rows.extend(line.rows)
+    draft.marks.extend(line.marks)
+
+
+@lru_cache(maxsize=16)
+def _reserved_pattern(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    # A named group may stand once in a pattern only, so that alternatives number their years.
+    numbered = [pattern.replace("(?P<year>", f"(?P<year{i}>") for i, pattern in enumerate(patterns)]
+    return re.compile(r"[\s\[(]*(?:" + "|".join(numbered) + r")[\s\]).;,]*", re.IGNORECASE) if patterns else None
+
+
+def _mark_reserved(draft: Draft, patterns: tuple[str, ...]) -> None:
+    pattern = _reserved_pattern(patterns)
+    if not pattern or len(draft.paragraphs) != 1 or len(draft.paragraphs[0]) > 200:
+        return
+    if match := pattern.fullmatch(draft.paragraphs[0]):
+        draft.status = "reserved"
+        years = [int(year) for name, year in match.groupdict().items() if name.startswith("year") and year]
+        draft.year = years[0] if years else None
+
+
+def _parents_first(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts in document order, but none before its parent (a validity note may name a later item)."""
+    given: set[int] = set()
+    waiting: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        stack = [draft]
+        while stack:
+            current = stack.pop()
+            if current.parent is not None and id(current.parent) not in given:
+                waiting.setdefault(id(current.parent), []).append(current)
+                continue
+            given.add(id(current))
+            yield current
+            stack.extend(reversed(waiting.pop(id(current), [])))

@@ -1,0 +1,270 @@
+"""The paragraphs of a Word file: their tab-separated fields, automatic numbers, typeface, and tables.
+
+Only what carries evidence for the outline is kept. Raised and lowered runs become Unicode superscripts and subscripts
+(Word has two ways to raise a run: `vertAlign` and a `position` above the line). Text boxes stand apart from the
+paragraph that anchors them; their fallback copies and deleted text are left out.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from controllist.errors import WrongUse
+from controllist.lines import SourceData, count_chars
+from controllist.typography import lowered, raised
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+MAX_UNPACKED = 64 * 1024 * 1024
+"""A part of a Word file that unpacks to more bytes than this is refused."""
+
+_SYMBOLS = str.maketrans(
+    {
+        "\uf02d": "-", "\uf0b7": "-", "\uf061": "α", "\uf062": "β", "\uf067": "γ", "\uf064": "δ", "\uf065": "ε",
+        "\uf06c": "λ", "\uf06d": "µ", "\uf070": "π", "\uf071": "θ", "\uf073": "σ", "\uf077": "ω", "\uf057": "Ω",
+        "\uf0a2": "′", "\uf0b0": "°", "\uf0b1": "±", "\uf0a3": "≤", "\uf0b3": "≥", "\uf0b4": "×", "\uf0b2": "″",
+        "\uf044": "Δ", "\uf053": "Σ", "\uf0d6": "√", "\uf0bb": "≈", "\uf0b9": "≠", "\uf0d7": "·", "\uf0be": "—",
+        "\uf02b": "+", "\uf03d": "=", "\uf03c": "<", "\uf03e": ">", "\uf06e": "ν", "\uf072": "ρ", "\uf074": "τ",
+        "\uf066": "φ", "\uf06a": "φ", "\uf079": "ψ", "\uf068": "η", "\uf046": "Φ", "\uf0a0": " ", "\uf020": " ",
+    }
+)  # fmt: skip
+"""Letters of the Symbol font, which Word stores in a private range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `fields` are its parts between tabs; `number` its automatic number, as Word would print it."""
+
+    fields: tuple[str, ...]
+    number: str
+    italic: bool
+    emphatic: bool
+    where: str
+    chars: int
+    cells: tuple[tuple[str, ...], ...] = field(default=())
+    """For a table row: the paragraphs of each cell; `fields` is then empty."""
+
+    @property
+    def text(self) -> str:
+        """The paragraph's words in one string."""
+        return " ".join(" ".join(self.fields).split())
+
+
+class WordFile:
+    """A Word file in memory, unpacked within limits.
+
+    Raises `WrongUse` where the file is not Word's, is cut off, or unpacks to more than `MAX_UNPACKED` bytes.
+    """
+
+    def __init__(self, source: SourceData) -> None:
+        self.name = source.name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(source.data))
+            self._names = set(self._zip.namelist())
+        except zipfile.BadZipFile:
+            raise WrongUse(f"{source.name}: not a whole Word file; get it again from its publisher") from None
+        self._numbering = _Numbering(self._part("word/numbering.xml"))
+        self._styles = _italic_styles(self._part("word/styles.xml"))
+        body = self._part("word/document.xml")
+        if body is None:
+            raise WrongUse(f"{source.name}: no text in this Word file (word/document.xml is missing)")
+        self.body = body
+
+    def _part(self, name: str) -> etree._Element | None:
+        if name not in self._names:
+            return None
+        if self._zip.getinfo(name).file_size > MAX_UNPACKED:
+            limit = MAX_UNPACKED // (1024 * 1024)
+            raise WrongUse(f"{self.name}: {name} unpacks to more than {limit} MiB and is not read")
+        try:
+            return etree.fromstring(self._zip.read(name), _PARSER)
+        except (etree.XMLSyntaxError, zipfile.BadZipFile, EOFError) as error:
+            raise WrongUse(f"{self.name}: {name} is damaged ({error}); get the file again from its publisher") from None
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs and table rows of the text, in order."""
+        body = self.body.find(f"{_W}body")
+        if body is None:
+            return
+        count = 0
+        for block in body:
+            if block.tag == f"{_W}p":
+                count += 1
+                yield from self._paragraph(block, f"{self.name} ¶ {count}")
+            elif block.tag == f"{_W}tbl":
+                for row in block.iter(f"{_W}tr"):
+                    count += 1
+                    yield _row(row, f"{self.name} ¶ {count}")
+
+    def footnotes(self) -> Iterator[Paragraph]:
+        """The paragraphs of the file's footnotes."""
+        part = self._part("word/footnotes.xml")
+        for number, note in enumerate(part if part is not None else (), 1):
+            if note.get(f"{_W}type") in ("separator", "continuationSeparator"):
+                continue
+            for block in note.iter(f"{_W}p"):
+                yield from self._paragraph(block, f"{self.name} footnote {number}")
+
+    def running(self, kind: str) -> list[str]:
+        """The lines of the file's page headers (`kind` = "header") or footers, each once."""
+        found: dict[str, None] = {}
+        for name in sorted(self._names):
+            if not name.startswith(f"word/{kind}"):
+                continue
+            part = self._part(name)
+            for block in part.iter(f"{_W}p") if part is not None else ():
+                runs = _runs(block, boxes=[])
+                found["".join(text for text, _ in runs).strip().translate(_SYMBOLS)] = None
+        return [text for text in found if text]
+
+    def _paragraph(self, block: etree._Element, where: str) -> Iterator[Paragraph]:
+        boxes: list[etree._Element] = []
+        runs = _runs(block, boxes)
+        text = "".join(text for text, _ in runs).translate(_SYMBOLS)
+        fields = tuple(" ".join(part.split()) for part in text.split("\t"))
+        style = block.find(f"{_W}pPr/{_W}pStyle")
+        by_style = style is not None and self._styles.get(style.get(f"{_W}val", ""), False)
+        italic = sum(count_chars(t) for t, r in runs if _is_on(r, "i", by_style))
+        strong = sum(count_chars(t) for t, r in runs if _is_on(r, "b", False) or _is_on(r, "u", False))
+        chars = count_chars(text)
+        number = self._numbering.next_number(block)
+        yield Paragraph(fields, number, italic * 2 > chars, strong * 2 > chars, where, chars)
+        for box in boxes:
+            for inner in box.iter(f"{_W}p"):
+                yield from self._paragraph(inner, f"{where} (box)")
+
+
+def _is_on(run: etree._Element, name: str, default: bool) -> bool:
+    flag = run.find(f"{_W}rPr/{_W}{name}")
+    return default if flag is None else flag.get(f"{_W}val", "1") not in ("0", "false", "none")
+
+
+def _runs(block: etree._Element, boxes: list[etree._Element]) -> list[tuple[str, etree._Element]]:
+    """The text of each run of a paragraph with the run; text boxes anchored in it are collected in `boxes`."""
+    found: list[tuple[str, etree._Element]] = []
+    stack = list(reversed(block))
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{_W}r":
+            text = _run_text(element, boxes)
+            if text:
+                found.append((text, element))
+        elif element.tag not in (f"{_W}del", f"{_W}pPr"):
+            stack.extend(reversed(element))
+    return found
+
+
+def _run_text(run: etree._Element, boxes: list[etree._Element]) -> str:
+    parts: list[str] = []
+    for element in run:
+        tag = element.tag
+        if tag == f"{_W}t":
+            parts.append(element.text or "")
+        elif tag == f"{_W}tab":
+            parts.append("\t")
+        elif tag in (f"{_W}br", f"{_W}cr"):
+            parts.append(" ")
+        elif tag == f"{_W}noBreakHyphen":
+            parts.append("\u2011")
+        elif tag == f"{_W}sym":
+            parts.append(chr(int(element.get(f"{_W}char", "20"), 16)))
+        elif tag in (f"{_MC}AlternateContent", f"{_W}drawing", f"{_W}pict", f"{_W}object"):
+            boxes.extend(_boxes(element))
+    text = "".join(parts)
+    level = _raised_by(run)
+    return raised(text) if level > 0 else lowered(text) if level < 0 else text
+
+
+def _boxes(element: etree._Element) -> list[etree._Element]:
+    boxes = list(element.iter(f"{_W}txbxContent"))
+    return [box for box in boxes if not any(above.tag == f"{_MC}Fallback" for above in box.iterancestors())]
+
+
+def _raised_by(run: etree._Element) -> int:
+    align = run.find(f"{_W}rPr/{_W}vertAlign")
+    if align is not None:
+        return {"superscript": 1, "subscript": -1}.get(align.get(f"{_W}val", ""), 0)
+    position = run.find(f"{_W}rPr/{_W}position")
+    return int(position.get(f"{_W}val", "0")) if position is not None else 0
+
+
+def _row(row: etree._Element, where: str) -> Paragraph:
+    cells: list[tuple[str, ...]] = []
+    for cell in row.iter(f"{_W}tc"):
+        texts = ("".join(t for t, _ in _runs(block, [])).translate(_SYMBOLS) for block in cell.iter(f"{_W}p"))
+        cells.append(tuple(" ".join(text.split()) for text in texts if text.strip()))
+    chars = sum(count_chars(text) for cell in cells for text in cell)
+    return Paragraph((), "", False, False, where, chars, tuple(cells))
+
+
+def _italic_styles(part: etree._Element | None) -> dict[str, bool]:
+    if part is None:
+        return {}
+    return {
+        style.get(f"{_W}styleId", ""): _is_on(style, "i", False)
+        for style in part.iter(f"{_W}style")
+        if style.get(f"{_W}type") == "paragraph"
+    }
+
+
+class _Numbering:
+    """Counts automatic numbers as Word does: per list and level, restarted below a higher level."""
+
+    def __init__(self, part: etree._Element | None) -> None:
+        self._levels: dict[str, dict[str, tuple[str, str, int]]] = {}
+        self._counts: dict[tuple[str, int], int] = {}
+        if part is None:
+            return
+        abstract = {e.get(f"{_W}abstractNumId"): e for e in part.iter(f"{_W}abstractNum")}
+        for num in part.iter(f"{_W}num"):
+            link = num.find(f"{_W}abstractNumId")
+            base = abstract.get(link.get(f"{_W}val")) if link is not None else None
+            if base is not None:
+                self._levels[num.get(f"{_W}numId", "")] = {
+                    level.get(f"{_W}ilvl", "0"): _level(level) for level in base.iter(f"{_W}lvl")
+                }
+
+    def next_number(self, block: etree._Element) -> str:
+        """The number Word prints before this paragraph: `a.`, `3.`, `-` for a bullet, empty for none."""
+        found = block.find(f"{_W}pPr/{_W}numPr")
+        if found is None:
+            return ""
+        identity, level = found.find(f"{_W}numId"), found.find(f"{_W}ilvl")
+        number = identity.get(f"{_W}val", "") if identity is not None else ""
+        depth = level.get(f"{_W}val", "0") if level is not None else "0"
+        if depth not in self._levels.get(number, {}):
+            return ""
+        style, pattern, start = self._levels[number][depth]
+        if style == "bullet":
+            return "-"
+        at = int(depth)
+        for deeper in range(at + 1, 9):
+            self._counts.pop((number, deeper), None)
+        count = self._counts.get((number, at), start - 1) + 1
+        self._counts[number, at] = count
+        printed = _printed(count, style)
+        return printed + "." if printed and "%" in pattern else ""
+
+
+def _level(level: etree._Element) -> tuple[str, str, int]:
+    def value(name: str, default: str) -> str:
+        found = level.find(f"{_W}{name}")
+        return found.get(f"{_W}val", default) if found is not None else default
+
+    return value("numFmt", "none"), value("lvlText", ""), int(value("start", "1"))
+
+
+def _printed(count: int, style: str) -> str:
+    if style == "decimal":
+        return str(count)
+    if style in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (count - 1) % 26) * (1 + (count - 1) // 26)
+        return letter if style == "lowerLetter" else letter.upper()
+    return ""
