@@ -17,7 +17,7 @@ Role = Literal[
     "group",  # a product-group heading; `entry` is its code ("3A"), `text` its title
     "item",  # a labelled paragraph; `entry` and/or `labels` say what is printed at its head
     "resume",  # a prefix printed again without text of its own ("3A001 a. (continued)"): furniture, but evidence
-    "note",  # opens a note; `number` is its printed number, if any
+    "note",  # opens a note; `number` is its number; `entry` and `labels` if the item's code is printed before it
     "technical-note",
     "nota-bene",
     "text",  # continues what precedes it (an item's or a note's next paragraph); `labels` if it is a list inside a note

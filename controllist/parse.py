@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import msgspec
 
 from controllist.errors import WrongUse
 from controllist.figures import excludes, expiry, figures_of
 from controllist.lines import Reading, SourceData
-from controllist.model import Edition, EditionInfo, Node, Source, SourceFile
+from controllist.model import Edition, EditionInfo, Node, Source
 from controllist.outline import outline
 from controllist.readers.formats import format_of, read
+from controllist.sources.catalogue import digest_of_files, source_files
 from controllist.sources.scheme import Scheme
 
 
@@ -51,23 +50,15 @@ def with_figures(node: Node, scheme: Scheme) -> Node:
     )
 
 
-def digest_of(sources: tuple[SourceData, ...]) -> tuple[str, tuple[SourceFile, ...]]:
-    """sha256 of a source (of several files: of their digests, in order) and of each of its files."""
-    files = tuple(SourceFile(source.name, hashlib.sha256(source.data).hexdigest()) for source in sources)
-    if len(files) == 1:
-        return files[0].sha256, files
-    return hashlib.sha256("\n".join(file.sha256 for file in files).encode()).hexdigest(), files
-
-
 def _info_from(reading: Reading, sources: tuple[SourceData, ...], scheme: Scheme) -> EditionInfo:
-    digest, files = digest_of(sources)
+    files = source_files(sources)
     facts = reading.facts
     return EditionInfo(
         list=scheme.id,
         edition=facts.get("date", "undated"),
         label=facts.get("label", ""),
         provenance="official",
-        source=Source("", digest, format_of(sources[0]), files),
+        source=Source("", digest_of_files(files), format_of(sources[0]), files),
         published=facts.get("published", ""),
         in_force=facts.get("in_force", ""),
         instrument=facts.get("instrument", ""),

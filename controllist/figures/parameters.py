@@ -10,7 +10,6 @@ MOST_WORDS = 6
 
 _TOKEN = re.compile(r"[^\W\d_][\w.\-‑’'/²³₀-₉]*|\d[\w.\-/]*|[,;:()]")
 _QUOTES = re.compile("[\"“”„«»]|(?<!\\w)['‘’‚ʻ]|['’‘ʻ](?!\\w)")
-_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _AFTER_NOUN = re.compile(r"\s*[-‑]?\s*([^\W\d_][\w'’‑-]*(?:\s+[^\W\d_][\w'’‑-]*){0,3})")
 _NOUN_OF = {"long": "length", "wide": "width", "thick": "thickness", "deep": "depth", "high": "height",
             "lang": "länge", "breit": "breite", "hoch": "höhe", "dick": "dicke", "tief": "tiefe"}  # fmt: skip
@@ -18,48 +17,67 @@ _NOUN_OF = {"long": "length", "wide": "width", "thick": "thickness", "deep": "de
 
 def parameter_before(text: str, end: int, phrases: Phrases) -> str:
     """The noun phrase that ends before `end`, empty if the words there name none."""
-    tail = _QUOTES.sub(" ", text[max(0, end - 110) : end]).rstrip(" ,(")
-    while bracket := _BRACKET.search(tail):
-        tail = tail[: bracket.start()].rstrip(" ,")
-    tokens = _TOKEN.findall(tail)
-    belongs = False
-    while tokens and (tokens[-1].lower() in phrases.links or tokens[-1] == ","):
-        belongs = tokens.pop().lower() in ("of", "von", "de") or belongs
-    words = _phrase_from_article(tokens, phrases) if belongs else []
-    return " ".join(words or _phrase_backwards(tokens, phrases)).lower().rstrip(".")
-
-
-def _phrase_from_article(tokens: list[str], phrases: Phrases) -> list[str]:
-    """For "an accuracy along any axis of": the words from the nearest article to the first preposition."""
-    for at in range(len(tokens) - 1, -1, -1):
-        token = tokens[at].lower()
-        if token in ",;:()":
-            return _phrase_forwards(tokens[at + 1 :], phrases)
-        if token in phrases.articles and (words := _phrase_forwards(tokens[at + 1 :], phrases)):
-            return words
-    return _phrase_forwards(tokens, phrases) if len(tokens) < 9 else []
-
-
-def _phrase_forwards(tokens: list[str], phrases: Phrases) -> list[str]:
-    """The words up to the first that cannot belong to a noun phrase."""
-    words: list[str] = []
-    for word in tokens:
-        if not word[0].isalpha() or word.lower() in phrases.stops:
+    tokens = _TOKEN.findall(_QUOTES.sub(" ", text[max(0, end - 130) : end]))
+    belongs = aside = False
+    while tokens:
+        token = tokens[-1].lower()
+        if token == ")":
+            _drop_bracket(tokens)
+        elif token == "," and not aside:
+            tokens.pop()
+            aside = True
+        elif token == "(" or (token in phrases.links and not aside):
+            tokens.pop()
+            if token in phrases.holders:
+                return ""
+            belongs = belongs or token in ("of", "von", "de")
+        else:
             break
-        words.append(word)
-    return words[-MOST_WORDS:]
+    words = _phrase_backwards(tokens, phrases)
+    if aside and "," in tokens and (belongs or not words):
+        # "impurities, leaving out deliberate ones, of less than": what stands between the commas is an aside
+        tokens = tokens[: len(tokens) - 1 - tokens[::-1].index(",")]
+        words = _phrase_backwards(tokens, phrases)
+    if belongs or words[-1:] in (["axis"], ["axes"], ["direction"]):
+        words = _without_places(tokens, words, phrases)
+    return " ".join(words).lower().rstrip(".")
+
+
+def _drop_bracket(tokens: list[str]) -> None:
+    """Take a bracketed group off the end."""
+    while tokens and tokens[-1] != "(":
+        tokens.pop()
+    if tokens:
+        tokens.pop()
 
 
 def _phrase_backwards(tokens: list[str], phrases: Phrases) -> list[str]:
-    """The run of words before the figure back to the first word that cannot belong to a noun phrase."""
+    """The run of words at the end of `tokens`, back to the first that cannot belong to a noun phrase."""
+    rest = list(tokens)
     words: list[str] = []
-    for at in range(len(tokens) - 1, -1, -1):
-        token = tokens[at]
-        relation = token == "of" and words and at and tokens[at - 1].lower().rstrip("s") in phrases.attributive
-        if not relation and (not token[0].isalpha() or token.lower() in phrases.stops) or len(words) == MOST_WORDS:
+    while rest and len(words) < MOST_WORDS:
+        token = rest[-1]
+        if token == ")" and words:
+            _drop_bracket(rest)
+            continue
+        lower = token.lower()
+        relation = lower == "of" and words and len(rest) > 1 and rest[-2].lower().rstrip("s") in phrases.attributive
+        stops = lower in phrases.stops or lower in phrases.directions or (not words and lower in phrases.participles)
+        if not relation and (stops or not token[0].isalpha()):
             break
-        words.insert(0, token)
-    return words[1:] if words and words[0] == "of" else words
+        words.insert(0, rest.pop())
+    return words[1:] if words[:1] == ["of"] else words
+
+
+def _without_places(tokens: list[str], words: list[str], phrases: Phrases) -> list[str]:
+    """For "accuracy along any axis of less than": the phrase before the place."""
+    at = len(tokens) - len(words)
+    if not words or not at or tokens[at - 1].lower() not in phrases.determiners:
+        return words
+    at -= 1
+    if at > 1 and tokens[at - 1].lower() in phrases.places:
+        return _phrase_backwards(tokens[: at - 1], phrases) or words
+    return words
 
 
 def dimension_after(text: str, end: int, phrases: Phrases) -> str:
@@ -68,6 +86,13 @@ def dimension_after(text: str, end: int, phrases: Phrases) -> str:
     if not match:
         return ""
     return match["noun"].lower() if match["noun"] else _NOUN_OF[match["adjective"].lower()]
+
+
+def plain_words(gap: str, phrases: Phrases) -> str:
+    """The words between a figure and the comparison after it ("85 % purity or more"), if they are a plain noun."""
+    words = gap.split()
+    plain = all(word.isalpha() and word.lower() not in phrases.stops for word in words)
+    return " ".join(words).lower() if 0 < len(words) < 4 and plain else ""
 
 
 def noun_after(text: str, end: int, phrases: Phrases) -> tuple[str, int]:

@@ -16,7 +16,9 @@ class Phrases(NamedTuple):
     both have the groups `neg`, `same` ("or equal"), `word`, `second` (the word in brackets in "less (better) than").
     """
 
-    hint: re.Pattern[str]
+    stems: tuple[str, ...]
+    """A text in which none of these lower-case pieces stands states no limit: a cheap look before the real one."""
+    counts: re.Pattern[str]
     number: re.Pattern[str]
     words: dict[str, float]
     multiples: dict[str, float]
@@ -28,7 +30,12 @@ class Phrases(NamedTuple):
     """Comparisons that count only before a number with a known unit: prepositions with other meanings."""
     stops: frozenset[str]
     links: frozenset[str]
-    articles: frozenset[str]
+    holders: frozenset[str]
+    """Links after which the figure is not about the noun before them: "boxes having more than 5 kg"."""
+    participles: frozenset[str]
+    """Words that may stand inside a noun phrase but not end it: "operating frequency", not "devices operating"."""
+    places: frozenset[str]
+    determiners: frozenset[str]
     attributive: frozenset[str]
     dimension: re.Pattern[str]
     joins: re.Pattern[str]
@@ -38,7 +45,7 @@ class Phrases(NamedTuple):
 
 
 def _directions(**words: str) -> dict[str, str]:
-    return {word: op for op, listed in words.items() for word in listed.split()}
+    return {word.replace("_", " "): way for way, listed in words.items() for word in listed.split()}
 
 
 _EN_DIRECTIONS = _directions(
@@ -70,8 +77,30 @@ _FR_DIRECTIONS = _directions(
 )
 
 _EN_MORE = "|".join(
-    "more greater larger higher bigger longer wider thicker heavier faster deeper less lower smaller fewer shorter "
-    "narrower thinner lighter slower finer better".split()
+    [
+        "more",
+        "greater",
+        "larger",
+        "higher",
+        "bigger",
+        "longer",
+        "wider",
+        "thicker",
+        "heavier",
+        "faster",
+        "deeper",
+        "less",
+        "lower",
+        "smaller",
+        "fewer",
+        "shorter",
+        "narrower",
+        "thinner",
+        "lighter",
+        "slower",
+        "finer",
+        "better",
+    ]
 )
 _SYMBOLS = r"(?P<symbol>[<>≤≥⩽⩾≦≧=]=?)"
 _EN_BEFORE = rf"""
@@ -85,22 +114,56 @@ _EN_BEFORE = rf"""
        |\b(?P<word3>above|over|beyond|below|under|within|equals?(?=\s+to)|at\s+(?:least|most)|up\s+to(?:\s+and\s+including)?
           |(?:minimum|maximum|excess)(?=\s+of))(?:\s+(?:to|of)(?=\s))?
      ))
-    \s*(?:\(?(?:a|an|about|approximately|approx\.|that\s+of|the\s+equivalent\s+of|a\s+total\s+of|either|Mach|US\$|\$|€)\s*)?$
+    \s*(?:\(?(?:a|an|about|approximately|approx\.|that\s+of|plus\s+or\s+minus|\+/-|level|the\s+equivalent\s+of|a\s+total\s+of|either|Mach|DN|NPS|US\$|\$|€)\s*)?$
 """
 _EN_AFTER = rf"""
     \s*(?P<gap>)[,(]?\s*
     (?:(?:or|and/or|and(?=\s+(?:above|below|over|higher|lower|more|less|up(?:wards?)?|under|greater)\s*(?:[,;.)]|$)))\s+(?P<neg>not\s+)?
        (?P<word>{_EN_MORE}|above|below|over|under|upwards?)\b
        (?:\s*[(/]\s*(?:i\.e\.,?\s*)?(?P<second>{_EN_MORE})\s*\)?)?(?!\s+than\b)(?!\s+(?:of\s+)?the\s+following|\s+of\s+the\s+following)
-    |(?P<word2>minimum|maximum|min\b\.?|max\b\.?)(?!\s+of\b))\)?
+    |(?P<word2>(?:minimum|maximum|min|max)\b\.?)(?=\s*[,;.)]|\s+(?:and|or|in|at)\b|\s*$))\)?
 """
-_EN_NUMBERS = "one two three four five six seven eight nine ten eleven twelve fifteen twenty".split()
-_DE_NUMBERS = "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
-_FR_NUMBERS = "deux trois quatre cinq six sept huit neuf dix onze douze".split()
+_EN_NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "fifteen",
+    "twenty",
+]
+_DE_NUMBERS = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+_FR_NUMBERS = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"]
 
 _DE_MORE = "|".join(
-    "mehr größer grösser höher länger dicker schwerer schneller breiter tiefer weniger kleiner niedriger geringer kürzer "
-    "dünner leichter langsamer besser".split()
+    [
+        "mehr",
+        "größer",
+        "grösser",
+        "höher",
+        "länger",
+        "dicker",
+        "schwerer",
+        "schneller",
+        "breiter",
+        "tiefer",
+        "weniger",
+        "kleiner",
+        "niedriger",
+        "geringer",
+        "kürzer",
+        "dünner",
+        "leichter",
+        "langsamer",
+        "besser",
+    ]
 )
 _DE_BEFORE = rf"""
     (?:{_SYMBOLS}
@@ -135,19 +198,24 @@ _FR_AFTER = r"""
 
 def _span(opening: str, joining: str) -> str:
     """Pattern of what stands before the first number of a range, and between its numbers."""
-    return rf"(?P<opening>{opening})\s*(?P<first>{NUMBER})(?P<unit>.{{0,24}}?)(?:\s*\([^()]{{1,24}}\))?\s*(?P<joining>{joining})\s*(?P<second>{NUMBER})(?![\w]*\.\d)"
+    bracket = r"(?:\s*\([^()]{1,24}\))?"
+    return re.compile(
+        rf"(?P<opening>{opening})\s*(?P<first>{NUMBER})(?P<unit>.{{0,24}}?){bracket}"
+        rf"\s*(?P<joining>{joining})\s*(?P<second>{NUMBER})(?![\w]*\.\d)",
+        re.IGNORECASE,
+    )
 
 
 _EN_STOPS = (
     "a an the any all each every its their his whose this that these those which who where when while with without having has have "
     "had for in at on by from to into onto of and or nor but not as is are was were be been being if than then using used "
     "containing contain contains consisting consist comprising incorporating including include includes providing provide "
-    "capable designed rated specified controlled operating operate operates measured measuring made able through between "
+    "capable designed operate operates measuring made able through between "
     "within under over above below per via due up down both either neither following other only also can may must shall "
-    "will would could such so it they one two three exceeding exceed greater less more least most equal determined "
-    "defined described developed modified producing produce produces generating delivering achieving maintaining "
+    "will would could such so it they one two three exceeding exceed greater less more least most equal "
+    "defined described developed producing produce produces generating delivering achieving maintaining "
     "withstanding withstand possessing meets meeting during after before until except unless respect supporting give "
-    "giving given gives remaining demonstrating employing limited caused resulting applied along across about"
+    "giving given gives remaining demonstrating employing caused resulting along across about"
 )
 _EN_LINKS = (
     "of is are be being to that which a an the at with having has in by for as value values equal not does do it can from "
@@ -172,8 +240,18 @@ def _set(words: str) -> frozenset[str]:
 
 
 def _number(words: list[str]) -> re.Pattern[str]:
+    """Pattern of the numbers that may be figures: not those within codes, dates, fractions of names."""
     spelled = "|".join(words)
-    return re.compile(rf"(?<![\w.,/§:±])(?<!\d[-–])(?:{NUMBER}|(?P<spelled>(?i:{spelled})(?!\w)))(?![A-Za-z]?\d|[.:/]\d|\.[A-E]\.|-\d{{2,}}-\d|-[A-Z(\[])")
+    return re.compile(
+        rf"(?<![\w.,/§:±])(?<!\d[-–])(?:(?P<ratio>\d+(?:[.,]\d+)?:1(?![\d:])|1:\d[\d.,]*\d|1:\d(?!\d))|(?:λ|lambda)\s?/\s?(?P<part>\d+)(?!\w)"
+        rf"|{NUMBER}|(?P<spelled>(?i:{spelled})(?!\w)))(?![A-Za-z]?\d|[.:/]\d|\.[A-E]\.|-\d{{2,}}-\d|-[A-Z(\[])"
+    )
+
+
+def _counts(words: list[str], cues: str, after: str) -> re.Pattern[str]:
+    """Pattern that finds whether a text without digits can state a limit at all."""
+    spelled = "|".join(words)
+    return re.compile(rf"(?:{cues})\s+(?:{spelled})\b|\b(?:{spelled})\s+(?:\w+\s+){{0,5}}(?:{after})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4)
@@ -188,12 +266,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _english() -> Phrases:
     return Phrases(
-        hint=re.compile(
-            r"[<>≤≥⩽⩾=]|\bthan\b|exceed|excess|\b(?:or|and)\s+(?:more|less|greater|higher|lower|better|larger|smaller|fewer|above|below"
-            r"|longer|shorter|over|under|thicker|thinner|upwards?|faster|slower|wider|finer|deeper|heavier)|\bat\s+(?:least|most)|\bup\s+to\b|"
-            r"minimum|maximum|\b(?:above|below|beyond|over|under|within|equal|between|from|range|min|max|to)\b",
-            re.IGNORECASE,
-        ),
+        stems=tuple(["exceed", "than", "excess", "or more", "or less", "or great", "or high", "or better", "or fewer", "or low", "or large", "or small", "or long", "or short", "or above", "or below", "or over", "or under", "or thick", "or thin", "or fast", "or slow", "or wide", "or fine", "or deep", "or heav", "or up", "least", "most", "up to", "minimum", "maximum", "between", "from", "range", "above", "below", "beyond", "over", "under", "within", "equal", "surpassing", "<", ">", "≤", "≥", "⩽", "⩾", "=", "(more", "(less", " min", " max", " to "]),
+        counts=_counts(_EN_NUMBERS, "than|least|most|exceeding|of|to", "or (?:more|greater|less|fewer)"),
         number=_number(_EN_NUMBERS),
         words={word: float(at) for word, at in zip(_EN_NUMBERS, [*range(1, 13), 15, 20], strict=True)},
         multiples={"thousand": 1e3, "million": 1e6, "billion": 1e9},
@@ -204,8 +278,11 @@ def _english() -> Phrases:
         weak=_set("over under within equal equals above below beyond"),
         stops=_set(_EN_STOPS),
         links=_set(_EN_LINKS),
-        articles=_set("a an the having with whose"),
-        attributive=_set("rate angle length number range radius degree speed ratio field depth moment time level coefficient width size modulus area centre center point"),
+        holders=_set("having with has exhibits exhibiting"),
+        participles=_set("operating rated measured specified controlled modified determined exceeding limited applied melting tuned loaded weighs weighing use operation operations available rotating"),
+        places=_set("along in at on for per over between across under within around about"),
+        determiners=_set("any each the all either both every"),
+        attributive=_set("rate angle length number range radius degree speed ratio field depth moment time level coefficient width size modulus area centre center point deviation accuracy stability variation resolution distance strength density energy power output temperature pressure thickness loss velocity frequency volume mass weight capacity duration content product"),
         dimension=re.compile(
             r"\s*(?:\([^()]*\)\s*)?(?:(?:or\s+(?:more|less|greater|larger)\s+)?in\s+(?:any\s+)?(?P<noun>diameter|length|width|height|thickness|depth|size|weight|mass|area|volume|radius|altitude)\b"
             r"|(?P<adjective>long|wide|thick|deep|high)\b)", re.IGNORECASE),
@@ -218,8 +295,8 @@ def _english() -> Phrases:
 
 def _german() -> Phrases:
     return _english()._replace(
-        hint=re.compile(r"[<>≤≥=]|\bals\b|gleich|\b(?:mehr|weniger|besser|größer|höher|länger|kleiner|kürzer|darüber|darunter|mindestens|wenigstens|höchstens|maximal|"
-                        r"minimal|über|oberhalb|unter|unterhalb|ab|bis|zwischen|minimum|maximum)\b|schreite|steig", re.IGNORECASE),
+        stems=tuple(["als", "gleich", "mehr", "weniger", "besser", "größer", "höher", "länger", "kleiner", "kürzer", "niedriger", "geringer", "darüber", "darunter", "mindestens", "wenigstens", "höchstens", "maximal", "minimal", "über", "oberhalb", "unter", "ab ", "bis", "zwischen", "minimum", "maximum", "schreite", "steig", "<", ">", "≤", "≥", "="]),
+        counts=_counts(_DE_NUMBERS, "als|mindestens|höchstens|über|wenigstens|gleich", "oder (?:mehr|weniger)"),
         number=_number(_DE_NUMBERS),
         words={word: float(at) for at, word in enumerate(_DE_NUMBERS, 2)},
         multiples={"tausend": 1e3, "millionen": 1e6, "mio.": 1e6, "milliarden": 1e9},
@@ -230,7 +307,10 @@ def _german() -> Phrases:
         weak=_set("über oberhalb unter unterhalb ab gleich bis einschließlich zu maximal minimal mindestens höchstens wenigstens"),
         stops=_set(_DE_STOPS),
         links=_set(_DE_LINKS),
-        articles=_set("ein eine einer eines einem einen der die das den dem mit"),
+        holders=_set("mit haben"),
+        participles=_set("konstruiert gemessen betrieb einsatz wiegt"),
+        places=_set("in im an bei entlang auf"),
+        determiners=_set("jeder jede jedem der dem den die allen"),
         attributive=frozenset(),
         dimension=re.compile(r"\s*(?:\([^()]*\)\s*)?(?:(?P<noun>(?:Länge|Breite|Höhe|Durchmesser|Dicke|Tiefe))\b|(?P<adjective>lang|breit|hoch|dick|tief)\b)"),
         joins=re.compile(r"[\s,(]*(?:oder\s+mehr,?\s+)?(?:jedoch|und|oder|aber)?[\s,(]*", re.IGNORECASE),
@@ -242,7 +322,8 @@ def _german() -> Phrases:
 
 def _french() -> Phrases:
     return _english()._replace(
-        hint=re.compile(r"[<>≤≥=]|rieur|\b(?:plus|moins|meilleure?|entre|de)\b|dépass|excéd|jusqu", re.IGNORECASE),
+        stems=("plus", "moins", "rieur", "meilleur", "dépass", "excéd", "jusqu", "entre", "de ", "<", ">", "≤", "≥", "="),
+        counts=_counts(_FR_NUMBERS, "de|moins|plus|à", "ou (?:plus|moins)"),
         number=_number(_FR_NUMBERS),
         words={word: float(at) for at, word in enumerate(_FR_NUMBERS, 2)},
         multiples={"mille": 1e3, "millions": 1e6, "milliards": 1e9},
@@ -253,7 +334,10 @@ def _french() -> Phrases:
         weak=frozenset(),
         stops=_set(_FR_STOPS),
         links=_set("de d est sont à et ou un une le la les mais qui"),
-        articles=_set("un une le la les ayant avec"),
+        holders=_set("ayant avec"),
+        participles=frozenset(),
+        places=_set("dans sur"),
+        determiners=_set("le la les tout toute"),
         attributive=_set("taux angle longueur nombre largeur"),
         joins=re.compile(r"[\s,(]*(?:mais|et|ou)?[\s,(]*", re.IGNORECASE),
         comma=True,

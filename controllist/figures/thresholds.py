@@ -15,9 +15,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from controllist.figures.languages import phrases
 from controllist.figures.numbers import NUMBER, Number, read_number
-from controllist.figures.parameters import dimension_after, noun_after, parameter_before
-from controllist.figures.phrases import Phrases, phrases
+from controllist.figures.parameters import dimension_after, noun_after, parameter_before, plain_words
+from controllist.figures.phrases import Phrases
 from controllist.figures.units import loses_exponents, normal_unit, unit_end
 from controllist.model import Op, Threshold
 
@@ -30,6 +31,13 @@ _EQUIVALENT = re.compile(r"\s?\((?=[^()]*\d)(?![^()]*(?:CAS|see\b|[A-Z]\d{3}))[^
 _LOST = re.compile(r"10(?:[3-9]|[12]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DECIMAL_COMMA = re.compile(r"(?<![\d,])(?:\d+,\d{1,2}|0,\d+)(?![\d,])")
+_UNIT_GAP = re.compile(r"\s?[-‑]?")
+_WORD = re.compile(r"[^\W\d_]+\.?")
+_REMARK = re.compile(r"\s?\([^()]{1,30}\)")
+_TIMES_BEFORE = re.compile(r"[x×]\s*$")
+_MACH = re.compile(r"Mach\s?$")
+_NAMED = re.compile(r"[^\W\d_]{4,}[\"”'’]?\s*$")
+_MEASURED_OVER = re.compile(r"(?:[,)]|\b(?:measured|averaged|integrated|made|taken|period|spread))\s*$", re.IGNORECASE)
 _SIGNS: dict[str, Op] = {
     ">": ">", "<": "<", "≥": ">=", "⩾": ">=", "≧": ">=", ">=": ">=", "≤": "<=", "⩽": "<=", "≦": "<=", "<=": "<=",
     "=": "=", "==": "=",
@@ -54,6 +62,14 @@ class _Quantity(NamedTuple):
     signed: bool
 
 
+class _Place(NamedTuple):
+    """Where a limit starts and ends, and where its figure ends, a bracketed equivalent included."""
+
+    start: int
+    end: int
+    shut: int
+
+
 class _Found(NamedTuple):
     threshold: Threshold
     start: int
@@ -68,10 +84,12 @@ def thresholds(text: str, language: str = "en") -> tuple[Threshold, ...]:
 @lru_cache(maxsize=65536)
 def _thresholds(text: str, language: str) -> tuple[Threshold, ...]:
     words = phrases(language)
-    if not words.hint.search(text):
+    digits = _DIGIT.search(text)
+    lower = text.lower()
+    if not any(stem in lower for stem in words.stems) or not (digits or words.counts.search(text)):
         return ()
     comma = words.comma or bool(_DECIMAL_COMMA.search(text))
-    found = list(_ranges(text, words, comma)) if _DIGIT.search(text) else []
+    found = list(_ranges(text, words, comma)) if digits else []
     taken = [(one.start, one.end) for one in found]
     last: _Found | None = None
     for match in words.number.finditer(text):
@@ -87,16 +105,16 @@ def _thresholds(text: str, language: str) -> tuple[Threshold, ...]:
 def _quantity(text: str, match: re.Match[str], words: Phrases, comma: bool) -> _Quantity:
     end = match.end()
     spelled = match["spelled"]
-    number = Number(words.words[spelled.lower()]) if spelled else read_number(match.group(), comma=comma)
-    gap = re.compile(r"[\s ]?[-‑]?").match(text, end)
+    number = _value(match, words, comma)
+    gap = _UNIT_GAP.match(text, end)
     at = gap.end() if gap else end
-    multiple = re.compile(r"[^\W\d_]+\.?").match(text, at)
+    multiple = _WORD.match(text, at)
     if multiple and (factor := words.multiples.get(multiple.group().lower())):
         number = Number(number.value * factor, number.doubtful)
         end = multiple.end()
         at = end + 1 if text[end : end + 1] == " " else end
     unit_stop = unit_end(text, at)
-    unit = " ".join(text[at:unit_stop].split())
+    unit = "λ" if match["part"] else " ".join(text[at:unit_stop].split())
     if not comma and unit.startswith("%") and "," in match.group():
         number = read_number(match.group(), comma=True)
     if _LOST.fullmatch(match.group()) and loses_exponents(unit):
@@ -104,18 +122,33 @@ def _quantity(text: str, match: re.Match[str], words: Phrases, comma: bool) -> _
     stop = unit_stop if unit else end
     equivalent = _EQUIVALENT.match(text, stop)
     signed = match.group()[0] in "±∓"
-    return _Quantity(match.start(), end, stop, equivalent.end() if equivalent else stop, number, unit, bool(spelled), signed)
+    return _Quantity(
+        match.start(), end, stop, equivalent.end() if equivalent else stop, number, unit, bool(spelled), signed
+    )
+
+
+def _value(match: re.Match[str], words: Phrases, comma: bool) -> Number:
+    """The value of a number in one of its forms: in words, as a ratio, as a part of a wavelength, in digits."""
+    if match["spelled"]:
+        return Number(words.words[match["spelled"].lower()])
+    if match["ratio"]:
+        first, _, second = match["ratio"].partition(":")
+        return Number(read_number(first, comma="," in first).value / read_number(second).value)
+    if match["part"]:
+        return Number(1 / int(match["part"]))
+    return read_number(match.group(), comma=comma)
 
 
 def _limit(text: str, quantity: _Quantity, words: Phrases, last: _Found | None) -> _Found | None:
     """The limit that compares with `quantity`, if its surroundings compare at all."""
     noun, noun_end = ("", quantity.end) if quantity.unit else noun_after(text, quantity.end, words)
     from_ = max(0, quantity.start - 72)
-    cue = words.before.search(text[from_ : quantity.start])
-    if cue and (last is None or from_ + cue.start() >= last.end):
+    tail = text[from_ : quantity.start]
+    lower = tail[-40:].lower()
+    cue = words.before.search(tail) if any(stem in lower for stem in words.stems) else None
+    ahead = cue and (last is None or from_ + cue.start() >= last.end)
+    if cue and ahead and _comparison_holds(text, cue, quantity, noun, words):
         start, end = from_ + cue.start(), quantity.shut
-        if not _comparison_holds(text, cue, quantity, noun, words):
-            return None
     else:
         cue, end = _cue_after(text, quantity, noun_end, words)
         if not cue:
@@ -124,22 +157,69 @@ def _limit(text: str, quantity: _Quantity, words: Phrases, last: _Found | None) 
         if not (quantity.unit or noun):
             noun, end = noun_after(text, end, words)
     unit = quantity.unit or _unit_in_front(cue)
-    parameter = dimension_after(text, quantity.shut, words) or dimension_after(text, end, words)
-    if not parameter and last and words.joins.fullmatch(text, last.end, start):
-        parameter = last.threshold.parameter
-    parameter = parameter or ("" if unit else noun) or parameter_before(text, start, words)
-    if (quantity.spelled and not (unit or noun)) or (not unit and not parameter and not noun):
+    if not unit and (mach := _MACH.search(text[from_:start])):
+        start, unit = from_ + mach.start(), "Mach"
+    parameter, unit = _parameter(text, _Place(start, end, quantity.shut), cue, unit, noun, words, last)
+    if not (unit or noun) and (
+        quantity.spelled or (not parameter and _YEAR.fullmatch(text[quantity.start : quantity.number_end]))
+    ):
         return None
     op = _op(cue, parameter, unit, words, follows=start == quantity.start)
-    threshold = Threshold(parameter, op, quantity.number.value, unit, _raw(text, start, end, quantity), quantity.number.doubtful)
+    threshold = Threshold(
+        parameter, op, quantity.number.value, unit, _raw(text, start, end, quantity), quantity.number.doubtful
+    )
     return _Found(threshold, start, end)
+
+
+def _parameter(
+    text: str, place: _Place, cue: re.Match[str], unit: str, noun: str, words: Phrases, last: _Found | None
+) -> tuple[str, str]:
+    """What the limit is about, and its unit: the counted thing where there is another noun to name it."""
+    start, end, shut = place
+    if cue.re is words.before and cue.group().rstrip().lower().endswith("level"):
+        return "level", unit
+    if named := dimension_after(text, shut, words) or dimension_after(text, end, words):
+        return named, unit
+    if last and _same_kind(unit, last.threshold.unit) and words.joins.fullmatch(text, last.end, start):
+        return last.threshold.parameter, unit
+    follows = cue.start() >= shut and cue.re is words.after
+    if follows and unit and (named := plain_words(text[shut : cue.start()], words)):
+        return named, unit
+    before = "" if _word(cue) == "within" else parameter_before(text, start, words)
+    if noun and not unit:
+        single = (
+            before and text[:start].rstrip().endswith((" of", " von")) and not before.endswith("s") and " " not in noun
+        )
+        return (before, noun) if single else (noun, unit)
+    if not before and follows:
+        before = noun_after(text, end, words)[0]
+    if not before and " per " in unit and unit[-1].isalpha():
+        before = _counted(unit)
+    return before, unit
+
+
+def _same_kind(unit: str, other: str) -> bool:
+    """Whether two units can measure one thing: the same, or differing in a prefix only."""
+    return normal_unit(unit)[-1:] == normal_unit(other)[-1:]
+
+
+def _counted(unit: str) -> str:
+    """What a rate such as "cups per tray" counts, empty for a rate of a unit."""
+    counted = unit.partition(" per ")[0]
+    return "" if unit_end(counted, 0) == len(counted) else counted.lower()
 
 
 def _comparison_holds(text: str, cue: re.Match[str], quantity: _Quantity, noun: str, words: Phrases) -> bool:
     """Whether a comparison before a number is about a figure of the good."""
     word = _word(cue)
+    if cue["symbol"] and "*" in quantity.unit:
+        return False
     if cue["symbol"] == "=" or word in words.weak:
         if not quantity.unit:
+            return cue.group().rstrip().lower().endswith("level") or (bool(noun) and word in ("above", "below"))
+        if cue["symbol"] == "=":
+            return bool(_NAMED.search(cue.string[: cue.start()]))
+        if word == "over" and _MEASURED_OVER.search(cue.string[: cue.start()]):
             return False
         if word == "within":
             return quantity.signed or normal_unit(quantity.unit) not in ("d", "month", "year", "week", "h", "min")
@@ -150,11 +230,19 @@ def _comparison_holds(text: str, cue: re.Match[str], quantity: _Quantity, noun: 
 
 def _cue_after(text: str, quantity: _Quantity, noun_end: int, words: Phrases) -> tuple[re.Match[str] | None, int]:
     """A comparison that follows: "8 bit or more", "5 axes or more", "3 degrees of freedom or more"."""
-    for at in dict.fromkeys((quantity.shut, quantity.end, noun_end)):
+    if _TIMES_BEFORE.search(text, max(0, quantity.start - 3), quantity.start):
+        return None, quantity.shut
+    remark = _REMARK.match(text, quantity.end)
+    for at in dict.fromkeys((quantity.shut, quantity.end, remark.end() if remark else noun_end, noun_end)):
         if cue := words.after.match(text, at):
             return cue, cue.end()
     cue = words.after.search(text, quantity.shut, quantity.shut + 80)
-    if not cue or _GAP_BREAK.search(text[quantity.shut : cue.start()]) or len(text[quantity.shut : cue.start()].split()) > 5:
+    if (
+        not cue
+        or not cue["word"]
+        or _GAP_BREAK.search(text[quantity.shut : cue.start()])
+        or len(text[quantity.shut : cue.start()].split()) > 5
+    ):
         return None, quantity.shut
     return cue, cue.end()
 
@@ -209,7 +297,7 @@ def _better(parameter: str, unit: str, words: Phrases) -> str:
 
 def _unit_in_front(cue: re.Match[str]) -> str:
     """A unit printed before its number: a speed in Mach, a price."""
-    match = re.search(r"(Mach|US\$|\$|€)\s*$", cue.group())
+    match = re.search(r"(Mach|DN|NPS|US\$|\$|€)\s*$", cue.group())
     return match[1] if match else ""
 
 

@@ -12,12 +12,12 @@ from functools import lru_cache
 _PREFIX = r"(?:da|[YZEPTGMkKhdcmµμunpf])"
 _SYMBOL = (
     r"(?:Hz|Pa|bar|Bq|Gy|Sv|sr|eV|bits?|bps|Torr|torr|Ci|cSt|St|Oe|mol|lx|lm|cd|VAr?|var|Ah|Wh|SPS|sps|FLOPS|[Ff]lops|"
-    r"OPS|ops|TOPS|Bd|Nm|Ns|rad|ohms?|gauss|[mgsAKNJWCVFΩΩTHLlbBtP])"
+    r"OPS|ops|TOPS|Bd|Nm|Ns|Gal|gal|rad|ohms?|gauss|[mgsAKNJWCVFΩΩTHLlbBtP])"
 )
-_WORD_PREFIX = r"(?:exa|peta|tera|giga|mega|kilo|hecto|deci|centi|zenti|milli|micro|mikro|nano|pico|piko|femto)"
+_WORD_PREFIX = r"(?:µ|exa|peta|tera|giga|mega|kilo|hecto|deci|centi|zenti|milli|micro|mikro|nano|pico|piko|femto)"
 _WORD = (
     r"(?:met(?:ers?|res?|ern?)|gramm?s?|grammes?|se[ck]ond(?:s|en)?|sekunden?|watts?|volts?|hertz|pascals?|newtons?|joules?|"
-    r"amp(?:eres?|s)?|ohms?|lit(?:ers?|res?|ern?)|bytes?|bits?|electron[- ]?volts?|becquerels?|curies?|grays?|rads?|"
+    r"amp(?:eres?|s)?|ohms?|lit(?:ers?|res?|ern?)|bytes?|bits?|electron[- ]?volts?|becquerels?|coulombs?|curies?|grays?|rads?|"
     r"radians?|tons?|tonn(?:es?|en)|bars?|poise|stokes|torrs?|teslas?|gauss|kelvins?|flops)"
 )
 _OTHER = (
@@ -33,7 +33,9 @@ _PERCENT = (
     r"(?:\s(?:\(\w+\)\s)?by\s(?:weight|mass|volume))?|‰|ppm|ppb)"
 )
 _RAISED = r"[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
-_EXPONENT = rf"(?:{_RAISED}|\^\s?-?\d|½|[-−‑][1-6](?![\w.,]*\d)|[2346](?![\w]|[.,]\d)|(?<=m)\s[-−]?[23](?![\w-]|[.,]\d))"
+_EXPONENT = (
+    rf"(?:{_RAISED}|\^\s?-?\d|½|[-−‑][1-6](?![\w.,]*\d)|[2346](?![\w]|[.,]\d)|(?<=m)\s[-−]?[23](?![\w-]|[.,]\d))"
+)
 _REMARK = r"(?:\s?\((?:Si|SI|[Ss]ilicon|Silizium|RMS|rms|peak)\))"
 _ATOM = (
     rf"(?:(?:dB(?:m|i|c|W|A|V)?|{_PREFIX}?{_SYMBOL}|(?i:{_WORD_PREFIX}?{_WORD}|{_OTHER})|°\s?[CFK](?!\w)|℃|°|Å|√\s?Hz|WT|n(?=/))"
@@ -49,7 +51,8 @@ _NOUN_RATE = rf"(?:[A-Za-z]+(?:/{_UNDER})+|[a-z]{{3,}}s?\sper\s(?!cent){_UNDER})
 UNIT = (
     rf"(?:(?i:{_PERCENT})(?!\w)(?:\s?/\s?{_UNDER}|\sper\s{_UNDER})?"
     rf"|{_ATOM}(?:(?:{_JOIN}|\s(?=(?:mrad|cm)\b)){_ATOM}|\srms\b)*{_REMARK}?"
-    rf"(?:\s?/\s?{_UNDER}|\sper\s(?!cent){_UNDER}){{0,3}}{_REMARK}?"
+    rf"(?:\s?/\s?{_UNDER}|\sper\s(?!cent){_UNDER}){{0,3}}(?:\srms(?:\sper\s{_UNDER})?)?{_REMARK}?"
+    r"|micro\sg(?!\w)|parts?\sin\s(?:\d[\d ,.]*\d|a?\s?million)"
     rf"|/\s?{_UNDER}(?:\s?/\s?{_UNDER})?|{_NOUN_RATE})"
 )
 """Pattern of a printed unit, without groups."""
@@ -134,4 +137,6 @@ def unit_end(text: str, start: int) -> int:
 
 def loses_exponents(unit: str) -> bool:
     """Whether values in this unit are usually powers of ten, so that a plain `1013` is doubtful."""
-    return bool(re.match(r"(?:Gy|rads?\b|Rads?\b|n/|neutrons|protons|Hz|ohms?\b|Ω|flops|FLOPS|operations|cm-|W/cm)", unit))
+    return bool(
+        re.match(r"(?:Gy|rads?\b|Rads?\b|n/|neutrons|protons|Hz|ohms?\b|Ω|flops|FLOPS|operations|cm-|W/cm)", unit)
+    )

@@ -115,8 +115,12 @@ def _advance(
     return _State(state.cost + place.cost, path, indents, notes, (state.trail, place))
 
 
+def _awaits_list(text: str) -> bool:
+    return text.rstrip().endswith((":", "following", "as follows"))
+
+
 def _with_note(state: _State, line: Line) -> _State:
-    opened = _Note(line.indent, line.italic, not line.text, line.text.rstrip().endswith(":"))
+    opened = _Note(line.indent, line.italic, not line.text, _awaits_list(line.text))
     path, indents = state.path, state.indents
     depth = len(path)
     if line.depth is not None and line.firm:
@@ -137,7 +141,7 @@ def _with_text(state: _State, line: Line) -> _State:
         upright = note.italic and not line.italic and line.role == "text"
         left = note.indent is not None and line.indent is not None and line.indent < note.indent - 3
         if not upright and not left:
-            note = note._replace(awaits=line.text.rstrip().endswith(":"))
+            note = note._replace(awaits=_awaits_list(line.text))
             return _advance(state, Place(state.path, 0), state.path, state.indents, (note, *state.notes[1:]))
     depth = _text_depth(state, line)
     return _advance(state, Place(state.path[:depth]), state.path, state.indents, ())
@@ -162,10 +166,12 @@ def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterat
     places: dict[Path, float] = {}
     for depth in range(len(state.path) + 1):
         path = (*state.path[:depth], label)
-        cost = _sequence_cost(state.path, depth, label, levels) + _indent_cost(state, depth, line)
+        cost = _sequence_cost(state.path, depth, label, () if line.firm else levels) + _indent_cost(state, depth, line)
         places[path] = cost + _depth_cost(line, depth + 1) + _prefix_cost(printed, path)
     if printed:
-        cost = _jump_cost(state.path, printed, levels) + _depth_cost(line, len(printed))
+        # An entry whose own heading is not printed begins where its first line says, and nested elements do not err.
+        begins = bool(line.entry) and (state.trail is None or line.firm)
+        cost = 0.0 if begins else _jump_cost(state.path, printed, levels) + _depth_cost(line, len(printed))
         places[printed] = min(cost, places.get(printed, cost))
     italic = ITALIC_ITEM if line.italic else 0.0
     if state.notes and state.notes[0].awaits and not printed:
@@ -178,7 +184,7 @@ def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterat
         for labels, sequence in _note_list_places(note, label):
             cost = sequence + _note_cost(note, line, begun=bool(note.labels))
             # Once its list has begun upright, an upright label is nothing strange in this note.
-            opened = note._replace(labels=labels, italic=line.italic, awaits=line.text.rstrip().endswith(":"))
+            opened = note._replace(labels=labels, italic=line.italic, awaits=_awaits_list(line.text))
             notes = (opened, *state.notes[depth + 1 :])
             yield _advance(state, Place(state.path, depth, cost), state.path, state.indents, notes)
 
@@ -191,7 +197,7 @@ def _printed_path(line: Line) -> Path:
 
 
 def _sequence_cost(path: Path, depth: int, label: str, levels: tuple[str, ...]) -> float:
-    cost = 0.0 if levels[depth % len(levels)] in types_of(label) else WRONG_LEVEL
+    cost = WRONG_LEVEL if levels and levels[depth % len(levels)] not in types_of(label) else 0.0
     if depth == len(path):
         return cost if opens(label) else cost + NOT_FIRST
     distance = steps(path[depth], label)

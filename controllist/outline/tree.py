@@ -164,7 +164,7 @@ class _Builder:
         draft.label = line.labels[-1] if line.labels else entry.code
         draft.parent = entry.parent_of(code)
         draft.marks.extend(line.marks)
-        self._report_doubts(line, place, code, draft)
+        self._report_doubts(line, place, entry, draft)
         if draft.id == code:
             self._items.setdefault(code, draft)
         entry.items[code] = draft
@@ -174,14 +174,16 @@ class _Builder:
         self._claimed += line.chars
         self._drafts.append(draft)
 
-    def _report_doubts(self, line: Line, place: Place, code: str, draft: Draft) -> None:
+    def _report_doubts(self, line: Line, place: Place, entry: _Entry, draft: Draft) -> None:
+        code = draft.code
         printed = ".".join([line.entry or "…", *line.labels])
         if draft.id != code:
             self._problems.append(Problem(f"{code} stands twice (printed {printed})", line.where))
         elif place.cost >= DOUBT:
             what = f"{code}: its label does not follow from the one before (printed {printed})"
             self._problems.append(Problem(what, line.where))
-        if len(place.path) > 1 and parent_of(code) not in self._items and draft.parent is not None:
+        skipped = entry.items and len(place.path) > 1 and parent_of(code) not in entry.items
+        if skipped and draft.parent is not None and not (line.firm and line.entry):
             what = f"{code}: {parent_of(code)} is not printed; placed under {draft.parent.id}"
             self._problems.append(Problem(what, line.where))
 
@@ -192,6 +194,7 @@ class _Builder:
             return
         kind: Kind = line.role  # type: ignore[assignment]  # note roles are kinds
         draft = Draft(kind, "", where=line.where, parent=above, number=line.number, marks=list(line.marks))
+        draft.code = ".".join([line.entry, *line.labels]) if line.entry else ""
         draft.label = line.name or _NOTE_LABELS[kind] + (f" {line.number}" if line.number else "")
         if line.text:
             draft.paragraphs.append(line.text)
@@ -217,7 +220,9 @@ class _Builder:
     def _settle_notes(self, entry: _Entry, start: int) -> None:
         """Give each note of the segment the item it names, its id, and a place after that item."""
         for draft in entry.all_notes:
-            if entry.code and draft.kind != "nota-bene":
+            if draft.code:
+                draft.parent, draft.code = entry.items.get(draft.code) or draft.parent, ""
+            elif entry.code and draft.kind != "nota-bene":
                 draft.parent = entry.named(" ".join(draft.paragraphs[:2])) or draft.parent
             draft.id = self._ids.of_note(draft)
         order = {id(draft): at for at, draft in enumerate(self._drafts[start:])}
@@ -250,11 +255,13 @@ class _Builder:
         item = self._items.get(code)
         while item is None and (code := parent_of(code)):
             item = self._items.get(code)
+        if item is None:  # the entry's own heading is not printed: its first item stands for it
+            item = next((self._items[known] for known in self._items if known.startswith(f"{line.entry}.")), None)
         if item is None:
             self._residue.append(line)
             return
         named = ".".join([line.entry, *line.labels])
-        text = line.text if code == named else f"[{cite(named, self._scheme.codes.cite)}] {line.text}"
+        text = line.text if item.code == named else f"[{cite(named, self._scheme.codes.cite)}] {line.text}"
         item.annotations.append(Annotation(line.name, text, line.rows))
         self._claimed += line.chars
 

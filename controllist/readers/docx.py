@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from controllist.codes import canonical, entry_of, labels_of
 from controllist.lines import Line, Reading, SourceData
 from controllist.readers.docx_parts import part_lines
 from controllist.readers.docx_prefix import Prefix, prefix_of
@@ -26,7 +27,7 @@ _PART = re.compile(r"Part\s+(\d)\b\.?\s*[-–—]?\s*(.*)", re.IGNORECASE)
 _CATEGORY = re.compile(r"CATEGORY\s+(\d)\s*[-–—]?\s*(?:PART\s+(\d)\s*[-–—]?)?\s*(.*)")
 _DATE = re.compile(r"\b(\d\d)-(\d\d)-((?:\d\d)?\d\d)\b")
 _LABEL = re.compile(r"WA.LIST \(\d\d\) \d+(?: Corr\.?\s?\d*)?\.?")
-_CONTINUED = re.compile(r"\bcont(?:\.|inued|'d)?\)?\.?$", re.IGNORECASE)
+_CONTINUED = re.compile(r"(?:^|[\s(])cont(?:inued|['’]?d)?\b[\s.)]*$", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\*+\s?")
 
 
@@ -128,9 +129,14 @@ class _FileReader:
     def _prose(self, paragraph: Paragraph) -> Iterator[Line]:
         opening = self._words.opening(paragraph.fields)
         if opening:
-            yield from self._note(paragraph, opening)
+            yield from self._note(paragraph, opening, Prefix((), 0, ""))
             return
         prefix = prefix_of(paragraph.fields)
+        if prefix.labels and prefix.start == 0:
+            opening = self._words.opening((prefix.text,))
+            if opening or (_CONTINUED.search(prefix.text) and len(prefix.text) < 40):
+                yield from self._note(paragraph, opening or Opening("note", "", "", prefix.text), prefix)
+                return
         if paragraph.number and not prefix.labels:
             prefix = self._numbered(paragraph, prefix)
         if not prefix.labels:
@@ -138,13 +144,15 @@ class _FileReader:
             return
         yield from self._labelled(paragraph, prefix)
 
-    def _note(self, paragraph: Paragraph, opening: Opening) -> Iterator[Line]:
+    def _note(self, paragraph: Paragraph, opening: Opening, prefix: Prefix) -> Iterator[Line]:
+        """A note's head; the prefix printed before it names the item it qualifies."""
         if _CONTINUED.search(f"{opening.printed} {opening.text}") and len(paragraph.text) < 60:
             yield Line("furniture", paragraph.text, paragraph.where, name="note's head again", chars=paragraph.chars)
             return
+        named = canonical(".".join(prefix.labels)) if prefix.labels else ""
         yield Line(
-            opening.role, opening.text, paragraph.where, italic=paragraph.italic, number=opening.number,
-            name=opening.printed, chars=paragraph.chars,
+            opening.role, opening.text, paragraph.where, entry=entry_of(named), labels=labels_of(named),
+            italic=paragraph.italic, number=opening.number, name=opening.printed, chars=paragraph.chars,
         )  # fmt: skip
 
     def _numbered(self, paragraph: Paragraph, prefix: Prefix) -> Prefix:

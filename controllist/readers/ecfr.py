@@ -16,34 +16,24 @@ Options under `[readers.ecfr]` of a list, all regular expressions that disregard
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import partial
+from typing import Literal
 
-import msgspec
 from lxml import etree
 
 from controllist.errors import WrongUse
-from controllist.lines import Line, Reading, SourceData, count_chars
+from controllist.lines import Line, Reading, SourceData
 from controllist.readers.ecfr_entry import Walk, size
-from controllist.readers.ecfr_markup import inline_text, parse_xml
+from controllist.readers.ecfr_markup import Texts, parse_xml, text_chars
 from controllist.readers.ecfr_words import Words
 from controllist.sources.scheme import Scheme
 
 READER = "ecfr 1"
 
+_PARAGRAPHS = frozenset({"P", "FP", "FP-1", "FP-2", "FP1", "FP1-2", "PSPACE"})
 _HEADINGS = frozenset({"HD1", "HD2", "HD3", "HD4"})
-_BLOCKS = frozenset({"NOTE", "DIV", "TABLE", "EXTRACT"})
 _EDITORIAL = frozenset({"CITA", "EDNOTE", "XREF", "SOURCE", "AUTH", "APPRO", "FTNT"})
 _DATE = re.compile(r"/on/(\d{4}-\d{2}-\d{2})/")
-
-
-class _Block(msgspec.Struct, frozen=True, gc=False):
-    """One child of the appendix: its tag, its text where it is a paragraph, and the entry it opens, if any."""
-
-    tag: str
-    text: str
-    element: etree._Element
-    entry: str = ""
-    heading: str = ""
 
 
 def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
@@ -56,110 +46,121 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
     source = sources[0]
     words = Words(scheme)
     appendix = _appendix(parse_xml(source.data, source.name), words, source.name)
-    blocks = list(_blocks(appendix, words))
-    if not any(block.entry for block in blocks):
+    reader = _Reader(words, Texts(appendix))
+    reader.read(appendix)
+    if not reader.entries:
         raise WrongUse(f"{source.name}: no entry code stands at the head of a paragraph; is this {scheme.short}?")
-    lines = _lines(blocks, words)
-    chars = count_chars(str(etree.tostring(appendix, method="text", encoding="unicode", with_tail=False)))
     date = _DATE.search(appendix.get("hierarchy_metadata", ""))
-    return Reading(tuple(lines), chars, {"date": date[1]} if date else {}, READER)
+    facts = {"date": date[1]} if date else {}
+    return Reading(tuple(reader.walk.lines), text_chars(appendix), facts, READER)
 
 
 def _appendix(root: etree._Element, words: Words, name: str) -> etree._Element:
-    divisions = [d for d in root.iter("DIV9") if words.appendix.match(d.get("N", ""))]
+    candidates = [root] if root.tag == "DIV9" else list(root.iter("DIV9"))
+    divisions = [division for division in candidates if words.appendix.match(division.get("N", ""))]
     if len(divisions) == 1:
         return divisions[0]
     if divisions:
         raise WrongUse(f"{name}: {len(divisions)} divisions are named like the list; give a file of one date")
-    held = ", ".join(repr(d.get("N", "")) for d in root.iter("DIV9")) or f"a <{etree.QName(root).localname}> document"
+    held = ", ".join(repr(d.get("N", "")) for d in candidates) or f"a <{etree.QName(root).localname}> document"
     raise WrongUse(f"{name}: this is no eCFR XML of the list (it holds {held}); fetch the appendix from the eCFR")
 
 
-def _blocks(appendix: etree._Element, words: Words) -> Iterator[_Block]:
-    for element in appendix:
-        tag = str(element.tag)
-        if tag in _BLOCKS:
-            if tag == "EXTRACT":
-                yield from _blocks(element, words)
-            else:
-                yield _Block(tag, "", element)
-            continue
-        text = inline_text(element)
-        if text[:1].isdigit() and text[1:2].isalpha() and _may_open_entry(tag, element):
-            if opening := words.entry.match(text):
-                yield _Block(tag, text, element, opening[1], text[opening.end() :])
-                continue
-        yield _Block(tag, text, element)
+class _Reader:
+    """Reads the children of the appendix one after the other."""
 
+    def __init__(self, words: Words, texts: Texts) -> None:
+        self.words, self.texts = words, texts
+        self.walk = Walk(words, texts)
+        self.entries = 0
+        self._category = ""
 
-def _may_open_entry(tag: str, element: etree._Element) -> bool:
-    """Whether a paragraph that begins with a code is set as a heading: a heading's tag, or bold from end to end."""
-    if tag == "FP-2" or tag in _HEADINGS:
-        return True
-    if len(element) != 1 or (element.text and not element.text.isspace()):
-        return False
-    bold = element[0]
-    return (bold.tag == "B" or bold.get("T") == "04") and not any(map(str.isalpha, bold.tail or ""))
+    def read(self, parent: etree._Element) -> None:
+        """Read everything that stands directly in `parent`."""
+        paragraph, text_of = self.walk.paragraph, self.texts.of
+        for element in parent:
+            tag = element.tag
+            if tag == "NOTE":
+                self.walk.note(element, f"line {element.sourceline}")
+            elif tag == "DIV" or tag == "TABLE":
+                self.walk.table(element, f"line {element.sourceline}")
+            elif tag == "EXTRACT":
+                self.read(element)
+            elif text := text_of(element):
+                where = f"line {element.sourceline}"
+                if tag not in _PARAGRAPHS:
+                    self._special(element, text, where)
+                elif not (tag == "FP-2" or text[0].isdigit()) or not self._opening(element, text, where):
+                    paragraph(text, where)
 
-
-def _lines(blocks: list[_Block], words: Words) -> list[Line]:
-    walk = Walk(words)
-    category = ""
-    for at, block in enumerate(blocks):
-        tag, text, element = block.tag, block.text, block.element
-        where = f"line {element.sourceline}"
-        if block.entry:
-            walk.restart("metadata", _items_ahead(blocks, at, words))
-            walk.lines.append(
-                Line("item", block.heading, where, entry=block.entry, depth=0, firm=True, chars=size(text))
-            )
-        elif tag == "NOTE":
-            walk.note(element, where)
-        elif tag in ("DIV", "TABLE"):
-            walk.table(element, where)
-        elif tag in _EDITORIAL:
-            walk.furniture(text, where, "editorial")
-        elif tag == "HEAD":
-            walk.furniture(text, where, "title")
-        elif tag in _HEADINGS:
-            category = _heading(walk, words, text, where, category)
-        elif tag == "FP-2" and (name := words.statement(text)):
-            walk.restart("annex")
-            walk.lines.append(Line("statement", text, where, name=name, chars=size(text)))
+    def _special(self, element: etree._Element, text: str, where: str) -> None:
+        """Read a heading, or what the editors of the eCFR have added."""
+        tag, walk = element.tag, self.walk
+        if tag in _HEADINGS:
+            if not self._opening(element, text, where):
+                self._heading(text, where)
+        elif tag in _EDITORIAL or tag == "HEAD":
+            walk.furniture(text, where, "title" if tag == "HEAD" else "editorial")
         else:
             walk.paragraph(text, where)
-    return walk.lines
 
-
-def _items_ahead(blocks: list[_Block], at: int, words: Words) -> bool:
-    """Whether the entry that opens at `at` has the words that open its list of items."""
-    for block in blocks[at + 1 :]:
-        if block.entry:
+    def _opening(self, element: etree._Element, text: str, where: str) -> bool:
+        """Read a paragraph that opens an entry or stands as a general statement; whether it does either."""
+        if opening := _entry_opening(element, text, self.words):
+            self.entries += 1
+            self.walk.restart("metadata", partial(self._items_ahead, element))
+            title = text[opening.end() :]
+            self.walk.lines.append(
+                Line("item", title, where, entry=opening[1], depth=0, firm=True, chars=size(text))
+            )
+        elif name := self.words.statement(text):
+            self.walk.restart("annex")
+            self.walk.lines.append(Line("statement", text, where, name=name, chars=size(text)))
+        else:
             return False
-        if block.text[:1] in "Ii" and words.items.match(block.text):
-            return True
-    return False
+        return True
+
+    def _items_ahead(self, element: etree._Element) -> bool:
+        """Whether the words that open a list of items come after `element` and before the next entry."""
+        for sibling in element.itersiblings(*_PARAGRAPHS, *_HEADINGS):
+            text = self.texts.of(sibling)
+            if text and self.words.items.match(text):
+                return True
+            if text and _entry_opening(sibling, text, self.words):
+                return False
+        return False
+
+    def _heading(self, text: str, where: str) -> None:
+        words, walk = self.words, self.walk
+        if opening := words.category.match(text):
+            self._category = opening[1]
+            self._section("category", self._category, opening, where)
+        elif self._category and (opening := words.part.match(text)):
+            self._section("category", f"{self._category}P{opening[1]}", opening, where)
+        elif self._category and (opening := words.group.match(text)):
+            self._section("group", self._category + opening[1], opening, where)
+        elif words.annex.match(text):
+            walk.restart("annex")
+            walk.lines.append(Line("statement", "", where, name=text, chars=size(text)))
+        elif walk.stage == "metadata" and words.metadata(text):
+            walk.paragraph(text, where)
+        else:
+            walk.furniture(text, where, "subheading")
+
+    def _section(self, role: Literal["category", "group"], code: str, opening: re.Match[str], where: str) -> None:
+        text = opening.string
+        self.walk.restart("preamble")
+        self.walk.lines.append(Line(role, text[opening.end() :], where, entry=code, chars=size(text)))
 
 
-def _heading(walk: Walk, words: Words, text: str, where: str, category: str) -> str:
-    """Add the lines of a heading; the category that is open after it."""
-    if opening := words.category.match(text):
-        category = opening[1]
-        walk.restart("preamble")
-        walk.lines.append(Line("category", text[opening.end() :], where, entry=category, chars=size(text)))
-    elif category and (opening := words.part.match(text)):
-        walk.restart("preamble")
-        code = f"{category}P{opening[1]}"
-        walk.lines.append(Line("category", text[opening.end() :], where, entry=code, chars=size(text)))
-    elif category and (opening := words.group.match(text)):
-        walk.restart("preamble")
-        code = category + opening[1]
-        walk.lines.append(Line("group", text[opening.end() :], where, entry=code, chars=size(text)))
-    elif words.annex.match(text):
-        walk.restart("annex")
-        walk.lines.append(Line("statement", "", where, name=text, chars=size(text)))
-    elif walk.stage == "metadata" and words.metadata(text):
-        walk.paragraph(text, where)
-    else:
-        walk.furniture(text, where, "subheading")
-    return category
+def _entry_opening(element: etree._Element, text: str, words: Words) -> re.Match[str] | None:
+    """The entry code at the head of a paragraph that is set as a heading: by its tag, or bold from end to end."""
+    if not text[0].isdigit() or not (opening := words.entry.match(text)):
+        return None
+    if element.tag == "FP-2" or element.tag in _HEADINGS:
+        return opening
+    if len(element) != 1 or (element.text and not element.text.isspace()):
+        return None
+    bold = element[0]
+    is_bold = (bold.tag == "B" or bold.get("T") == "04") and not any(map(str.isalpha, bold.tail or ""))
+    return opening if is_bold else None

@@ -7,13 +7,15 @@ list of a note shows only in the order of labels and in words. This module keeps
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from lxml import etree
 
 from controllist.lines import Line, Role
 from controllist.readers.ecfr_labels import Path, follows, in_list, printed_path, reserved_range, resolved
-from controllist.readers.ecfr_markup import inline_text, rows_chars, table_rows
+from controllist.readers.ecfr_markup import Texts, rows_chars
 from controllist.readers.ecfr_words import Head, NoteRole, Words
 
 Stage = Literal["preamble", "metadata", "items", "annex"]
@@ -32,10 +34,11 @@ def size(text: str) -> int:
 class Walk:
     """Reads block after block and keeps what the next one is to be judged by."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, texts: Texts) -> None:
+        self.texts = texts
         self.lines: list[Line] = []
         self.stage: Stage = "preamble"
-        self.items_ahead = False
+        self._items_ahead: Callable[[], bool] = bool
         self._words = words
         self._path: Path = ()
         self._note_list: Path = ()
@@ -44,18 +47,19 @@ class Walk:
         self._annotation = ""
         self._last = ""
 
-    def restart(self, stage: Stage, items_ahead: bool = False) -> None:
-        """Forget the entry read so far: a heading opens something new. `items_ahead`: the word `Items:` is to come."""
-        self.stage, self.items_ahead = stage, items_ahead
+    def restart(self, stage: Stage, items_ahead: Callable[[], bool] = bool) -> None:
+        """Forget the entry read so far: a heading opens something new.
+
+        `items_ahead` tells, if asked, whether the words that open the list of items are still to come.
+        """
+        self.stage, self._items_ahead = stage, items_ahead
         self._path = self._note_list = ()
         self._note_role, self._loose, self._annotation, self._last = "note", "", "", ""
 
     # Paragraphs --------------------------------------------------------------------------------------------------
 
     def paragraph(self, text: str, where: str) -> None:
-        """Read one paragraph that stands outside notes."""
-        if not text:
-            return
+        """Read one paragraph that stands outside notes; its text is not empty."""
         if self.stage == "items":
             self._in_items(text, where)
         elif self.stage == "metadata":
@@ -71,11 +75,11 @@ class Walk:
 
     def _in_metadata(self, text: str, where: str) -> None:
         words = self._words
-        if opening := words.items.match(text):
+        if text[0] in "Ii" and (opening := words.items.match(text)):
             self._begin_items(text, opening.end(), where)
         elif found := words.metadata(text):
             self._open_annotation(*found, text, where)
-        elif not self.items_ahead and printed_path(text)[0][:1] == ("a",) and not self._last.endswith(":"):
+        elif text[0] == "a" and self._items_begin(text) and not self._last.endswith(":"):
             self.stage = "items"
             self._in_items(text, where)
         elif self._annotation:
@@ -84,12 +88,16 @@ class Walk:
         else:
             self._loose_text(text, where)
 
+    def _items_begin(self, text: str) -> bool:
+        """Whether the first item stands here although nothing has said that items follow."""
+        return printed_path(text)[0][:1] == ("a",) and not self._items_ahead()
+
     def _open_annotation(self, name: str, rest: str, text: str, where: str) -> None:
         self._annotation = name
         if not rest:
             self.furniture(text, where, "heading")
             self._last = ""
-        elif not self.items_ahead and printed_path(rest)[0] == ("a",) and rest is not text:
+        elif rest[0] == "a" and rest is not text and self._items_begin(rest):
             # The first item stands on the heading's own line.
             self.furniture(text[: len(text) - len(rest)].rstrip(), where, "heading")
             self.stage = "items"
@@ -128,7 +136,8 @@ class Walk:
 
     def _item(self, path: Path, text: str, at: int, where: str) -> None:
         """An item line; for a reserved range one line for each of its numbers."""
-        rest, paths = text[at:], ()
+        rest = text[at:]
+        paths: tuple[Path, ...] = ()
         if text.endswith(("]", "].")):
             paths, rest = reserved_range(path, rest)
         if path == self._path and self.lines[-1].chars == 0:
@@ -192,7 +201,7 @@ class Walk:
             if child.tag in _TABLES:
                 self.table(child, where)
                 continue
-            text = inline_text(child)
+            text = self.texts.of(child)
             if child.tag == "HED":
                 head, head_text = self._note_heading(text), text
                 continue
@@ -253,7 +262,7 @@ class Walk:
 
     def _note_on_metadata(self, element: etree._Element, where: str) -> None:
         """A note among the licence terms is part of them, unless it opens statements of its own."""
-        text = " ".join(filter(None, map(inline_text, element)))
+        text = " ".join(filter(None, map(self.texts.of, element)))
         if found := self._words.metadata(text):
             self._annotation, rest = found
         else:
@@ -268,10 +277,10 @@ class Walk:
             for child in element:
                 if child.tag in _TABLES:
                     self.table(child, where)
-                else:
-                    self.paragraph(inline_text(child), where)
+                elif text := self.texts.of(child):
+                    self.paragraph(text, where)
             return
-        rows = table_rows(element)
+        rows = self.texts.rows(element)
         if not rows:
             return
         if self.stage == "metadata" and self._annotation:
@@ -281,6 +290,7 @@ class Walk:
             self.lines.append(Line("table", "", where, rows=rows, chars=rows_chars(rows)))
 
 
+@lru_cache(maxsize=16384)
 def _depth_of(before: Path, path: Path, full: Path) -> tuple[int | None, bool]:
     """The depth that printed labels prove, and whether they prove it beyond doubt."""
     if len(path) > 1 or full == path:

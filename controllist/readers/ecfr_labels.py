@@ -11,6 +11,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
 Path = tuple[str, ...]
 
@@ -22,9 +24,12 @@ _LABEL = re.compile(
          (\.*) (?=[\s\[(“"'‘A-Z–—-]|$) \s*""",
     re.VERBOSE,
 )
-_RANGE = re.compile(rf"\s*(?:through|thru|to|and|[-–—,])\s*\.?({_PART}(?:\.{_PART})*)\.?[\s,]*(?=\[?reserved)", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"\s*(?:through|thru|to|and|[-–—,])\s*\.?({_PART}(?:\.{_PART})*)\.?[\s,]*(?=\[?reserved)", re.IGNORECASE
+)
 _BARE = re.compile(rf"({_PART}(?:\.{_PART})*)\.?")
 _LONGEST_RANGE = 60
+_FIRST = frozenset({"a", "1"})
 
 
 def printed_path(text: str) -> tuple[Path, int]:
@@ -36,10 +41,15 @@ def printed_path(text: str) -> tuple[Path, int]:
     if not match[2] and "." not in label:
         # "a thickness of" is text; without its dot a single letter is a label only where it opens a reserved range.
         return ((label,), match.end()) if _RANGE.match(text, match.end(1)) else ((), 0)
+    path = _path_of(label)
+    return path, match.end() if path else 0
+
+
+@lru_cache(maxsize=8192)
+def _path_of(label: str) -> Path:
+    """The parts of a printed label; none where two different letters stand together, as in no label."""
     path = tuple(filter(None, label.split(".")))
-    if any(len(part) == 2 and part.isalpha() and part[0] != part[1] for part in path):
-        return (), 0
-    return path, match.end()
+    return () if any(len(part) == 2 and part.isalpha() and part[0] != part[1] for part in path) else path
 
 
 def reserved_range(first: Path, rest: str) -> tuple[tuple[Path, ...], str]:
@@ -74,28 +84,37 @@ def _labels_between(first: str, last: str) -> list[str]:
 
 
 def _next(label: str) -> str:
-    if label.isdigit():
-        return str(int(label) + 1)
-    if label == "z":
-        return "aa"
-    if len(label) == 2 and label[0] == label[1] != "z":
-        return chr(ord(label[0]) + 1) * 2
-    return chr(ord(label) + 1) if len(label) == 1 else ""
+    return _NEXT.get(label, "")
 
 
+def _successors() -> dict[str, str]:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    order = [*letters, *(letter * 2 for letter in letters)]
+    numbers = [str(number) for number in range(1000)]
+    return {**dict(pairwise(order)), **dict(pairwise(numbers))}
+
+
+_NEXT = _successors()
+
+
+@lru_cache(maxsize=16384)
 def follows(before: Path, path: Path) -> bool:
     """Whether `path` comes next after `before` in a list whose labels are printed in full."""
-    for depth, (old, new) in enumerate(zip(before, path, strict=False)):
+    depth = 0
+    for old, new in zip(before, path, strict=False):
+        depth += 1
         if old != new:
-            return _next(old) == new and _all_first(path[depth + 1 :])
-    return len(path) > len(before) and _all_first(path[len(before) :])
+            return _NEXT.get(old) == new and (depth == len(path) or _all_first(path[depth:]))
+    return len(path) > len(before) and _all_first(path[depth:])
 
 
+@lru_cache(maxsize=16384)
 def resolved(before: Path, path: Path) -> Path:
     """The full path of labels that may be printed from some ancestor on only; empty if they follow from nothing."""
     return path if follows(before, path) else in_list(before, path)
 
 
+@lru_cache(maxsize=16384)
 def in_list(before: Path, path: Path) -> Path:
     """Where `path` stands in a list that prints each label alone, the deepest place first; empty if nowhere."""
     for depth in range(len(before), -1, -1):
@@ -105,4 +124,4 @@ def in_list(before: Path, path: Path) -> Path:
 
 
 def _all_first(path: Path) -> bool:
-    return all(label in ("a", "1") for label in path)
+    return not path or _FIRST.issuperset(path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from controllist.errors import WrongUse
@@ -10,6 +12,9 @@ from controllist.typography import lowered, raised
 _RAISED = frozenset({"SU", "sup"})
 _RAISED_TYPES = frozenset({"51", "53"})
 _LOWERED_TYPES = frozenset({"52", "54"})
+_SHIFTED_TYPES = _RAISED_TYPES | _LOWERED_TYPES
+_INLINE = frozenset({"I", "B", "E", "SU", "sup", "sub", "strong", "em", "FR", "AC"})
+_ROWS = frozenset({"TR", "tr"})
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
@@ -47,28 +52,69 @@ def _parser(recover: bool = False) -> etree.XMLParser:
     )
 
 
-def inline_text(element: etree._Element) -> str:
-    """Text of a paragraph, white space folded, raised and lowered figures as Unicode (`10³`)."""
-    text = _joined(element) if len(element) else element.text
-    return " ".join(text.split()) if text else ""
+def text_chars(element: etree._Element) -> int:
+    """Number of characters in an element, its descendants included, that are not white space."""
+    data: bytes = etree.tostring(element, method="text", encoding="utf-8", with_tail=False)
+    text = data.translate(None, b" \t\n\r\f\v").decode()
+    # What is white space and not ASCII is not printable; where nothing of the kind is left, there is nothing to count.
+    return len(text) if text.isprintable() else sum(map(len, text.split()))
+
+
+class Texts:
+    """The texts of a document's paragraphs and cells.
+
+    Most of them hold no markup that changes how they read; these are found beforehand, and the rest is read fast.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        self._marked = set(_marked(root))
+
+    def of(self, element: etree._Element) -> str:
+        """Text of a paragraph, white space folded, raised and lowered figures as Unicode (`10³`)."""
+        if not len(element):
+            text = element.text or ""
+        elif element in self._marked:
+            text = _joined(element)
+        else:
+            text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+        text = text.strip()
+        # No white space but the blank is printable: most paragraphs need no folding, and it would cost the most time.
+        return text if text.isprintable() and "  " not in text else " ".join(text.split())
+
+    def rows(self, table: etree._Element) -> tuple[tuple[str, ...], ...]:
+        """The rows of a table, its caption first, each a tuple of cell texts. Empty rows are left out."""
+        rows = (
+            tuple(map(self.of, row)) if row.tag in _ROWS else (self.of(row),)
+            for row in table.iter("CAPTION", "caption", "TR", "tr")
+        )
+        return tuple(row for row in rows if any(row))
+
+
+def _marked(root: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and cells that hold raised or lowered text or a line break."""
+    for element in root.iter("SU", "sup", "sub", "br", "E"):
+        if element.tag == "E" and element.get("T") not in _SHIFTED_TYPES:
+            continue
+        around = element.getparent()
+        while around is not None and around.tag in _INLINE:
+            around = around.getparent()
+        if around is not None:
+            yield around
 
 
 def _joined(element: etree._Element) -> str:
     text = element.text or ""
     for child in element:
-        inner = _joined(child) if len(child) else child.text or ""
         tag = child.tag
+        inner = (_joined(child) if len(child) else child.text) or ""
         if tag in _RAISED or (tag == "E" and child.get("T") in _RAISED_TYPES):
             # The source breaks the line before a raised figure; it belongs to the word before it.
             text = text.rstrip() + raised(inner)
         elif tag == "sub" or (tag == "E" and child.get("T") in _LOWERED_TYPES):
             text += lowered(inner)
-        elif tag == "br":
-            text += " "
         else:
-            text += inner
-        if child.tail:
-            text += child.tail
+            text += " " if tag == "br" else inner
+        text += child.tail or ""
     return text
 
 
@@ -77,18 +123,9 @@ def is_italic(element: etree._Element) -> bool:
     outside = [element.text or ""]
     for child in element:
         if child.tag != "I":
-            outside.append("".join(child.itertext()))
+            outside.append("".join(map(str, child.itertext())))
         outside.append(child.tail or "")
     return len(element) > 0 and not any(map(str.isalpha, "".join(outside)))
-
-
-def table_rows(table: etree._Element) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table, its caption first, each a tuple of cell texts. Empty rows are left out."""
-    rows = (
-        tuple(map(inline_text, row)) if row.tag in ("TR", "tr") else (inline_text(row),)
-        for row in table.iter("CAPTION", "caption", "TR", "tr")
-    )
-    return tuple(row for row in rows if any(row))
 
 
 def rows_chars(rows: tuple[tuple[str, ...], ...]) -> int:

@@ -7,7 +7,6 @@ from typing import Any, Literal
 
 import msgspec
 
-from controllist.lines import Role
 from controllist.sources.scheme import Scheme
 
 _NEVER = r"(?!)"
@@ -53,7 +52,7 @@ class Words:
     def excludes(self, text: str) -> bool:
         """Whether a paragraph without label takes goods out of control: it names an entry and says so."""
         opening = self.entry.match(text)
-        return bool(opening) and bool(self._excluding.match(text, opening.end()))
+        return opening is not None and self._excluding.match(text, opening.end()) is not None
 
     def metadata(self, text: str) -> tuple[str, str] | None:
         """Which statement about the entry `text` opens, and what it says; None if it opens none.

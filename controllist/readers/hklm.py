@@ -27,7 +27,7 @@ from lxml import etree
 from controllist.errors import WrongUse
 from controllist.lines import Line, Reading, SourceData, count_chars
 from controllist.readers.hklm_annotations import annotation_lines
-from controllist.readers.hklm_blocks import marks_in, name_of, number_of, plain_text
+from controllist.readers.hklm_blocks import marks_in, name_of, number_of, plain_text, raw_text
 from controllist.readers.hklm_schedule import Options, ScheduleReader
 from controllist.sources.scheme import Scheme
 
@@ -51,12 +51,11 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
         raise WrongUse(f"{source.name}: no {wanted} in it; give the whole regulation, with its schedules")
     lines = [line for child in main for line in _lines_of(child, scheme, options)]
     if not any(line.role == "item" for line in lines):
-        raise WrongUse(f"{source.name}: {', '.join(options.list)}: no entry in it; check codes.entry of lists/{scheme.id}")
+        raise WrongUse(f"{source.name}: no entry in {', '.join(options.list)}; check codes.entry of lists/{scheme.id}")
     lines.extend(_annotations(lines, main, scheme, options))
     if loose := count_chars(main.text or "") + sum(count_chars(child.tail or "") for child in main):
         lines.append(Line("furniture", where=source.name, name="between provisions", chars=loose))
-    size = sum(count_chars(text) for text in main.itertext())
-    return Reading(tuple(lines), size, _facts(root, lines), READER)
+    return Reading(tuple(lines), count_chars(raw_text(main)), _facts(root, lines), READER)
 
 
 def _root(source: SourceData) -> etree._Element:
@@ -91,7 +90,7 @@ def _lines_of(element: etree._Element, scheme: Scheme, options: Options) -> Iter
     elif schedule not in options.annotations:
         number = number_of(element)
         name = schedule or (f"regulation {number.rstrip('.')}" if number else name_of(element))
-        text = "".join(element.itertext())
+        text = raw_text(element)
         if chars := count_chars(text):
             yield Line("furniture", where=name, name=f"outside the list: {name}", chars=chars, marks=marks_in(text))
 

@@ -59,9 +59,14 @@ def name_of(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
+def raw_text(element: etree._Element) -> str:
+    """All text of an element as it stands in the source."""
+    return "".join(map(str, element.itertext()))
+
+
 def plain_text(element: etree._Element) -> str:
     """All text of an element, folded, markup ignored."""
-    return folded("".join(element.itertext()))
+    return folded(raw_text(element))
 
 
 def marks_in(text: str) -> tuple[Mark, ...]:
@@ -162,7 +167,7 @@ class _Runs:
         if name == "term":
             self._terms.append(whole)
         if name in ("sup", "sub"):
-            text = "".join(child.itertext())
+            text = raw_text(child)
             self._parts.append(raised(text) if name == "sup" else lowered(text))
             self._chars += count_chars(text)
             return
@@ -213,7 +218,7 @@ def _table(element: etree._Element) -> Block:
             rows.append(cells)
     for note in element.iter("{*}sourceNote"):
         marks = merged(marks, marks_in(plain_text(note)))
-    chars = count_chars("".join(element.itertext()))
+    chars = count_chars(raw_text(element))
     return Block(rows=tuple(rows), marks=marks, chars=chars, line=int(element.sourceline or 0))
 
 

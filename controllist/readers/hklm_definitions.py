@@ -38,7 +38,7 @@ def write_definitions(table: Block, where: str, writer: Writer) -> None:
 
 
 def _names_term(block: Block) -> bool:
-    return bool(block.terms) and block.text.startswith(("“", '"')) or bool(
+    return (bool(block.terms) and block.text.startswith(("“", '"'))) or bool(
         re.match(r"“[^”]+”", block.text) and _FIRST_HAN.search(block.text)
     )
 

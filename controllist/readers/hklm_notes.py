@@ -226,6 +226,8 @@ class Writer:
             self._open_note(replace(opening, chars=chars), place, note, number=label)
             chars = 0
         self.write(opening.rest, place.inside(place.level + 1), Siblings(last_text=opening.text))
+        if opening.rest:  # a list that its text has promised has come
+            note.last_text = all_text(opening.rest)
 
     def _listed(self, block: Block, labels: tuple[str, ...], place: Place, level: int) -> None:
         opening = self.opening(block)

@@ -22,7 +22,7 @@ HYPHEN = "\x02"
 
 _HYPHEN_IN_WHOLE = "\ufffe"  # the same, where a page's text is taken as a whole
 
-_SAME_ROW = 0.22  # of the type size: baselines this close are one row
+_SAME_ROW = 0.32  # of the type size: baselines this close are one row, if the words do not overlap
 _SMALL = 0.86  # of the row's type size: smaller characters may be raised or lowered ones
 _RISE = (-0.45, 0.75)  # of the row's type size: how far such a character may stand below or above the baseline
 
@@ -224,7 +224,7 @@ class _Words:
             owner = owner_of(text, index)
             style = types.of(owner) if owner else self._style
             across, up = x.value, y.value
-            if marks and (style is not self._style and style != self._style
+            if marks and ((style is not self._style and style != self._style)
                           or abs(up - self._start[1]) > 0.6 or across < before - 0.5):
                 self._close()
             if not marks:
@@ -271,11 +271,19 @@ def _baseline(row: list[Word]) -> float:
 def _by_baseline(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: -word.y):
-        if rows and rows[-1][0].y - word.y <= _SAME_ROW * max(word.size, rows[-1][0].size):
+        if rows and _on_row(word, rows[-1]):
             rows[-1].append(word)
         else:
             rows.append([word])
     return rows
+
+
+def _on_row(word: Word, row: list[Word]) -> bool:
+    drop = row[0].y - word.y
+    size = max(word.size, row[0].size)
+    return drop <= 0.1 * size or (
+        drop <= _SAME_ROW * size and not any(other.x < word.end - 1 and word.x < other.end - 1 for other in row)
+    )
 
 
 def _put_back(word: Word, rows: list[list[Word]]) -> bool:

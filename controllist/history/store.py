@@ -1,0 +1,153 @@
+"""Reading and writing a list's dataset: `nodes.jsonl` and `readings.jsonl` beside its list.toml and editions.toml."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from controllist.codes import Style
+from controllist.errors import Refused, WrongUse
+from controllist.history.order import common_order, departures, restored
+from controllist.history.records import Facts, Reading, Version, facts_of, node_of, reading_of
+from controllist.model import Edition, Node
+
+_T = TypeVar("_T")
+
+NODES = "nodes.jsonl"
+READINGS = "readings.jsonl"
+
+
+class History:
+    """A list's dataset in memory: every node's versions in the list's common order, and the editions' readings."""
+
+    def __init__(self, versions: Sequence[Version], readings: Sequence[Reading]) -> None:
+        self.versions = tuple(versions)
+        self.readings = {reading.edition: reading for reading in sorted(readings, key=lambda r: r.edition)}
+
+    @property
+    def editions(self) -> list[str]:
+        """The dates of the editions, oldest first."""
+        return list(self.readings)
+
+    @cached_property
+    def _by_edition(self) -> dict[str, list[tuple[str, Facts]]]:
+        dates = self.editions
+        at = {date: number for number, date in enumerate(dates)}
+        found: dict[str, list[tuple[str, Facts]]] = {date: [] for date in dates}
+        for version in self.versions:
+            for first, *last in version.spans:
+                end = at[last[0]] if last else len(dates) - 1
+                for number in range(at[first], end + 1):
+                    found[dates[number]].append((version.id, version.facts))
+        return found
+
+    def facts(self, edition: str) -> dict[str, Facts]:
+        """The facts of each node of an edition, in document order."""
+        known = dict(self._by_edition[edition])
+        moved = self.readings[edition].moved
+        return {ident: known[ident] for ident in restored(list(known), moved)} if moved else known
+
+    def nodes(self, edition: str, label: str, style: Style) -> tuple[Node, ...]:
+        """The nodes of an edition as far as facts tell them, in document order."""
+        return tuple(
+            node_of(ident, facts, f"{label}, {facts.code or ident}", style)
+            for ident, facts in self.facts(edition).items()
+        )
+
+
+def compile_history(kept: Mapping[str, tuple[Reading, dict[str, Facts]]], editions: Sequence[Edition]) -> History:
+    """The history of a list from the editions that are kept as facts and those that were just read (which win)."""
+    parts = dict(kept)
+    for edition in editions:
+        facts = {node.id: facts_of(node) for node in edition.nodes}
+        parts[edition.info.edition] = (reading_of(edition), facts)
+    dates = sorted(parts)
+    order = common_order([list(parts[date][1]) for date in dates])
+    readings = []
+    for date in dates:
+        reading, facts = parts[date]
+        ids = list(facts)
+        readings.append(msgspec.structs.replace(reading, moved=departures(ids, order)))
+    return History(_versions(dates, {date: parts[date][1] for date in dates}, order), readings)
+
+
+def _versions(dates: list[str], facts: Mapping[str, Mapping[str, Facts]], order: list[str]) -> list[Version]:
+    versions: list[Version] = []
+    for ident in order:
+        spans: dict[Facts, list[list[str]]] = {}
+        before: Facts | None = None
+        for date in dates:
+            now = facts[date].get(ident)
+            if now is not None:
+                if now == before:
+                    spans[now][-1][-1] = date
+                else:
+                    spans.setdefault(now, []).append([date, date])
+            before = now
+        for content, found in spans.items():
+            closed = tuple((first,) if last == dates[-1] else (first, last) for first, last in found)
+            versions.append(Version(ident, closed, content))
+    return versions
+
+
+def load_history(folder: Path) -> History:
+    """The dataset of the list in `folder`; empty where none was written yet.
+
+    Raises `WrongUse` naming the file and line that do not fit.
+    """
+    return History(_read(folder / NODES, Version), _read(folder / READINGS, Reading))
+
+
+def _read(path: Path, kind: type[_T]) -> list[_T]:
+    if not path.exists():
+        return []
+    decoder = msgspec.json.Decoder(kind)
+    data = path.read_bytes()
+    try:
+        return decoder.decode_lines(data)
+    except (msgspec.ValidationError, msgspec.DecodeError):
+        pass
+    for number, line in enumerate(data.splitlines(), 1):
+        try:
+            decoder.decode(line)
+        except (msgspec.ValidationError, msgspec.DecodeError) as error:
+            raise WrongUse(f"{path}:{number}: {error}; write the list anew with controllist ingest") from None
+    raise WrongUse(f"{path}: damaged; write the list anew with controllist ingest")
+
+
+def save_history(folder: Path, history: History, editions_toml: str | None = None) -> None:
+    """Write a list's dataset whole or not at all: a new folder is filled, then takes the old one's place.
+
+    Raises `Refused` where the folder cannot be written.
+    """
+    fresh = folder.with_name(f".{folder.name}.new")
+    old = folder.with_name(f".{folder.name}.old")
+    try:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.copytree(folder, fresh)
+        (fresh / NODES).write_bytes(_encoded(history.versions))
+        (fresh / READINGS).write_bytes(_encoded(list(history.readings.values())))
+        if editions_toml is not None:
+            (fresh / "editions.toml").write_text(editions_toml, encoding="utf-8")
+        shutil.rmtree(old, ignore_errors=True)
+        os.replace(folder, old)
+        try:
+            os.replace(fresh, folder)
+        except OSError:
+            os.replace(old, folder)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise Refused(f"{folder}: cannot be written ({error}); name a folder of your own with --lists") from None
+
+
+def _encoded(records: Sequence[msgspec.Struct]) -> bytes:
+    encoder = msgspec.json.Encoder()
+    return b"".join(encoder.encode(record) + b"\n" for record in records)

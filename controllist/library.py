@@ -1,0 +1,82 @@
+"""What this machine has: the dataset's facts, and the texts of the vault where they match."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from controllist.codes import canonical
+from controllist.errors import WrongUse
+from controllist.history.store import History, load_history
+from controllist.model import Edition, EditionInfo, Node, Residue
+from controllist.sources.catalogue import edition_rows, info_of, resolve_edition, scheme_of
+from controllist.sources.scheme import Scheme
+from controllist.sources.vault import Vault
+
+
+class Library:
+    """The lists of one folder with a vault beside them; each list is loaded when first asked for."""
+
+    def __init__(self, lists: Path, vault: Vault) -> None:
+        self.lists = lists
+        self.vault = vault
+        self._histories: dict[str, History] = {}
+        self._schemes: dict[str, Scheme] = {}
+
+    def scheme(self, name: str) -> Scheme:
+        """The scheme of a list."""
+        if name not in self._schemes:
+            self._schemes[name] = scheme_of(self.lists, name)
+        return self._schemes[name]
+
+    def history(self, name: str) -> History:
+        """The history of a list."""
+        if name not in self._histories:
+            self._histories[name] = load_history(self.lists / self.scheme(name).id)
+        return self._histories[name]
+
+    def infos(self, name: str) -> list[EditionInfo]:
+        """What is known of each edition of a list that the dataset holds, oldest first."""
+        readings = self.history(name).readings
+        return [
+            info_of(name, row, readings[row.date].format)
+            for row in edition_rows(self.lists, name)
+            if row.date in readings
+        ]
+
+    def items(self, info: EditionInfo) -> int:
+        """The number of items of an edition."""
+        return self.history(info.list).readings[info.edition].items
+
+    def edition(self, wanted: str) -> Edition:
+        """The edition that `LIST`, `LIST@DATE` means: from the vault with its texts, else from facts.
+
+        Raises `WrongUse` where there is none.
+        """
+        name, _, date = wanted.partition("@")
+        infos = {info.edition: info for info in self.infos(name)}
+        info = infos[resolve_edition(infos, date, name)]
+        reading = self.history(name).readings[info.edition]
+        kept = self.vault.edition(name, info.edition, info.source.sha256)
+        if kept is not None and kept.reader == reading.reader:
+            return msgspec.structs.replace(kept, info=info)
+        nodes = self.history(name).nodes(info.edition, info.label, self.scheme(name).codes.cite)
+        residue = tuple(Residue(f"[{chars} characters]", where) for chars, where in reading.residue)
+        return Edition(info, nodes, reading.coverage, residue, reading.problems, reading.reader)
+
+    def below(self, edition: Edition, code: str) -> Sequence[Node]:
+        """An item and what stands below it. Raises `WrongUse` naming codes that are near."""
+        wanted = canonical(code) or code
+        within: set[str] = set()
+        found: list[Node] = []
+        for node in edition.nodes:
+            if (node.code == wanted and node.code) or node.parent in within:
+                within.add(node.id)
+                found.append(node)
+        if not found:
+            near = sorted({n.code for n in edition.nodes if n.kind == "item" and n.code.startswith(wanted[:3])})[:5]
+            hint = f"; near it: {', '.join(near)}" if near else ""
+            raise WrongUse(f"{edition.info.list}@{edition.info.edition} has no item {wanted}{hint}")
+        return found

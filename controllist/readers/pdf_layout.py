@@ -1,0 +1,207 @@
+"""What a list's PDF editions look like, as data, and what follows from it for whole pages.
+
+The options of `[readers.pdf]` in list.toml; the hyphens, margins and amendment marks of a document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from controllist.errors import WrongUse
+from controllist.model import Mark
+from controllist.readers.pdf_text import HYPHEN, Page, Row
+from controllist.sources.scheme import Scheme
+
+Kind = Literal["outside", "notes", "list", "table", "definitions", "acronyms", "quoted", "statements"]
+
+
+class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rows that are no text of the list: `pattern` matches the whole row, `head` and `foot` bound its place in points."""
+
+    name: str
+    pattern: str
+    head: float = 0
+    foot: float = 0
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A division of the document: it begins at a row that `at` matches as a whole, and is read as its `kind` asks.
+
+    With `head`, the row stands among the page heads. Named groups `category` and `part` of `at`, or `code`, make the
+    row a category heading. `column` is where the text of two-column definitions begins.
+    """
+
+    at: str
+    kind: Kind
+    name: str = ""
+    code: str = ""
+    head: float = 0
+    column: float = 0
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`[readers.pdf]`: see the docstring of `controllist.readers.pdf`."""
+
+    furniture: tuple[Furniture, ...] = ()
+    sections: tuple[Section, ...] = ()
+    resumed: str = r"\(?\s*cont(?:inued|\.)\s*\)?\.?"
+    statements: tuple[str, ...] = ()
+    label: str = ""
+    date: str = ""
+    amendment: str = ""
+
+
+def options_of(scheme: Scheme) -> Options:
+    """The options of `scheme` for PDF editions; raises `WrongUse` if it has none or they do not fit."""
+    if "pdf" not in scheme.readers:
+        raise WrongUse(f"{scheme.id}: list.toml has no [readers.pdf], so it is not known how this list prints its PDFs")
+    try:
+        return msgspec.convert(scheme.readers["pdf"], Options)
+    except msgspec.ValidationError as error:
+        raise WrongUse(f"{scheme.id}: [readers.pdf] in list.toml: {error}") from None
+
+
+class Frame:
+    """Which rows of a page are furniture, and which open a section."""
+
+    def __init__(self, options: Options) -> None:
+        self._furniture = [(rule, re.compile(rule.pattern)) for rule in options.furniture]
+        self._sections = [(rule, re.compile(rule.at)) for rule in options.sections]
+
+    def section(self, row: Row, page: Page) -> tuple[Section, re.Match[str]] | None:
+        """The section that `row` opens, with the match that shows it."""
+        text = row.text
+        in_head = self._in_head(row, page)
+        for rule, pattern in self._sections:
+            if bool(rule.head) == in_head and (match := pattern.fullmatch(text)):
+                return rule, match
+        return None
+
+    def furniture(self, row: Row, page: Page) -> str:
+        """The name of the furniture that `row` is; empty if it is none."""
+        for rule, pattern in self._furniture:
+            if rule.head and row.y < page.height - rule.head:
+                continue
+            if rule.foot and row.y > rule.foot:
+                continue
+            if pattern.fullmatch(row.text):
+                return rule.name
+        return ""
+
+    def _in_head(self, row: Row, page: Page) -> bool:
+        zones = [rule.head for rule, _ in self._furniture if rule.head]
+        return bool(zones) and row.y >= page.height - max(zones)
+
+
+class Document:
+    """What is true of all pages together: margins, and how its line-end hyphens are to be read."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self.pages = pages
+
+    @cached_property
+    def _edges(self) -> tuple[float, float]:
+        lefts: Counter[int] = Counter()
+        rights: Counter[int] = Counter()
+        for page in self.pages:
+            rows = [row for row in page.rows if 0.06 < row.y / page.height < 0.9 and not is_marker(row.words[0].text)]
+            if rows:
+                lefts[round(min(row.x for row in rows))] += 1
+                rights.update(round(row.end) for row in rows)
+        if not lefts:
+            return 0.0, 0.0
+        return float(lefts.most_common(1)[0][0]), float(rights.most_common(1)[0][0])
+
+    @property
+    def left(self) -> float:
+        """Where the outermost text of a page begins, in points."""
+        return self._edges[0]
+
+    @property
+    def right(self) -> float:
+        """Where a full row ends."""
+        return self._edges[1]
+
+    @cached_property
+    def _vocabulary(self) -> tuple[set[str], set[str]]:
+        plain: set[str] = set()
+        hyphened: set[str] = set()
+        for page in self.pages:
+            for row in page.rows:
+                text = row.text.lower()
+                plain.update(re.findall(r"[^\W\d_]{3,}", text))
+                hyphened.update(f"{a}-{b}" for a, b in re.findall(r"(?=\b(\w+)-(\w+))", text))
+        return plain, hyphened
+
+    def unhyphened(self, text: str) -> str:
+        """`text` with each line-end hyphen kept where the word has one, dropped where the typesetter put it."""
+        return re.sub(rf"(\w*){HYPHEN}\s*(\w*)", self._mended, text).replace("\xad", "")
+
+    def _mended(self, match: re.Match[str]) -> str:
+        before, after = match[1], match[2]
+        plain, hyphened = self._vocabulary
+        if not before or not after or after[0].isdigit() or before[-1].isdigit() or after[0].isupper():
+            return f"{before}-{after}"
+        if (before + after).lower() in plain:
+            return before + after
+        if f"{before}-{after}".lower() in hyphened:
+            return f"{before}-{after}"
+        return before + after if self._typeset else f"{before}-{after}"
+
+    @cached_property
+    def _typeset(self) -> bool:
+        """Whether the document's typesetter breaks words, so that an unknown broken word is more likely his."""
+        plain, _ = self._vocabulary
+        broken = kept = 0
+        for page in self.pages:
+            for row, after in zip(page.rows, page.rows[1:], strict=False):
+                if row.text.endswith(HYPHEN):
+                    head = re.search(r"(\w*)$", row.text[:-1])
+                    tail = re.match(r"\w*", after.text)
+                    known = ((head[1] if head else "") + (tail[0] if tail else "")).lower() in plain
+                    broken, kept = broken + known, kept + (not known)
+        return broken > kept
+
+
+_MARKER = re.compile(r"[▼►▶]([A-Z]\d*)")
+
+
+def is_marker(text: str) -> bool:
+    """Whether `text` is an amendment mark: `▼M1`, `►C2`, `◄`."""
+    return bool(_MARKER.fullmatch(text)) or text in {"◄", "◀"}
+
+
+def sign_of(text: str) -> str:
+    """The sign of an amendment mark: `M1`; empty for the mark that ends one."""
+    match = _MARKER.fullmatch(text)
+    return match[1] if match else ""
+
+
+def amendments(pages: Sequence[Page], pattern: str) -> dict[str, Mark]:
+    """The acts that the marks stand for, from the table before the text.
+
+    `pattern` has the named groups `sign`, `instrument`, and `day`, `month`, `year` of its publication.
+    """
+    found: dict[str, Mark] = {}
+    if not pattern:
+        return found
+    rule = re.compile(pattern)
+    for page in pages[:4]:
+        for row in page.rows:
+            if match := rule.search(row.text):
+                found.setdefault(match["sign"], Mark(instrument=match["instrument"], date=iso_date(match)))
+    return found
+
+
+def iso_date(match: re.Match[str]) -> str:
+    """The date in the groups `year`, `month` and `day`, or nothing."""
+    groups = match.groupdict()
+    if not groups.get("year"):
+        return ""
+    return f"{int(groups['year']):04d}-{int(groups['month']):02d}-{int(groups['day']):02d}"
