@@ -20,10 +20,11 @@ _ENTRY = re.compile(
     | (?P<wa>     \d \s*\.\s* [A-E] \s*\.\s* \d{1,3} (?!\d) )   # 3.A.1
     | (?P<ml>     ML \s* \d{1,3} (?!\d) )                # ML7, ML101
     | (?P<plain>  \d{4} (?!\d) )                         # 0010 (Germany's munitions), 5506 (Canada)
+    | (?P<guide>  \d - \d{1,2} (?!\d | \s*\.\s*[A-E]) )  # 3-01, 9-1 (Canada)
     """,
     re.VERBOSE,
 )
-_LABEL = re.compile(r"[.\s(]*([A-Za-z]{1,4}|\d{1,3})(?=$|[.\s()\d]|(?<=\d)[a-z])[)]?")
+_LABEL = re.compile(r"[.\s(]*([A-Za-z]{1,5}|\d{1,3})(?=$|[.\s()\d]|(?<=\d)[a-z])[)]?")
 _COMPACT_LABEL = re.compile(r"[a-z]+|\d+")
 
 

@@ -8,6 +8,21 @@ _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ₀₁₂₃�
 _RAISABLE = frozenset("0123456789+-−–()n")
 _LOWERABLE = frozenset("0123456789+-−–()")
 
+SYMBOL_FONT = {
+    **{0xF000 + code: chr(code) for code in range(0x20, 0x40)},  # digits and marks stand where ASCII has them
+    **{
+        0xF000 + code: char
+        for code, char in {
+            0x2D: "-",
+            0x44: "Δ", 0x46: "Φ", 0x53: "Σ", 0x57: "Ω", 0x61: "α", 0x62: "β", 0x64: "δ", 0x65: "ε", 0x66: "φ",
+            0x67: "γ", 0x68: "η", 0x6A: "φ", 0x6C: "λ", 0x6D: "µ", 0x6E: "ν", 0x70: "π", 0x71: "θ", 0x72: "ρ",
+            0x73: "σ", 0x74: "τ", 0x77: "ω", 0x79: "ψ",
+            0xA0: " ", 0xA2: "′", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×", 0xB7: "-", 0xB9: "≠", 0xBB: "≈", 0xBE: "—", 0xD6: "√", 0xD7: "·",
+        }.items()
+    },
+}  # fmt: skip
+"""Letters of the Symbol font, which word processors store in a private range; for `str.translate`."""
+
 
 def raised(text: str) -> str:
     """`text` as superscript: `raised("-6")` is `⁻⁶`; what Unicode cannot raise stays as it is."""

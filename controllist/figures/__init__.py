@@ -37,5 +37,6 @@ def figures_of(text: str, language: str = "en", *, within: str = "") -> Figures:
 
 __all__ = [
     "Figures", "Number", "Reserved", "cas_numbers", "excludes", "expiry", "figures_of", "global_terms", "is_cas_number",
-    "local_terms", "normal_unit", "read_number", "references", "reserved", "resolve", "resolve_range", "terms", "thresholds",
+    "local_terms", "normal_unit", "read_number", "references", "reserved", "resolve", "resolve_range", "terms",
+    "thresholds",
 ]  # fmt: skip

@@ -31,7 +31,10 @@ _DIGITS = (
     r"|\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d+)?|\d{1,3}(?:\.\d{3}(?!\d)){2,}(?:,\d+)?|\d+(?:[.,]\d+)?|\.\d+)"
 )
 # A power after a times sign: 10⁶, 10^6, 10-6, 10 6 (detached), and 106 (joined: the exponent was lost).
-_TIMES = rf"{_GAP}?[x×X·⋅*]{_GAP}?10(?:{_GAP}?{_RAISED}|\^{_GAP}?[{_MINUS}]?\d+|{_SIGNED}|{_GAP}[{_MINUS}]?\d{{1,2}}(?![\d.,]*\d)|[1-9]\d?(?!\d))"
+_TIMES = (
+    rf"{_GAP}?[x×X·⋅*]{_GAP}?10(?:{_GAP}?{_RAISED}|\^{_GAP}?[{_MINUS}]?\d+|{_SIGNED}"
+    rf"|{_GAP}[{_MINUS}]?\d{{1,2}}(?![\d.,]*\d)|[1-9]\d?(?!\d))"
+)
 _BARE = rf"10(?:{_GAP}?{_RAISED}|\^[{_MINUS}]?\d+|{_SIGNED}|{_GAP}\d{{1,2}}(?![\d.,]*\d))"
 _GLUED = rf"\d+[.,]\d+?10{_RAISED}"  # the times sign was lost: 3.310⁻¹¹
 _SMALL = rf"\d+(?:[.,]\d+)?[eE][{_MINUS}+]?\d{{1,3}}(?!\w)"

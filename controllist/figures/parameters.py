@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from controllist.figures.phrases import Phrases
+from controllist.figures.units import unit_end
 
 MOST_WORDS = 6
 
+_WAYS = ("up", "down", "best")
 _TOKEN = re.compile(r"[^\W\d_][\w.\-‑’'/²³₀-₉]*|\d[\w.\-/]*|[,;:()]")
 _QUOTES = re.compile("[\"“”„«»]|(?<!\\w)['‘’‚ʻ]|['’‘ʻ](?!\\w)")
 _AFTER_NOUN = re.compile(r"\s*[-‑]?\s*([^\W\d_][\w'’‑-]*(?:\s+[^\W\d_][\w'’‑-]*){0,3})")
@@ -15,9 +17,9 @@ _NOUN_OF = {"long": "length", "wide": "width", "thick": "thickness", "deep": "de
             "lang": "länge", "breit": "breite", "hoch": "höhe", "dick": "dicke", "tief": "tiefe"}  # fmt: skip
 
 
-def parameter_before(text: str, end: int, phrases: Phrases) -> str:
-    """The noun phrase that ends before `end`, empty if the words there name none."""
-    tokens = _TOKEN.findall(_QUOTES.sub(" ", text[max(0, end - 130) : end]))
+def parameter_before(text: str, end: int, phrases: Phrases, since: int = 0) -> str:
+    """The noun phrase between `since` and `end` that stands before a limit, empty if the words there name none."""
+    tokens = _TOKEN.findall(_QUOTES.sub(" ", text[max(since, end - 130) : end]))
     belongs = aside = False
     while tokens:
         token = tokens[-1].lower()
@@ -38,9 +40,18 @@ def parameter_before(text: str, end: int, phrases: Phrases) -> str:
         # "impurities, leaving out deliberate ones, of less than": what stands between the commas is an aside
         tokens = tokens[: len(tokens) - 1 - tokens[::-1].index(",")]
         words = _phrase_backwards(tokens, phrases)
+    if len(words) == 1 and unit_end(words[0], 0) == len(words[0]) and tokens[-2:-1] and tokens[-2][0].isdigit():
+        words = _before_condition(tokens[:-2], phrases)
     if belongs or words[-1:] in (["axis"], ["axes"], ["direction"]):
         words = _without_places(tokens, words, phrases)
     return " ".join(words).lower().rstrip(".")
+
+
+def _before_condition(tokens: list[str], phrases: Phrases) -> list[str]:
+    """For "viscosity at 20 °C of less than": the phrase before the condition."""
+    if tokens and tokens[-1].lower() in phrases.places:
+        return _phrase_backwards(tokens[:-1], phrases)
+    return []
 
 
 def _drop_bracket(tokens: list[str]) -> None:
@@ -62,7 +73,11 @@ def _phrase_backwards(tokens: list[str], phrases: Phrases) -> list[str]:
             continue
         lower = token.lower()
         relation = lower == "of" and words and len(rest) > 1 and rest[-2].lower().rstrip("s") in phrases.attributive
-        stops = lower in phrases.stops or lower in phrases.directions or (not words and lower in phrases.participles)
+        stops = (
+            lower in phrases.stops
+            or phrases.directions.get(lower) in _WAYS
+            or (not words and lower in phrases.participles)
+        )
         if not relation and (stops or not token[0].isalpha()):
             break
         words.insert(0, rest.pop())

@@ -25,7 +25,7 @@ _DOTTED = r"(?:\.(?:[a-z]{1,3}|\d{1,2})(?![A-Za-z0-9]))"
 _BRACKETED = r"(?:\.?\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\))"
 _COMPACT = r"(?:[a-z]{1,2}(?:\d{1,2}(?:[a-z](?:\d{1,2}[a-z]?)?)?)?(?![A-Za-z0-9]))"
 _LABEL = r"(?:[a-z]{1,2}|\d{1,2})(?![A-Za-z0-9])"
-# What may stand for a code after another code: `.b`, `b.2.`, `(12)`, `g4`; a lone letter only where no word can be meant.
+# What may stand for a code after another code: `.b`, `b.2.`, `(12)`, `g4`; a lone letter only where it is no word.
 _RELATIVE = (
     rf"(?:{_BRACKETED}+|\.{_LABEL}{_DOTTED}*|[a-z]{{1,2}}{_DOTTED}+|[a-z]\d{{1,2}}[a-z]?(?![A-Za-z0-9])"
     r"|[a-z](?=\.(?:\s|$)|[,;)](?:\s|$)|\s(?:to|and|or|through|bis|und|oder)\s\.?[a-z]\b)|[b-hj-z](?=\s?$))"
@@ -94,8 +94,7 @@ def _absolute(text: str) -> Iterator[tuple[int, int, str]]:
                 past = more.end()
                 yield more.start(1), past, more[1]
         if match["code"] or match["item"]:
-            for start, past, code in _chain(text, past, code, match.group()):
-                yield start, past, code
+            yield from _chain(text, match.end(), code, match.group())
 
 
 def _chain(text: str, past: int, code: str, printed: str) -> Iterator[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""Terms that a clause puts in quotation marks: defined for the whole list in double marks, for one entry in single ones.
+"""Terms in quotation marks: double ones are defined for the whole list, single ones for one entry.
 
 >>> global_terms('A "kettle" with a ‘rated spout’ and the user\\'s manual, 12" wide'), local_terms("a ‘rated spout’")
 (('kettle',), ('rated spout',))

@@ -1,7 +1,8 @@
 """The limits that a clause states: comparison, value, unit, and what they are about.
 
->>> [(t.parameter, t.op, t.value, t.unit) for t in thresholds("Kettles with a capacity exceeding 3 l, but not 5 kg or more")]
-[('capacity', '>', 3.0, 'l'), ('', '>=', 5.0, 'kg')]
+>>> limits = thresholds("Kettles with a capacity exceeding 3 l, but less than 5 kg")
+>>> [(limit.parameter, limit.op, limit.value, limit.unit) for limit in limits]
+[('capacity', '>', 3.0, 'l'), ('', '<', 5.0, 'kg')]
 
 A number is a limit only where words or signs compare something with it; conditions ("at 20 °C") are none. `op` speaks
 of the value of the good: "not exceeding 5" is `<=`. A range with two ends in one breath ("from 2 to 5 mm") is one
@@ -27,7 +28,7 @@ RAW_WORDS = 11
 
 _DIGIT = re.compile(r"\d")
 _GAP_BREAK = re.compile(r"[,;:()\d]|\b(?:and|or|und|oder|et|ou|than|als|having|with|mit|at|bei)\b")
-_EQUIVALENT = re.compile(r"\s?\((?=[^()]*\d)(?![^()]*(?:CAS|see\b|[A-Z]\d{3}))[^()]{1,32}\)")
+_EQUIVALENT = re.compile(r"\s?\((?=[^()]*\d)(?![^()]*(?:CAS|see\b|[A-Z]\d{3}))(?:[^()]|\([^()]*\)){1,32}\)")
 _LOST = re.compile(r"10(?:[3-9]|[12]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DECIMAL_COMMA = re.compile(r"(?<![\d,])(?:\d+,\d{1,2}|0,\d+)(?![\d,])")
@@ -35,6 +36,8 @@ _UNIT_GAP = re.compile(r"\s?[-‑]?")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _REMARK = re.compile(r"\s?\([^()]{1,30}\)")
 _TIMES_BEFORE = re.compile(r"[x×]\s*$")
+_LISTED = re.compile(r"(?:\b(?:and|or|by|und|et)|,|×|\bx)\s*$")
+_AND_SHARE = re.compile(r"\s[^\W\d_]+\s(?:and|und|et)\s")
 _MACH = re.compile(r"Mach\s?$")
 _NAMED = re.compile(r"[^\W\d_]{4,}[\"”'’]?\s*$")
 _MEASURED_OVER = re.compile(r"(?:[,)]|\b(?:measured|averaged|integrated|made|taken|period|spread))\s*$", re.IGNORECASE)
@@ -63,11 +66,11 @@ class _Quantity(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where a limit starts and ends, and where its figure ends, a bracketed equivalent included."""
+    """Where a limit starts and ends, and the figure in it."""
 
     start: int
     end: int
-    shut: int
+    quantity: _Quantity
 
 
 class _Found(NamedTuple):
@@ -146,10 +149,11 @@ def _limit(text: str, quantity: _Quantity, words: Phrases, last: _Found | None) 
     tail = text[from_ : quantity.start]
     lower = tail[-40:].lower()
     cue = words.before.search(tail) if any(stem in lower for stem in words.stems) else None
-    ahead = cue and (last is None or from_ + cue.start() >= last.end)
+    ahead = cue is not None and (last is None or from_ + cue.start() >= last.end)
     if cue and ahead and _comparison_holds(text, cue, quantity, noun, words):
         start, end = from_ + cue.start(), quantity.shut
     else:
+        ahead = False
         cue, end = _cue_after(text, quantity, noun_end, words)
         if not cue:
             return _shared(text, quantity, words, last)
@@ -159,14 +163,19 @@ def _limit(text: str, quantity: _Quantity, words: Phrases, last: _Found | None) 
     unit = quantity.unit or _unit_in_front(cue)
     if not unit and (mach := _MACH.search(text[from_:start])):
         start, unit = from_ + mach.start(), "Mach"
-    parameter, unit = _parameter(text, _Place(start, end, quantity.shut), cue, unit, noun, words, last)
-    if not (unit or noun) and (
-        quantity.spelled or (not parameter and _YEAR.fullmatch(text[quantity.start : quantity.number_end]))
-    ):
+    parameter, unit = _parameter(text, _Place(start, end, quantity), cue, unit, noun, words, last)
+    bare_year = not parameter and _YEAR.fullmatch(text[quantity.start : quantity.number_end])
+    joined = last and words.joins.fullmatch(text, last.end, start)
+    if not (unit or noun) and (quantity.spelled or (bare_year and not joined)):
         return None
-    op = _op(cue, parameter, unit, words, follows=start == quantity.start)
+    op = _op(cue, parameter, quantity.number.value, unit, words)
     threshold = Threshold(
-        parameter, op, quantity.number.value, unit, _raw(text, start, end, quantity), quantity.number.doubtful
+        parameter,
+        op,
+        quantity.number.value,
+        unit,
+        _clipped(text[start:end], text[start : quantity.end if ahead else end], head=ahead),
+        quantity.number.doubtful,
     )
     return _Found(threshold, start, end)
 
@@ -175,7 +184,8 @@ def _parameter(
     text: str, place: _Place, cue: re.Match[str], unit: str, noun: str, words: Phrases, last: _Found | None
 ) -> tuple[str, str]:
     """What the limit is about, and its unit: the counted thing where there is another noun to name it."""
-    start, end, shut = place
+    start, end, quantity = place
+    shut = quantity.shut
     if cue.re is words.before and cue.group().rstrip().lower().endswith("level"):
         return "level", unit
     if named := dimension_after(text, shut, words) or dimension_after(text, end, words):
@@ -185,12 +195,10 @@ def _parameter(
     follows = cue.start() >= shut and cue.re is words.after
     if follows and unit and (named := plain_words(text[shut : cue.start()], words)):
         return named, unit
-    before = "" if _word(cue) == "within" else parameter_before(text, start, words)
+    before = "" if _word(cue) == "within" else parameter_before(text, start, words, last.end if last else 0)
     if noun and not unit:
-        single = (
-            before and text[:start].rstrip().endswith((" of", " von")) and not before.endswith("s") and " " not in noun
-        )
-        return (before, noun) if single else (noun, unit)
+        belongs = before and text[:start].rstrip().endswith((" of", " von")) and not before.endswith("s")
+        return (before, noun) if belongs and " " not in noun and not quantity.spelled else (noun, unit)
     if not before and follows:
         before = noun_after(text, end, words)[0]
     if not before and " per " in unit and unit[-1].isalpha():
@@ -206,7 +214,7 @@ def _same_kind(unit: str, other: str) -> bool:
 def _counted(unit: str) -> str:
     """What a rate such as "cups per tray" counts, empty for a rate of a unit."""
     counted = unit.partition(" per ")[0]
-    return "" if unit_end(counted, 0) == len(counted) else counted.lower()
+    return "" if unit_end(counted, 0) == len(counted) or counted.startswith("part") else counted.lower()
 
 
 def _comparison_holds(text: str, cue: re.Match[str], quantity: _Quantity, noun: str, words: Phrases) -> bool:
@@ -214,7 +222,7 @@ def _comparison_holds(text: str, cue: re.Match[str], quantity: _Quantity, noun: 
     word = _word(cue)
     if cue["symbol"] and "*" in quantity.unit:
         return False
-    if cue["symbol"] == "=" or word in words.weak:
+    if cue["symbol"] == "=" or word.rpartition(" ")[2] in words.weak:
         if not quantity.unit:
             return cue.group().rstrip().lower().endswith("level") or (bool(noun) and word in ("above", "below"))
         if cue["symbol"] == "=":
@@ -248,15 +256,18 @@ def _cue_after(text: str, quantity: _Quantity, noun_end: int, words: Phrases) ->
 
 
 def _shared(text: str, quantity: _Quantity, words: Phrases, last: _Found | None) -> _Found | None:
-    """A figure that shares the comparison before it: "exceeding 80 mm in diameter and 20 mm in thickness"."""
-    dimension = dimension_after(text, quantity.shut, words)
-    if not (last and dimension and quantity.unit and quantity.start - last.end < 45):
+    """A figure that shares the comparison before it: "exceeding 8 mm in width and 2 mm in depth"."""
+    if not (last and quantity.unit and quantity.start - last.end < 45):
         return None
-    if not re.search(r"(?:\band|\bor|\bby|\bund|,|×|\bx)\s*$", text[last.end : quantity.start]):
+    between = text[last.end : quantity.start]
+    parameter = dimension_after(text, quantity.shut, words)
+    if not parameter and _AND_SHARE.fullmatch(between) and quantity.unit == last.threshold.unit:
+        parameter = noun_after(text, quantity.shut, words)[0].partition(" ")[0]
+    if not parameter or not _LISTED.search(between):
         return None
-    raw = _raw(text, quantity.start, quantity.shut, quantity)
     number = quantity.number
-    threshold = Threshold(dimension, last.threshold.op, number.value, quantity.unit, raw, number.doubtful)
+    raw = _clipped(text[quantity.start : quantity.shut], text[quantity.start : quantity.end], head=True)
+    threshold = Threshold(parameter, last.threshold.op, number.value, quantity.unit, raw, number.doubtful)
     return _Found(threshold, quantity.start, quantity.shut)
 
 
@@ -264,21 +275,22 @@ def _word(cue: re.Match[str]) -> str:
     """The comparing word, as the tables of directions know it."""
     for name in ("word", "word2", "word3"):
         if found := cue.groupdict().get(name):
-            return " ".join(found.lower().rstrip(".").split()).split(" ")[-1]
+            return " ".join(found.lower().rstrip(".").split())
     return ""
 
 
-def _op(cue: re.Match[str], parameter: str, unit: str, words: Phrases, *, follows: bool) -> Op:
+def _op(cue: re.Match[str], parameter: str, value: float, unit: str, words: Phrases) -> Op:
+    """The comparison that `cue` makes, "better" decided by what is compared."""
     groups = cue.groupdict()
     if symbol := groups.get("symbol"):
         return _SIGNS[symbol]
     word = _word(cue)
-    direction = words.directions.get(word, "even")
+    direction = words.directions.get(word) or words.directions.get(word.rpartition(" ")[2], "even")
     if direction == "best":
         second = words.directions.get((groups.get("second") or "").lower(), "")
-        direction = second if second in ("up", "down") else _better(parameter, unit, words)
+        direction = second if second in ("up", "down") else _better(parameter, value, unit, words)
     # "oder mehr" includes its limit; "50 kW überschreitet" does not.
-    joined = follows and not word.startswith(("überschr", "überst", "untersch"))
+    joined = cue.re is words.after and not word.startswith(("überschr", "überst", "untersch"))
     same = joined or any(groups.get(name) for name in ("same", "same2", "same3", "same4", "same5"))
     if not groups.get("neg"):
         return _OPS[direction, same]
@@ -286,9 +298,11 @@ def _op(cue: re.Match[str], parameter: str, unit: str, words: Phrases, *, follow
     return _OPS[flipped, not same]
 
 
-def _better(parameter: str, unit: str, words: Phrases) -> str:
+def _better(parameter: str, value: float, unit: str, words: Phrases) -> str:
     """Whether better is more or less: less for errors, lengths and times, more for the rest."""
-    if words.larger_is_better.search(parameter) or normal_unit(unit).startswith(("bit", "dB", "Hz")):
+    if words.larger_is_better.search(parameter) or (unit == "%" and value > 50):
+        return "up"
+    if normal_unit(unit).startswith(("bit", "dB", "Hz")):
         return "up"
     if words.smaller_is_better.search(parameter) or not unit:
         return "down"
@@ -322,7 +336,7 @@ def _ranges(text: str, words: Phrases, comma: bool) -> Iterator[_Found]:
         shut = equivalent.end() if equivalent else end
         parameter = dimension_after(text, shut, words) or parameter
         doubtful = low.doubtful or high.doubtful
-        raw = _clipped(text[match.start() : shut], text[match.start() : end])
+        raw = _clipped(text[match.start() : shut], text[match.start() : end], head=True)
         if first_unit and normal_unit(first_unit) != normal_unit(unit):
             yield _Found(Threshold(parameter, ">=", low.value, first_unit, raw, doubtful), match.start(), shut)
             yield _Found(Threshold(parameter, "<=", high.value, unit, raw, doubtful), match.start(), shut)
@@ -331,16 +345,12 @@ def _ranges(text: str, words: Phrases, comma: bool) -> Iterator[_Found]:
         yield _Found(Threshold(parameter, "between", ends, unit, raw, doubtful), match.start(), shut)
 
 
-def _raw(text: str, start: int, end: int, quantity: _Quantity) -> str:
-    return _clipped(text[start:end], text[start : max(quantity.end, min(end, quantity.end))])
-
-
-def _clipped(span: str, shorter: str) -> str:
-    """`span`, or where it is too long to quote the shorter one, cut to the words that may be shown."""
+def _clipped(span: str, shorter: str, *, head: bool) -> str:
+    """`span`, or where it is too long to be quoted, `shorter`, cut to the words that may be shown from one end."""
     words = span.split()
     if len(words) > RAW_WORDS:
         words = shorter.split()
-    return " ".join(words[:RAW_WORDS] if len(words) <= RAW_WORDS else words[-RAW_WORDS:]).strip(" ,;")
+    return " ".join(words[:RAW_WORDS] if head else words[-RAW_WORDS:]).strip(" ,;")
 
 
 __all__ = ["NUMBER", "RAW_WORDS", "thresholds"]

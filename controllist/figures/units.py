@@ -17,11 +17,11 @@ _SYMBOL = (
 _WORD_PREFIX = r"(?:µ|exa|peta|tera|giga|mega|kilo|hecto|deci|centi|zenti|milli|micro|mikro|nano|pico|piko|femto)"
 _WORD = (
     r"(?:met(?:ers?|res?|ern?)|gramm?s?|grammes?|se[ck]ond(?:s|en)?|sekunden?|watts?|volts?|hertz|pascals?|newtons?|joules?|"
-    r"amp(?:eres?|s)?|ohms?|lit(?:ers?|res?|ern?)|bytes?|bits?|electron[- ]?volts?|becquerels?|coulombs?|curies?|grays?|rads?|"
-    r"radians?|tons?|tonn(?:es?|en)|bars?|poise|stokes|torrs?|teslas?|gauss|kelvins?|flops)"
+    r"amp(?:eres?|s)?|ohms?|lit(?:ers?|res?|ern?)|bytes?|bits?|electron[- ]?volts?|becquerels?|coulombs?|curies?|"
+    r"grays?|rads?|radians?|tons?|tonn(?:es?|en)|bars?|poise|stokes|torrs?|teslas?|gauss|kelvins?|flops)"
 )
 _OTHER = (
-    r"(?:(?:square|cubic)\s(?=(?:centi|milli|kilo)?(?:met|inch|f[eo]))|inch(?:es)?|feet|foot|ft|yards?|(?:nautical\s)?miles?|nmi|"
+    r"(?:inch(?:es)?|feet|foot|ft|yards?|(?:nautical\s)?miles?|nmi|"
     r"knots?|pounds?|lbs?|ounces?|oz|psi[ag]?|hp|horsepower|(?:U\.?S\.?\s)?gallons?|minutes?|minuten?|min|hours?|hrs?|h|d|"
     r"stunden?|days?|tagen?|weeks?|wochen?|months?|monaten?|years?|jahren?|arc[- ]?(?:seconds?|minutes?|sec|min)|sec|"
     r"microns?|mils?|angstroms?|sigma|grains?|atm|octets?|baud|meq|milliequivalents?|euro|zoll|rpm|rps|"
@@ -38,20 +38,23 @@ _EXPONENT = (
 )
 _REMARK = r"(?:\s?\((?:Si|SI|[Ss]ilicon|Silizium|RMS|rms|peak)\))"
 _ATOM = (
-    rf"(?:(?:dB(?:m|i|c|W|A|V)?|{_PREFIX}?{_SYMBOL}|(?i:{_WORD_PREFIX}?{_WORD}|{_OTHER})|°\s?[CFK](?!\w)|℃|°|Å|√\s?Hz|WT|n(?=/))"
+    rf"(?:(?:dB(?:[mic]|fs|FS|W|A|V)?|{_PREFIX}?{_SYMBOL}|(?i:(?:(?:square|cubic)\s)?(?:{_WORD_PREFIX}?{_WORD}|{_OTHER}))|°\s?[CFK](?!\w)|℃|°|Å|√\s?Hz|WT|n(?=/))"
     rf"(?![A-Za-zµµ])(?!(?<=[A-Z])\d){_EXPONENT}?)"
 )
 _UNDER = (
-    rf"(?:\(?{_ATOM}(?:[·•⋅.\s]{_ATOM})+\)?|{_ATOM}|√\s?[A-Za-z]+|square\sroot\s(?:of\s)?(?:an\s|one\s)?[a-z]+"
+    rf"(?:\(?{_ATOM}(?:[·•⋅.\s]{_ATOM})+\)?|{_ATOM}|√\s?[A-Za-z]+|square\sroot\s(?:of\s)?(?:an\s|one\s)?[A-Za-z]+"
     rf"|(?:square|cubic)\s[a-z]+|[A-Za-z]+(?!\w){_EXPONENT}?)"
 )
 _JOIN = r"(?:\s?[·•⋅∙*]\s?|\.(?=[A-Za-zµ])|[-‑](?=[A-Za-zµ]))"
-_NOUN_RATE = rf"(?:[A-Za-z]+(?:/{_UNDER})+|[a-z]{{3,}}s?\sper\s(?!cent){_UNDER})"
+_NOUN_RATE = (
+    rf"(?:[A-Za-z]+(?:/{_UNDER})+|(?i:[mgk]\w+\s?samples\sper\ssecond)"
+    rf"|(?!(?:or|and)\s)(?:[a-z]+\s)?(?!more|less)[a-z]{{3,}}s?\sper\s(?!cent){_UNDER})"
+)
 
 UNIT = (
     rf"(?:(?i:{_PERCENT})(?!\w)(?:\s?/\s?{_UNDER}|\sper\s{_UNDER})?"
     rf"|{_ATOM}(?:(?:{_JOIN}|\s(?=(?:mrad|cm)\b)){_ATOM}|\srms\b)*{_REMARK}?"
-    rf"(?:\s?/\s?{_UNDER}|\sper\s(?!cent){_UNDER}){{0,3}}(?:\srms(?:\sper\s{_UNDER})?)?{_REMARK}?"
+    rf"(?:\s?/\s?{_UNDER}|\sper\s(?!cent){_UNDER}){{0,3}}(?:(?:\srms|{_REMARK})(?:\sper\s{_UNDER})?)?"
     r"|micro\sg(?!\w)|parts?\sin\s(?:\d[\d ,.]*\d|a?\s?million)"
     rf"|/\s?{_UNDER}(?:\s?/\s?{_UNDER})?|{_NOUN_RATE})"
 )
@@ -83,7 +86,8 @@ _SAME = {
     "ml": "mL,milliliter,milliliters,millilitre,millilitres", "Ω": "Ω,ohm,ohms", "bit": "bits,b", "byte": "bytes,B",
     "kbit": "kbits,kb,kilobit,kilobits", "Mbit": "Mbits,Mb,megabit,megabits", "Gbit": "Gbits,Gb,gigabit,gigabits",
     "Tbit": "Tbits,Tb,terabit,terabits", "kbit/s": "kbps", "Mbit/s": "Mbps", "Gbit/s": "Gbps", "Tbit/s": "Tbps",
-    "bit/s": "bps", "GSPS": "Gsps", "MSPS": "Msps", "in": "inch,inches,zoll", "ft": "foot,feet", "lb": "lbs,pound,pounds",
+    "bit/s": "bps", "GSPS": "Gsps", "MSPS": "Msps",
+    "in": "inch,inches,zoll", "ft": "foot,feet", "lb": "lbs,pound,pounds",
     "oz": "ounce,ounces", "mile": "miles", "nmi": "nautical mile,nautical miles", "kn": "knot,knots",
     "gal": "gallon,gallons", "rad": "radian,radians", "mrad": "milliradian,milliradians", "K": "kelvin,kelvins",
     "µrad": "microradian,microradians,urad", "arcsec": "arc second,arc seconds,arc-second,arc-seconds,arcseconds,"

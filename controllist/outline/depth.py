@@ -32,10 +32,11 @@ REPEATED = 6.0
 BACKWARD = 7.0
 WRONG_LEVEL = 3.0  # a number where the list's levels have letters
 OFF_INDENT = 2.5
-OFF_DEPTH = 1.0  # where tabs tell another depth; a typist who is off is often off for many lines
+OFF_DEPTH = 1.5  # where tabs tell another depth
 OFF_FIRM_DEPTH = 40.0  # per level, where elements are nested
 OFF_PREFIX = 2.5  # per printed label that the place contradicts
 SKIPPED_PARENT = 1.0  # b.1. is printed where b. was not
+CLOSED_LEVEL = 0.05  # of two places that fit alike, the deeper one
 ITALIC_ITEM = 3.0
 UPRIGHT_IN_ITALIC_NOTE = 4.0
 UPRIGHT_IN_AWAITED_LIST = 1.0
@@ -65,10 +66,17 @@ class _Note(NamedTuple):
     labels: Path = ()
 
 
+class _Seen(NamedTuple):
+    """What the last label at a level looked like: where it was indented, which depth its tabs told."""
+
+    indent: float | None = None
+    depth: int | None = None
+
+
 class _State(NamedTuple):
     cost: float
     path: Path
-    indents: tuple[float | None, ...]
+    levels: tuple[_Seen, ...]  # one for each label of the path
     notes: tuple[_Note, ...]  # innermost first, at most two
     trail: tuple[object, Place] | None
 
@@ -104,15 +112,15 @@ def _readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterator[_S
     elif line.role == "item":
         yield from _item_readings(state, line, levels)
     elif line.bound and state.notes:
-        yield _advance(state, Place(state.path, 0), state.path, state.indents, _note_list_begun(state.notes, line))
+        yield _advance(state, Place(state.path, 0), state.path, state.levels, _note_list_begun(state.notes, line))
     else:
         yield _with_text(state, line)
 
 
 def _advance(
-    state: _State, place: Place, path: Path, indents: tuple[float | None, ...], notes: tuple[_Note, ...]
+    state: _State, place: Place, path: Path, levels: tuple[_Seen, ...], notes: tuple[_Note, ...]
 ) -> _State:
-    return _State(state.cost + place.cost, path, indents, notes, (state.trail, place))
+    return _State(state.cost + place.cost, path, levels, notes, (state.trail, place))
 
 
 def _awaits_list(text: str) -> bool:
@@ -121,37 +129,37 @@ def _awaits_list(text: str) -> bool:
 
 def _with_note(state: _State, line: Line) -> _State:
     opened = _Note(line.indent, line.italic, not line.text, _awaits_list(line.text))
-    path, indents = state.path, state.indents
+    path = state.path
     depth = len(path)
     if line.depth is not None and line.firm:
         depth = min(line.depth, depth)
     elif line.indent is not None:
         # A note is set right of the label of the item it qualifies.
-        while depth and (at := indents[depth - 1]) is not None and line.indent <= at + 1:
+        while depth and (at := state.levels[depth - 1].indent) is not None and line.indent <= at + 1:
             depth -= 1
-    return _advance(state, Place(path[:depth]), path, indents, (opened, *state.notes[:1]))
+    return _advance(state, Place(path[:depth]), path, state.levels, (opened, *state.notes[:1]))
 
 
 def _with_text(state: _State, line: Line) -> _State:
     """An unlabelled paragraph continues the open note unless its type or its indentation say otherwise."""
     if line.firm and line.depth is not None:
-        return _advance(state, Place(state.path[: line.depth]), state.path, state.indents, ())
+        return _advance(state, Place(state.path[: line.depth]), state.path, state.levels, ())
     if state.notes:
         note = state.notes[0]
         upright = note.italic and not line.italic and line.role == "text"
         left = note.indent is not None and line.indent is not None and line.indent < note.indent - 3
         if not upright and not left:
             note = note._replace(awaits=_awaits_list(line.text))
-            return _advance(state, Place(state.path, 0), state.path, state.indents, (note, *state.notes[1:]))
+            return _advance(state, Place(state.path, 0), state.path, state.levels, (note, *state.notes[1:]))
     depth = _text_depth(state, line)
-    return _advance(state, Place(state.path[:depth]), state.path, state.indents, ())
+    return _advance(state, Place(state.path[:depth]), state.path, state.levels, ())
 
 
 def _text_depth(state: _State, line: Line) -> int:
     if line.indent is None:
         return len(state.path)
     depth = len(state.path)
-    while depth and (at := state.indents[depth - 1]) is not None and line.indent < at - 3:
+    while depth and (at := state.levels[depth - 1].indent) is not None and line.indent < at - 3:
         depth -= 1
     return depth
 
@@ -167,26 +175,29 @@ def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterat
     for depth in range(len(state.path) + 1):
         path = (*state.path[:depth], label)
         cost = _sequence_cost(state.path, depth, label, () if line.firm else levels) + _indent_cost(state, depth, line)
-        places[path] = cost + _depth_cost(line, depth + 1) + _prefix_cost(printed, path)
+        cost += CLOSED_LEVEL * (len(state.path) - depth)
+        places[path] = cost + _depth_cost(state, line, depth + 1) + _prefix_cost(printed, path)
     if printed:
         # An entry whose own heading is not printed begins where its first line says, and nested elements do not err.
         begins = bool(line.entry) and (state.trail is None or line.firm)
-        cost = 0.0 if begins else _jump_cost(state.path, printed, levels) + _depth_cost(line, len(printed))
+        cost = 0.0 if begins else _jump_cost(state.path, printed, levels) + _depth_cost(state, line, len(printed))
         places[printed] = min(cost, places.get(printed, cost))
-    italic = ITALIC_ITEM if line.italic else 0.0
+    unlikely = ITALIC_ITEM if line.italic else 0.0
     if state.notes and state.notes[0].awaits and not printed:
-        italic += LIST_AWAITED
+        unlikely += LIST_AWAITED
     for path, cost in places.items():
-        if cost + italic <= MARGIN * 2 or line.firm:
-            indents = (*state.indents[: len(path) - 1], *[None] * (len(path) - 1 - len(state.indents)), line.indent)
-            yield _advance(state, Place(path, -1, cost + italic), path, indents, ())
+        if cost + unlikely <= MARGIN * 2 or line.firm:
+            above = (*state.levels[: len(path) - 1], *[_Seen()] * (len(path) - 1 - len(state.levels)))
+            seen = (*above, _Seen(line.indent, line.depth))
+            yield _advance(state, Place(path, -1, cost + unlikely), path, seen, ())
     for depth, note in enumerate(state.notes):
         for labels, sequence in _note_list_places(note, label):
             cost = sequence + _note_cost(note, line, begun=bool(note.labels))
-            # Once its list has begun upright, an upright label is nothing strange in this note.
-            opened = note._replace(labels=labels, italic=line.italic, awaits=_awaits_list(line.text))
+            # Once a list that was awaited has begun upright, an upright label is nothing strange in this note.
+            italic = line.italic if note.awaits else note.italic
+            opened = note._replace(labels=labels, italic=italic, awaits=_awaits_list(line.text))
             notes = (opened, *state.notes[depth + 1 :])
-            yield _advance(state, Place(state.path, depth, cost), state.path, state.indents, notes)
+            yield _advance(state, Place(state.path, depth, cost), state.path, state.levels, notes)
 
 
 def _printed_path(line: Line) -> Path:
@@ -213,18 +224,25 @@ def _sequence_cost(path: Path, depth: int, label: str, levels: tuple[str, ...]) 
 def _indent_cost(state: _State, depth: int, line: Line) -> float:
     if line.indent is None:
         return 0.0
-    if depth < len(state.indents) and (beside := state.indents[depth]) is not None:
-        return min(abs(line.indent - beside) / 6, 1.0) * OFF_INDENT if abs(line.indent - beside) > 3 else 0.0
-    if depth and depth <= len(state.indents) and (above := state.indents[depth - 1]) is not None:
+    if depth < len(state.levels) and (beside := state.levels[depth].indent) is not None:
+        # Labels set flush right move a little to the left where they grow by a digit.
+        return min(abs(line.indent - beside) / 12, 1.0) * OFF_INDENT if abs(line.indent - beside) > 3 else 0.0
+    if depth and depth <= len(state.levels) and (above := state.levels[depth - 1].indent) is not None:
         return OFF_INDENT if line.indent <= above + 2 else 0.0
     return 0.0
 
 
-def _depth_cost(line: Line, depth: int) -> float:
-    if line.depth is None:
+def _depth_cost(state: _State, line: Line, depth: int) -> float:
+    if line.depth is None or depth == line.depth:
         return 0.0
-    off = abs(depth - line.depth)
-    return off * OFF_FIRM_DEPTH if line.firm else min(off, 1.5) * OFF_DEPTH
+    if line.firm:
+        return abs(depth - line.depth) * OFF_FIRM_DEPTH
+    # A typist who is off stays off: what agrees with the label before, or with the one above, costs nothing more.
+    if depth <= len(state.levels) and state.levels[depth - 1].depth is not None:
+        return 0.0 if state.levels[depth - 1].depth == line.depth else OFF_DEPTH
+    if 1 < depth <= len(state.levels) + 1 and state.levels[depth - 2].depth == line.depth - 1:
+        return 0.0
+    return OFF_DEPTH
 
 
 def _prefix_cost(printed: Path, path: Path) -> float:
@@ -272,6 +290,5 @@ def _note_cost(note: _Note, line: Line, *, begun: bool) -> float:
 
 
 def _note_list_begun(notes: tuple[_Note, ...], line: Line) -> tuple[_Note, ...]:
-    if not line.labels:
-        return notes
-    return (notes[0]._replace(labels=line.labels), *notes[1:])
+    note = notes[0]._replace(labels=line.labels or notes[0].labels, awaits=_awaits_list(line.text))
+    return (note, *notes[1:])

@@ -23,7 +23,9 @@ def types_of(label: str) -> tuple[LabelType, ...]:
     if label.isdigit():
         return ("number",)
     if label.isupper():
-        return ("upper",)
+        if not _roman(label):
+            return ("upper",)
+        return ("roman", "upper") if len(label) > 1 else ("upper", "roman")
     if _roman(label):
         return ("roman", "letter") if len(label) > 1 else ("letter", "roman")
     return ("letter",)
@@ -32,7 +34,7 @@ def types_of(label: str) -> tuple[LabelType, ...]:
 @lru_cache(maxsize=4096)
 def opens(label: str) -> bool:
     """Whether `label` is the first of its kind."""
-    return label in ("a", "1", "i", "A")
+    return label in ("a", "1", "i", "A", "I")
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,8 @@
 
 A code is split by tabs (`3.⇥A.⇥1.⇥a.⇥`); a continuation line begins with empty tabs whose count is a hint at its depth;
 notes are set in italics. Each file is a category, the munitions list, or another part (definitions, sensitive lists,
-statements, …), told by its first words: `readers.docx.parts` in list.toml maps a part to a regular expression.
+statements, …), told by its first words: `readers.docx.parts` in list.toml maps a part to a regular expression;
+`readers.docx.titles` matches titles in capitals over texts that are no entries (annexes, notes on a method).
 """
 
 from __future__ import annotations
@@ -34,10 +35,9 @@ _FOOTNOTE = re.compile(r"\*+\s?")
 def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
     """The lines of one edition's Word files, in the order given."""
     words = NoteWords(scheme.words)
-    patterns = {
-        name: re.compile(pattern, re.IGNORECASE)
-        for name, pattern in scheme.readers.get("docx", {}).get("parts", {}).items()
-    }
+    options = scheme.readers.get("docx", {})
+    patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in options.get("parts", {}).items()}
+    titles = re.compile(options.get("titles", r"(?!)"))
     lines: list[Line] = []
     facts: dict[str, str] = {}
     total = 0
@@ -50,7 +50,7 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
         facts.update(_facts(footers))
         part = _part_of([*(p.text for p in paragraphs[:6]), *headers], patterns)
         if part in ("category", "munitions"):
-            lines.extend(_FileReader(words, part, headers).lines(paragraphs))
+            lines.extend(_FileReader(words, titles, part, headers).lines(paragraphs))
         else:
             lines.extend(part_lines(part, paragraphs, words))
     return Reading(tuple(lines), total, facts, VERSION)
@@ -81,7 +81,7 @@ def _facts(footers: list[str]) -> dict[str, str]:
 class _FileReader:
     """Reads one category's file, or the munitions list; remembers the codes that short prefixes leave out."""
 
-    def __init__(self, words: NoteWords, part: str, headers: list[str]) -> None:
+    def __init__(self, words: NoteWords, titles: re.Pattern[str], part: str, headers: list[str]) -> None:
         self._words = words
         self._munitions = part == "munitions"
         self._headers = headers
@@ -91,6 +91,9 @@ class _FileReader:
         self._number = 0
         self._titled = False
         self._pending: tuple[str, str] | None = None
+        self._last: dict[int, str] = {}  # the label last printed at each tab
+        self._titles = titles
+        self._titles_seen: set[str] = set()
         self._table = TableMode()
         self._footnotes: list[Line] = []
 
@@ -127,6 +130,9 @@ class _FileReader:
         yield from self._prose(paragraph)
 
     def _prose(self, paragraph: Paragraph) -> Iterator[Line]:
+        if self._titled:
+            yield self._title(paragraph)
+            return
         opening = self._words.opening(paragraph.fields)
         if opening:
             yield from self._note(paragraph, opening, Prefix((), 0, ""))
@@ -169,9 +175,6 @@ class _FileReader:
                        chars=paragraph.chars)  # fmt: skip
             self._category, self._group, self._entry = category, "", ""
             return
-        if self._titled:
-            yield Line("statement", text, paragraph.where, name=_short(text), chars=paragraph.chars)
-            return
         if not self._category and not self._munitions and not self._entry:
             yield from self._open_category()
         if self._munitions and not self._entry and text.upper() == text:
@@ -179,15 +182,29 @@ class _FileReader:
             return
         yield Line("text", text, paragraph.where, italic=paragraph.italic, chars=paragraph.chars)
 
-    @staticmethod
-    def _is_title(paragraph: Paragraph, following: Paragraph) -> bool:
-        """An upright line in capitals before an entry's full prefix, or over a note on a method."""
+    def _is_title(self, paragraph: Paragraph, following: Paragraph) -> bool:
+        """An upright line in capitals before an entry's full prefix, or over a text that is no entry."""
         text = paragraph.text
-        if paragraph.italic or not text.isupper() or not paragraph.fields[0]:
+        if paragraph.italic or not text.isupper() or paragraph.cells:
             return False
-        return text.startswith("TECHNICAL NOTE ON") or _is_printed(prefix_of(following.fields).labels)
+        if self._titles.match(text):
+            return True
+        return _is_printed(prefix_of(following.fields).labels) and not prefix_of(paragraph.fields).labels
+
+    def _title(self, paragraph: Paragraph) -> Line:
+        text = paragraph.text
+        if text in self._titles_seen:
+            return Line("furniture", text, paragraph.where, name="title again", chars=paragraph.chars)
+        self._titles_seen.add(text)
+        return Line("statement", "", paragraph.where, name=text.capitalize(), chars=paragraph.chars)
 
     def _labelled(self, paragraph: Paragraph, prefix: Prefix) -> Iterator[Line]:
+        labels = prefix.labels
+        yield from self._by_form(paragraph, prefix)
+        for at, label in enumerate(labels, prefix.start):
+            self._last = {known: last for known, last in self._last.items() if known < at} | {at: label}
+
+    def _by_form(self, paragraph: Paragraph, prefix: Prefix) -> Iterator[Line]:
         labels = prefix.labels
         if self._munitions:
             yield from self._munitions_item(paragraph, prefix)
@@ -278,8 +295,9 @@ class _FileReader:
             yield from self._pending_entry(paragraph)
         *parents, _ = prefix.labels
         depth = above + 1 if above >= 0 else None
-        for label in parents:  # `a.⇥1.⇥` opens two items at once
-            yield Line("item", "", paragraph.where, labels=(label,), depth=depth, italic=paragraph.italic)
+        for at, label in enumerate(parents, prefix.start):
+            if self._last.get(at) != label:  # `a.⇥1.⇥` opens two items at once, or prints the first again
+                yield Line("item", "", paragraph.where, labels=(label,), depth=depth, italic=paragraph.italic)
             depth = depth + 1 if depth is not None else None
         yield self._item(paragraph, prefix, "", prefix.labels[-1:], depth)
 
@@ -295,8 +313,4 @@ class _FileReader:
 def _is_printed(labels: tuple[str, ...]) -> bool:
     """Whether labels begin with a category and a product group."""
     return len(labels) >= 2 and len(labels[0]) == 1 and labels[0].isdigit() and labels[1] in "ABCDE"
-
-
-def _short(text: str) -> str:
-    return " ".join(text.split()[:8]).capitalize()
 

@@ -16,7 +16,7 @@ from lxml import etree
 
 from controllist.errors import WrongUse
 from controllist.lines import SourceData, count_chars
-from controllist.typography import lowered, raised
+from controllist.typography import SYMBOL_FONT, lowered, raised
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -24,19 +24,6 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=Fals
 
 MAX_UNPACKED = 64 * 1024 * 1024
 """A part of a Word file that unpacks to more bytes than this is refused."""
-
-_SYMBOLS = str.maketrans(
-    {
-        "\uf02d": "-", "\uf0b7": "-", "\uf061": "α", "\uf062": "β", "\uf067": "γ", "\uf064": "δ", "\uf065": "ε",
-        "\uf06c": "λ", "\uf06d": "µ", "\uf070": "π", "\uf071": "θ", "\uf073": "σ", "\uf077": "ω", "\uf057": "Ω",
-        "\uf0a2": "′", "\uf0b0": "°", "\uf0b1": "±", "\uf0a3": "≤", "\uf0b3": "≥", "\uf0b4": "×", "\uf0b2": "″",
-        "\uf044": "Δ", "\uf053": "Σ", "\uf0d6": "√", "\uf0bb": "≈", "\uf0b9": "≠", "\uf0d7": "·", "\uf0be": "—",
-        "\uf02b": "+", "\uf03d": "=", "\uf03c": "<", "\uf03e": ">", "\uf06e": "ν", "\uf072": "ρ", "\uf074": "τ",
-        "\uf066": "φ", "\uf06a": "φ", "\uf079": "ψ", "\uf068": "η", "\uf046": "Φ", "\uf0a0": " ", "\uf020": " ",
-    }
-)  # fmt: skip
-"""Letters of the Symbol font, which Word stores in a private range."""
-
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -121,13 +108,13 @@ class WordFile:
             part = self._part(name)
             for block in part.iter(f"{_W}p") if part is not None else ():
                 runs = _runs(block, boxes=[])
-                found["".join(text for text, _ in runs).strip().translate(_SYMBOLS)] = None
+                found["".join(text for text, _ in runs).strip().translate(SYMBOL_FONT)] = None
         return [text for text in found if text]
 
     def _paragraph(self, block: etree._Element, where: str) -> Iterator[Paragraph]:
         boxes: list[etree._Element] = []
         runs = _runs(block, boxes)
-        text = "".join(text for text, _ in runs).translate(_SYMBOLS)
+        text = "".join(text for text, _ in runs).translate(SYMBOL_FONT)
         fields = tuple(" ".join(part.split()) for part in text.split("\t"))
         style = block.find(f"{_W}pPr/{_W}pStyle")
         by_style = style is not None and self._styles.get(style.get(f"{_W}val", ""), False)
@@ -198,7 +185,7 @@ def _raised_by(run: etree._Element) -> int:
 def _row(row: etree._Element, where: str) -> Paragraph:
     cells: list[tuple[str, ...]] = []
     for cell in row.iter(f"{_W}tc"):
-        texts = ("".join(t for t, _ in _runs(block, [])).translate(_SYMBOLS) for block in cell.iter(f"{_W}p"))
+        texts = ("".join(t for t, _ in _runs(block, [])).translate(SYMBOL_FONT) for block in cell.iter(f"{_W}p"))
         cells.append(tuple(" ".join(text.split()) for text in texts if text.strip()))
     chars = sum(count_chars(text) for cell in cells for text in cell)
     return Paragraph((), "", False, False, where, chars, tuple(cells))

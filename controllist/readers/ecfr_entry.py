@@ -56,6 +56,16 @@ class Walk:
         self._path = self._note_list = ()
         self._note_role, self._loose, self._annotation, self._last = "note", "", "", ""
 
+    def place(self, path: Path) -> None:
+        """Go on from the item at `path`, which is read already."""
+        self.stage, self._path = "items", path
+        self._note_list, self._loose, self._last = (), "", ""
+
+    @property
+    def in_metadata(self) -> bool:
+        """Whether a statement about the entry is open, so that what comes next may go on with it."""
+        return self.stage == "metadata" and bool(self._annotation)
+
     # Paragraphs --------------------------------------------------------------------------------------------------
 
     def paragraph(self, text: str, where: str) -> None:
@@ -68,6 +78,14 @@ class Walk:
             self._bound(text, where, *found)
         else:
             self._loose_text(text, where)
+
+    def aside(self, text: str, where: str) -> None:
+        """Read a paragraph that is certainly no item: part of a statement, of a note, or of the item before it."""
+        path, at = printed_path(text)
+        if self.in_metadata or not path:
+            self.paragraph(text, where)
+        else:
+            self._bound(text, where, path, at)
 
     def furniture(self, text: str, where: str, name: str) -> None:
         """Account for text that is no part of any node."""

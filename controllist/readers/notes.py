@@ -28,7 +28,7 @@ class NoteWords:
             ("nota-bene", words.nota_bene),
             ("note", words.note),
         )
-        number = r"[\s\xa0]*(?P<number>\d{1,2}(?:\.?[a-z]\b)?)?\s*[.:]?"
+        number = r"[\s\xa0]*(?P<number>\d{1,2}(?:\.?[a-z]\b)?)?\s*[.:*]*"
         self._heads = [
             (role, re.compile(rf"(?:{'|'.join(patterns)}){number}(?P<to>\s+to\b.*)?\s*", re.IGNORECASE))
             for role, patterns in vocabulary

@@ -7,9 +7,10 @@ What differs from list to list stands in `[readers.pdf]` of list.toml (`pdf_layo
 - `sections`: what opens a division of the document, tried in order. `at` matches the whole row; with `head` it must
   stand among the page heads. `kind` says how the division is read: `list` (entries and items), `notes` (general notes,
   annexes and notes to tables: no items), `table`, `definitions`, `acronyms`, `quoted` (a sensitive list that quotes
-  items; `name` becomes the name of its annotations), `statements`, or `outside` (not the list; furniture called `name`).
-  Named groups `category` and `part` in `at`, or `code`, make the row a category heading. `column` is where the second
-  column of definitions begins, in points. What stands before the first section is outside the list.
+  items; `name` becomes the name of its annotations), `statements`, or `outside` (no part of the list; furniture called
+  `name`). Named groups `category` and `part` in `at`, or `code`, make the row a category heading. Where definitions
+  have a column of references beside them, `column` says where the other begins, in points, and `references` matches a
+  word of it. What stands before the first section is outside the list.
 - `resumed`: how a code repeated at the top of a page ends ("(continued)"). `statements`: what opens a statement.
 - `label` and `date` (groups `day`, `month`, `year`): where the document names and dates itself; searched in all rows.
 - `amendment`: a row of the table of amending acts (groups `sign`, `instrument`, and the date's), for marks like `▼M1`.
@@ -25,7 +26,8 @@ import re
 
 from controllist.errors import WrongUse
 from controllist.lines import Line, Reading, SourceData
-from controllist.readers.pdf_layout import Document, Options, amendments, iso_date, options_of
+from controllist.readers.pdf_layout import Document, Options, options_of
+from controllist.readers.pdf_marks import amendments, iso_date
 from controllist.readers.pdf_sections import SectionReader
 from controllist.readers.pdf_text import pages as pages_of
 from controllist.sources.scheme import Scheme

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from controllist.readers.pdf_text import Row, Word, text_of
 
 _WIDE = 8.0  # points: a gap wider than a blank
+_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z])\.(?:\d{1,2}\.)?")
 _NEAR = 4.0  # words beginning this close stand in one column
 
 
@@ -19,8 +21,8 @@ def columns_of(rows: Sequence[Row]) -> list[float]:
     runs = [run for row in rows for run in _runs(row)]
     starts: Counter[float] = Counter()
     for run in runs:
-        word = run[0]
-        if len(run) > 1 or not _is_number(word):
+        word = run[1] if len(run) > 1 and _is_number(run[0]) else run[0]
+        if not _is_number(word):
             near = next((x for x in starts if abs(x - word.x) <= _NEAR), word.x)
             starts[near] += 1
     found = []
@@ -43,7 +45,7 @@ def _runs(row: Row) -> list[list[Word]]:
 
 
 def _is_number(word: Word) -> bool:
-    return len(word.text) <= 3 and word.text.endswith(".")
+    return bool(_NUMBER.fullmatch(word.text))
 
 
 def cells_of(row: Row, columns: Sequence[float]) -> list[list[Word]]:
@@ -51,8 +53,7 @@ def cells_of(row: Row, columns: Sequence[float]) -> list[list[Word]]:
     cells: list[list[Word]] = [[] for _ in columns]
     words = list(row.words)
     for word, after in zip(words, [*words[1:], None], strict=True):
-        number = after is not None and _is_number(word) and after.x - word.end > _NEAR
-        x = after.x if number and after else word.x
+        x = after.x if after and _is_number(word) and after.x - word.end < 4 * _WIDE else word.x
         cells[max(sum(1 for start in columns if start <= x + _NEAR) - 1, 0)].append(word)
     return cells
 
@@ -65,9 +66,11 @@ def table_of(rows: Sequence[Row], plain: bool = False) -> list[list[list[str]]]:
     """
     found: list[list[list[str]]] = []
     columns = columns_of(rows)
-    found: list[list[list[str]]] = []
-    last_y = [1e9] * len(columns)
+    last_y: list[float] = []
+    page = 0
     for row in rows:
+        if row.page != page:
+            page, last_y = row.page, [1e9] * len(columns)
         cells = cells_of(row, columns)
         filled = [place for place, words in enumerate(cells) if words]
         leads = [place for place in filled if place < len(columns) - 1] or (filled if len(columns) == 1 else [])
@@ -79,12 +82,3 @@ def table_of(rows: Sequence[Row], plain: bool = False) -> list[list[list[str]]]:
             found[-1][place].append(text_of(cells[place]))
             last_y[place] = row.y
     return found
-
-
-def split_at(row: Row, x: float) -> tuple[list[Word], list[Word]]:
-    """The row's words before and from `x` on; all are text if no gap parts them there."""
-    left = [word for word in row.words if word.x < x - 1]
-    right = [word for word in row.words if word.x >= x - 1]
-    if left and right and right[0].x - left[-1].end < 0.5 * _WIDE:
-        return [], list(row.words)
-    return left, right

@@ -141,6 +141,8 @@ class Flow:
         same_page = row.page == last.page
         tight = same_page and drop <= _TIGHT * max(row.size, last.size)
         at_text = paragraph.text_x is not None and abs(row.x - paragraph.text_x) <= 4
+        if head and head.weak and tight and not (_ENDED.search(paragraph.tail) and abs(row.x - paragraph.x) < 4):
+            head = None
         if head:
             return tight and at_text and self._full(last) and not _ENDED_LIST.search(paragraph.tail)
         if paragraph.text_x is None and not paragraph.parts:

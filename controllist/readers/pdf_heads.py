@@ -9,10 +9,12 @@ from controllist.codes import canonical, entry_of, labels_of
 from controllist.readers.pdf_text import Row
 from controllist.sources.scheme import Scheme
 
-HeadKind = Literal["entry", "group", "label", "note", "technical-note", "nota-bene", "dash", "resume"]
+NoteKind = Literal["note", "technical-note", "nota-bene"]
+HeadKind = Literal["entry", "group", "label", "dash", "resume", NoteKind]
 
 _LABEL = re.compile(r"(\d{1,3}|[a-z]{1,2}|[ivx]{2,5})\.|\((\d{1,3}|[a-z]{1,2}|[ivx]{2,5})\)")
-_GLUED = re.compile(r"(\d{1,2}|[a-z])\.(?=[A-Z\"'“‘][a-z])")
+_GLUED = re.compile(r"(\d{1,2}|[a-z])\.(?=[A-Z\"'“‘][a-z]|\d-[A-Z])")
+_BARE = re.compile(r"\d{1,2}|[a-z]")
 _WA_DIGIT = re.compile(r"(\d)\.")
 _WA_GROUP = re.compile(r"([A-E])\.")
 _WA_NUMBER = re.compile(r"(\d{1,3})\.")
@@ -35,7 +37,7 @@ class Token(NamedTuple):
 
 
 class Head(NamedTuple):
-    """What a row begins with. `rest` is where its own text begins in the row's text, `text_x` in points (None: none)."""
+    """What a row begins with. Its own text begins at `rest` in the row's text, at `text_x` in points (None: none)."""
 
     kind: HeadKind
     x: float
@@ -48,6 +50,10 @@ class Head(NamedTuple):
     name: str = ""
     number_x: float | None = None
     """Where the last number of an entry code set in columns stands (`3. A. 1.`): it may be repeated alone there."""
+    label_xs: tuple[float, ...] = ()
+    """Where each label stands, if there is no entry code before them."""
+    weak: bool = False
+    """Whether it is a head only if the row begins a paragraph: a label that lost its dot."""
 
 
 def tokens_of(row: Row) -> list[Token]:
@@ -73,12 +79,13 @@ class Heads:
         self._entry = re.compile(rf"(?:{scheme.codes.entry})")
         self._resumed = re.compile(rf"(?:^|[\s.])({resumed})$", re.IGNORECASE)
         words = scheme.words
-        self._notes: list[tuple[HeadKind, re.Pattern[str]]] = [
+        spelt: tuple[tuple[NoteKind, tuple[str, ...]], ...] = (
+            ("technical-note", words.technical_note), ("nota-bene", words.nota_bene), ("note", words.note),
+        )
+        self._notes: list[tuple[NoteKind, re.Pattern[str]]] = [
             (kind, re.compile(rf"(?:{'|'.join(spellings)})(?![^\W\d])\s*"
                               r"(?:(?P<number>\d{1,2})(?=[:.]?(?:\s|$)))?\s*(?P<stop>[:.]*)\s*", re.IGNORECASE))
-            for kind, spellings in (
-                ("technical-note", words.technical_note), ("nota-bene", words.nota_bene), ("note", words.note),
-            )
+            for kind, spellings in spelt
             if spellings
         ]
 
@@ -154,8 +161,11 @@ class Heads:
             return None
         for kind, pattern in self._notes:
             match = pattern.match(text)
-            if match and (tokens[0].italic or match["stop"] or match.end() == len(text)):
-                after = next((token for token in tokens if token.at >= match.end()), None)
+            if not match:
+                continue
+            after = next((token for token in tokens if token.at >= match.end()), None)
+            apart = after is None or after.x - max(t.end for t in tokens if t.at < match.end()) > 0.75 * _WIDE
+            if tokens[0].italic or match["stop"] or apart:
                 return Head(kind, tokens[0].x, match.end(), after.x if after else None, tokens[0].italic,
                             number=match["number"] or "")
         return None
@@ -166,9 +176,12 @@ class Heads:
             return Head("dash", first.x, 0, tokens[1].x, first.italic)
         labels, used = _labels(tokens, 0)
         if labels and (used < len(tokens) or len(tokens) == 1):
-            return self._head("label", tokens, used, text, tokens[used - 1].x, labels=labels)
+            head = self._head("label", tokens, used, text, tokens[used - 1].x, labels=labels)
+            return head._replace(label_xs=tuple(token.x for token in tokens[:used]))
         if glued := _GLUED.match(first.text):
             return Head("label", first.x, glued.end(), None, first.italic, labels=(glued[1],))
+        if len(tokens) > 1 and _BARE.fullmatch(first.text) and tokens[1].x - first.end > _WIDE:
+            return self._head("label", tokens, 1, text, first.x, labels=(first.text,))._replace(weak=True)
         return None
 
 
@@ -182,3 +195,10 @@ def _labels(tokens: list[Token], used: int) -> tuple[tuple[str, ...], int]:
         found.append(label)
         used += 1
     return tuple(found), used
+
+
+def follows(label: str, after: str) -> bool:
+    """Whether `after` is the label that comes after `label`: `b` after `a`, `10` after `9`."""
+    if label.isdigit() and after.isdigit():
+        return int(after) == int(label) + 1
+    return len(label) == len(after) == 1 and ord(after) == ord(label) + 1

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from controllist.errors import WrongUse
-from controllist.model import Mark
+from controllist.readers.pdf_marks import is_marker
 from controllist.readers.pdf_text import HYPHEN, Page, Row
 from controllist.sources.scheme import Scheme
 
@@ -22,7 +22,7 @@ Kind = Literal["outside", "notes", "list", "table", "definitions", "acronyms", "
 
 
 class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Rows that are no text of the list: `pattern` matches the whole row, `head` and `foot` bound its place in points."""
+    """Rows that are no text of the list: `pattern` matches the whole row, `head` and `foot` bound its place."""
 
     name: str
     pattern: str
@@ -34,7 +34,8 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A division of the document: it begins at a row that `at` matches as a whole, and is read as its `kind` asks.
 
     With `head`, the row stands among the page heads. Named groups `category` and `part` of `at`, or `code`, make the
-    row a category heading. `column` is where the text of two-column definitions begins.
+    row a category heading. `column` is where the second column of definitions begins, `references` matches the words
+    that may stand in the first.
     """
 
     at: str
@@ -43,6 +44,7 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str = ""
     head: float = 0
     column: float = 0
+    references: str = ""
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -167,41 +169,3 @@ class Document:
                     known = ((head[1] if head else "") + (tail[0] if tail else "")).lower() in plain
                     broken, kept = broken + known, kept + (not known)
         return broken > kept
-
-
-_MARKER = re.compile(r"[▼►▶]([A-Z]\d*)")
-
-
-def is_marker(text: str) -> bool:
-    """Whether `text` is an amendment mark: `▼M1`, `►C2`, `◄`."""
-    return bool(_MARKER.fullmatch(text)) or text in {"◄", "◀"}
-
-
-def sign_of(text: str) -> str:
-    """The sign of an amendment mark: `M1`; empty for the mark that ends one."""
-    match = _MARKER.fullmatch(text)
-    return match[1] if match else ""
-
-
-def amendments(pages: Sequence[Page], pattern: str) -> dict[str, Mark]:
-    """The acts that the marks stand for, from the table before the text.
-
-    `pattern` has the named groups `sign`, `instrument`, and `day`, `month`, `year` of its publication.
-    """
-    found: dict[str, Mark] = {}
-    if not pattern:
-        return found
-    rule = re.compile(pattern)
-    for page in pages[:4]:
-        for row in page.rows:
-            if match := rule.search(row.text):
-                found.setdefault(match["sign"], Mark(instrument=match["instrument"], date=iso_date(match)))
-    return found
-
-
-def iso_date(match: re.Match[str]) -> str:
-    """The date in the groups `year`, `month` and `day`, or nothing."""
-    groups = match.groupdict()
-    if not groups.get("year"):
-        return ""
-    return f"{int(groups['year']):04d}-{int(groups['month']):02d}-{int(groups['day']):02d}"

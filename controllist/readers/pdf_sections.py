@@ -6,22 +6,22 @@ import re
 from collections.abc import Callable
 
 from controllist.codes import canonical, entry_of, labels_of
-from controllist.lines import Line
+from controllist.lines import Line, Role
 from controllist.model import Mark
-from controllist.readers.pdf_columns import split_at, table_of
+from controllist.readers.pdf_columns import table_of
 from controllist.readers.pdf_flow import Flow, Paragraph
-from controllist.readers.pdf_heads import Head, Heads, tokens_of
-from controllist.readers.pdf_layout import Document, Frame, Options, Section, is_marker, sign_of
+from controllist.readers.pdf_heads import Head, Heads, follows, tokens_of
+from controllist.readers.pdf_layout import Document, Frame, Options, Section
+from controllist.readers.pdf_marks import footnotes, is_marker, is_title, sign_of
 from controllist.readers.pdf_text import Page, Row, Word, chars_of, text_of
 from controllist.sources.scheme import Scheme
 
 _OUTSIDE = Section(at="", kind="outside", name="outside the list")
-_TERM = re.compile(r"[\"“](?P<term>[^\"”]+)[\"”]")
+_TERM = re.compile(r"[\"“](?P<term>[^\"“”]+)[\"”]")
 _REFERENCES = re.compile(r"\s*\((?P<refs>(?:(?:[A-Z]{2,}|All|\d|ML ?\d+)[,\s]*)+)\)")
 _REFERRED = re.compile(r"(?:\s*\([^)]*\))*?" + _REFERENCES.pattern)
 _QUOTED = re.compile(r"(?:(\d\.[A-E]\.\d+\.(?:[a-z0-9]+\.?)*|ML\d+\.(?:[a-z0-9]+\.?)*)(?:\s*(?:&|and|,)\s*)?)+")
-_FOOTNOTE = re.compile(r"\(?[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾*\d]+\)?(?:\s|$)")
-_SMALL = 0.92  # of the page's type: smaller rows at its foot are footnotes
+_NOTE_ROLES: dict[str, Role] = {"note": "note", "technical-note": "technical-note", "nota-bene": "nota-bene"}
 
 
 class SectionReader:
@@ -41,6 +41,7 @@ class SectionReader:
         self._banner: tuple[Section, str] | None = None
         self._base_mark: Mark | None = None
         self._note_x: float | None = None
+        self._listed: Head | None = None
         self._number_x: float | None = None
         self._group = ""
         self._table: list[Row] = []
@@ -56,7 +57,7 @@ class SectionReader:
     def lines(self) -> tuple[Line, ...]:
         """The lines of the whole document."""
         for page in self._document.pages:
-            foot = _footnotes(page, self._frame)
+            foot = footnotes(page, self._frame.furniture)
             for row in page.rows:
                 if row in foot and self._section.kind != "outside":
                     continue
@@ -64,7 +65,7 @@ class SectionReader:
             if self._section.kind != "outside":
                 self._footnotes(foot)
         self._end_section()
-        return self._flow.lines
+        return tuple(_named(line) if line.role == "definition" else line for line in self._flow.lines)
 
     def _row(self, row: Row, page: Page) -> None:
         name = self._frame.furniture(row, page)
@@ -179,7 +180,7 @@ class SectionReader:
             self._end_section()
             self._section = Section(at="", kind="list")
             self._place(row, head, items=True)
-        elif not head and _is_title(row, self._document.left):
+        elif not head and is_title(row, self._document.left):
             self._more_title(row)
         else:
             self._place(row, head, items=False)
@@ -208,6 +209,10 @@ class SectionReader:
         if not (head and head.kind in ("entry", "group")) and flow.continues(row, head):
             flow.extend(row)
             return
+        if head is None and items and not row.italic and is_title(row, self._document.left):
+            flow.close()
+            flow.furniture(row, "heading")
+            return
         if head is None:
             bound = self._note_x is not None and row.italic
             flow.begin("text", row, row.text, text_x=row.x, italic=row.italic, bound=bound)
@@ -222,52 +227,73 @@ class SectionReader:
         elif head.kind == "dash":
             flow.begin("text", row, text, head.x, head.text_x, italic=row.italic, bound=self._note_x is not None)
         else:
-            self._note_x = head.x
-            flow.begin(head.kind, row, text, head.x, head.text_x, number=head.number, italic=head.italic)
+            self._note_x, self._listed = head.x, None
+            flow.begin(_NOTE_ROLES[head.kind], row, text, head.x, head.text_x, number=head.number, italic=head.italic)
 
     def _labelled(self, row: Row, head: Head, text: str, items: bool) -> None:
-        """An item, or a list inside a note: slanted labels are a note's."""
-        note_x = self._note_x
-        inside = head.italic and (note_x is not None or row.italic)
-        inside = inside or (note_x is not None and row.italic and head.x > note_x + 4)
-        if inside or not items:
+        """An item, or a list inside a note; of two labels in one row (`1. a.`) the first has no text of its own."""
+        inside = self._in_note(row, head) or not items
+        for label, x in zip(head.labels[:-1], head.label_xs, strict=False):
+            self._flow.add(Line("text" if inside else "item", where=f"p. {row.page}", labels=(label,), bound=inside,
+                                indent=round(x - self._document.left, 1), italic=head.italic))
+        head = head._replace(labels=head.labels[-1:])
+        if inside:
+            self._listed = head
             self._flow.begin("text", row, text, head.x, head.text_x, labels=head.labels, italic=head.italic, bound=True)
         else:
-            self._note_x = None
+            self._note_x = self._listed = None
             self._flow.begin("item", row, text, head.x, head.text_x, labels=head.labels, italic=head.italic)
+
+    def _in_note(self, row: Row, head: Head) -> bool:
+        """Whether a labelled row stands in a note: slanted labels do, and upright ones that go on with its list."""
+        if self._note_x is None:
+            return head.italic and row.italic
+        opened, listed = self._flow.open, self._listed
+        untold = opened is not None and opened.role in _NOTE_ROLES and not opened.parts
+        goes_on = listed is not None and abs(head.x - listed.x) < 3 and follows(listed.labels[-1], head.labels[0])
+        return head.italic or untold or goes_on or (row.italic and head.x > self._note_x + 4)
 
     def _definitions(self, row: Row) -> None:
         column = self._section.column
-        left, right = split_at(row, column) if column else ([], list(row.words))
-        head = self._heads.read(row, False)
-        if (head and head.kind in ("note", "technical-note", "nota-bene")) or (left and not right):
-            left, right = ([], list(row.words)) if head else (left, right)
-        body = row._replace(words=tuple(right)) if right else None
-        term = _TERM.match(body.text) if body else None
-        start = column or self._document.left
-        if body and term and abs(body.x - start) < 8 and (column or self._new_term(body, term)):
-            self._define(body, term, bool(column))
-        elif body:
-            self._place(body, self._heads.read(body, False), items=False)
-        if left:
-            self._refer(row._replace(words=tuple(left)))
+        refs = self._reference_words(row) if column else 0
+        body = row._replace(words=row.words[refs:]) if refs else row
+        if body.words:
+            self._defined(body, column)
+        if refs:
+            self._refer(row._replace(words=row.words[:refs]))
 
-    def _new_term(self, row: Row, term: re.Match[str]) -> bool:
-        """Whether a quotation at the margin opens a definition: after a gap, or after a full stop with references."""
-        return not self._flow.continues(row, None) or (
-            self._flow.complete and bool(_REFERRED.match(row.text, term.end()))
-        )
+    def _reference_words(self, row: Row) -> int:
+        """How many of the row's words stand in the column of references beside a definition."""
+        pattern = re.compile(self._section.references)
+        count = 0
+        for word in row.words if self._margin(row) else ():
+            if word.x >= self._section.column or not pattern.fullmatch(word.text):
+                break
+            count += 1
+        return count
 
-    def _define(self, row: Row, term: re.Match[str], columns: bool) -> None:
-        self._note_x = None
-        text = row.text[term.end() :] if not columns else ""
-        refs = _REFERENCES.match(text)
-        paragraph = self._flow.begin("definition", row, text[refs.end() if refs else 0 :].strip(), text_x=None,
-                                     name=row.text if columns else term["term"], number=refs["refs"] if refs else "")
-        if columns:
-            paragraph.name = self._flow.joined([row.text]).strip("\"“”")
+    def _defined(self, row: Row, column: float) -> None:
+        opened = self._flow.open
+        quoted = row.text[0] in "\"“"
+        begins = quoted and (row.x < column + 8 if column else self._margin(row) and self._new_term(row))
+        if begins:
+            self._note_x = None
+            if column:
+                self._flow.begin("definition", row, "", row.x, name=row.text)
+            else:
+                self._flow.begin("definition", row, row.text, text_x=row.x)
+        elif column and opened and opened.role == "definition" and not opened.parts and row.x < column + 8:
+            opened.name = self._flow.joined([opened.name, row.text])
+            opened.chars += row.chars
         else:
-            paragraph.text_x = row.x
+            self._place(row, self._heads.read(row, False), items=False)
+
+    def _new_term(self, row: Row) -> bool:
+        """Whether a quotation at the margin opens a definition: after a gap, or after a full stop with references."""
+        term = _TERM.match(row.text)
+        return not self._flow.continues(row, None) or (
+            self._flow.complete and bool(term and _REFERRED.match(row.text, term.end()))
+        )
 
     def _refer(self, row: Row) -> None:
         """Category references in the column beside a definition."""
@@ -297,83 +323,23 @@ class SectionReader:
             flow.begin("statement", row, row.text, name=self._section.name)
 
     def _statement(self, row: Row) -> None:
-        flow = self._flow
-        code = canonical(row.text.replace(" ", "")) if len(row.text) < 24 else ""
-        match = self._statements.match(row.text) if self._statements else None
-        if match and self._margin(row):
-            pending, self._pending = self._pending, []
-            code = next((found for found in map(_code_in, reversed(pending)) if found), "")
-            paragraph = flow.begin("statement", row, row.text[match.end() :].strip(), name=match[0],
-                                   entry=entry_of(code), labels=labels_of(code))
-            paragraph.chars += sum(before.chars for before in pending)
-            titles = [before.text for before in pending if not _code_in(before)]
-            paragraph.name = " – ".join([*titles, row.text if row.bold else match[0]])
-            if row.bold:
-                paragraph.parts.clear()
-        elif row.bold or (code and self._margin(row)) or (_code_in(row) and len(row.text) < 40):
-            flow.close()
+        """A statement, under the titles and the code that stand before it."""
+        opens = self._statements.match(row.text) if self._statements and self._margin(row) else None
+        if opens:
+            title = row.text if row.bold else opens[0]
+            self._state(row, "" if row.bold else row.text[opens.end() :].strip(), title)
+        elif row.bold or (self._margin(row) and _code_in(row) and len(row.text) < 40):
+            self._flow.close()
             self._pending.append(row)
         elif self._pending:
-            pending, self._pending = self._pending, []
-            code = next((found for found in map(_code_in, reversed(pending)) if found), "")
-            paragraph = flow.begin("statement", row, row.text, text_x=row.x, entry=entry_of(code), labels=labels_of(code),
-                                   name=" – ".join(before.text for before in pending))
-            paragraph.chars += sum(before.chars for before in pending)
+            self._state(row, row.text)
         else:
             self._place(row, self._heads.read(row, False), items=False)
 
-    def _footnotes(self, rows: list[Row]) -> None:
-        texts: list[tuple[list[str], int, int]] = []
-        for row in rows:
-            if not texts or (_FOOTNOTE.match(row.text) and texts[-1][0][-1:] != [""]):
-                texts.append(([], 0, row.page))
-            parts, chars, page = texts[-1]
-            parts.append(row.text)
-            texts[-1] = (parts, chars + row.chars, page)
-        for parts, chars, page in texts:
-            self._flow.aside(Line("statement", text=self._flow.joined(parts), where=f"p. {page}", name="footnote",
-                                  chars=chars))
-
-
-def _tokens(words: tuple[Word, ...]) -> list[list[Word]]:
-    found: list[list[Word]] = []
-    for word in words:
-        if found and not word.gap:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
-
-
-def _code_in(row: Row) -> str:
-    """The code that a row consists of or begins with: `ML 10 (WP 3)`, `5.A.2.a.`."""
-    match = re.match(r"(?:ML\s?\d+|\d\.[A-E]\.\d+)(?:\.\w+)*\.?", row.text)
-    return canonical(match[0].replace(" ", "")) if match else ""
-
-
-def _is_title(row: Row, left: float) -> bool:
-    text = row.text
-    letters = [mark for mark in text if mark.isalpha()]
-    if len(letters) < 4 or text[-1] in ".;:,":
-        return False
-    capitals = all(not mark.islower() for mark in letters)
-    return (row.bold or capitals) and (row.x > left + 10 or row.bold or len(text.split()) > 2)
-
-
-def _footnotes(page: Page, frame: Frame) -> list[Row]:
-    """The rows at the foot of the page that are set smaller than its text, or follow a lone raised number."""
-    rows = [row for row in page.rows if not frame.furniture(row, page)]
-    sizes: dict[float, int] = {}
-    for row in rows:
-        sizes[row.size] = sizes.get(row.size, 0) + row.chars
-    body = max(sizes, key=lambda size: sizes[size], default=0.0)
-    for place, row in enumerate(rows):
-        if row.size < 0.8 * body and row.text.isdigit() and row.y < page.height / 2:
-            return rows[place:]
-    count = 0
-    for row in reversed(rows):
-        if row.size >= _SMALL * body:
-            break
-        count += 1
-    found = rows[len(rows) - count :] if count else []
-    return found if found and _FOOTNOTE.match(found[0].text) else []
+    def _state(self, row: Row, text: str, title: str = "") -> None:
+        pending, self._pending = self._pending, []
+        code = next((found for found in map(_code_in, reversed(pending)) if found), "")
+        titles = [before.text for before in pending if not _code_in(before)]
+        paragraph = self._flow.begin("statement", row, text, text_x=row.x if text else None, entry=entry_of(code),
+                                     labels=labels_of(code), name=" – ".join([*titles, title] if title else titles))
+        paragraph.chars += sum(before.chars for before in pending)

@@ -22,6 +22,7 @@ HYPHEN = "\x02"
 
 _HYPHEN_IN_WHOLE = "\ufffe"  # the same, where a page's text is taken as a whole
 
+_DEGREES = frozenset({"o", "º", "°"})  # a raised o stands for the sign of degrees
 _SAME_ROW = 0.32  # of the type size: baselines this close are one row, if the words do not overlap
 _SMALL = 0.86  # of the row's type size: smaller characters may be raised or lowered ones
 _RISE = (-0.45, 0.75)  # of the row's type size: how far such a character may stand below or above the baseline
@@ -46,6 +47,8 @@ class Word(NamedTuple):
         """The text as Unicode shows it: raised and lowered characters as such."""
         if not self.shift:
             return self.text
+        if self.shift > 0 and self.text in _DEGREES:
+            return "°"
         return raised(self.text) if self.shift > 0 else lowered(self.text)
 
 
@@ -287,7 +290,7 @@ def _on_row(word: Word, row: list[Word]) -> bool:
 
 
 def _put_back(word: Word, rows: list[list[Word]]) -> bool:
-    """Whether the small `word` found its place in one of `rows`, beside a larger one that it is raised or lowered to."""
+    """Whether the small `word` found its place in one of `rows`: beside a larger one, raised or lowered."""
     best: list[Word] | None = None
     least = 1e9
     for row in rows:
