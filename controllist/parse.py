@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from controllist.errors import WrongUse
@@ -50,12 +52,18 @@ def with_figures(node: Node, scheme: Scheme) -> Node:
     )
 
 
+def _date_in_name(name: str) -> str:
+    """A date in a file's name, ISO; publishers that give none in the text often name the file by it."""
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?([0-3]\d)(?!\d{1,5}(?!\d))", name)
+    return "-".join(match.groups()) if match else ""
+
+
 def _info_from(reading: Reading, sources: tuple[SourceData, ...], scheme: Scheme) -> EditionInfo:
     files = source_files(sources)
     facts = reading.facts
     return EditionInfo(
         list=scheme.id,
-        edition=facts.get("date", "undated"),
+        edition=facts.get("date") or _date_in_name(sources[0].name) or "undated",
         label=facts.get("label", ""),
         provenance="official",
         source=Source("", digest_of_files(files), format_of(sources[0]), files),

@@ -70,8 +70,8 @@ _STOPS = word_set(
     "between within under over above below per via due up down both either neither following other only also can "
     "may must shall will would could such so it they one two three exceeding exceed greater less more least most "
     "equal defined described developed producing produce produces generating imparting delivering achieving "
-    "maintaining withstanding withstand possessing meets meeting during after before until except unless respect supporting "
-    "give giving given gives remaining demonstrating employing caused resulting along across about"
+    "maintaining withstanding withstand possessing meets meeting during after before until except unless respect "
+    "supporting give giving given gives remaining demonstrating employing caused resulting along across about"
 )
 _LINKS = word_set(
     "of is are be being to that which a an the at with having has in by for as value values equal not does do it "
@@ -95,7 +95,7 @@ _DIMENSION = r"""
 """
 _SMALLER = (
     "accura|repeatab|resolution|stabil|error|drift|uncertain|noise|toleranc|deviation|bias|linearity|hysteresis|flatness|"
-    "roughness|circularity|runout|loss|time|figure|vacuum|pressure"
+    "roughness|circularity|runout|loss|time|figure|vacuum|pressure|sensitivit|distortion"
 )
 
 
@@ -119,7 +119,7 @@ def english() -> Phrases:
         links=_LINKS,
         holders=word_set("having with has exhibits exhibiting"),
         participles=_PARTICIPLES,
-        places=word_set("along in at on for per over between across under within around about"),
+        places=word_set("of along in at on for per over between across under within around about"),
         determiners=word_set("any each the all either both every"),
         attributive=_ATTRIBUTIVE,
         dimension=compiled(_DIMENSION),

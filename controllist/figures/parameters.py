@@ -12,6 +12,7 @@ MOST_WORDS = 6
 _WAYS = ("up", "down", "best")
 _TOKEN = re.compile(r"[^\W\d_][\w.\-‑’'/²³₀-₉]*|\d[\w.\-/]*|[,;:()]")
 _QUOTES = re.compile("[\"“”„«»]|(?<!\\w)['‘’‚ʻ]|['’‘ʻ](?!\\w)")
+_ELIDED = re.compile(r"(?<!\w)[dlqn]['’](?=\w)", re.IGNORECASE)
 _AFTER_NOUN = re.compile(r"\s*[-‑]?\s*([^\W\d_][\w'’‑-]*(?:\s+[^\W\d_][\w'’‑-]*){0,3})")
 _NOUN_OF = {"long": "length", "wide": "width", "thick": "thickness", "deep": "depth", "high": "height",
             "lang": "länge", "breit": "breite", "hoch": "höhe", "dick": "dicke", "tief": "tiefe"}  # fmt: skip
@@ -19,7 +20,7 @@ _NOUN_OF = {"long": "length", "wide": "width", "thick": "thickness", "deep": "de
 
 def parameter_before(text: str, end: int, phrases: Phrases, since: int = 0) -> str:
     """The noun phrase between `since` and `end` that stands before a limit, empty if the words there name none."""
-    tokens = _TOKEN.findall(_QUOTES.sub(" ", text[max(since, end - 130) : end]))
+    tokens = _TOKEN.findall(_ELIDED.sub("de ", _QUOTES.sub(" ", text[max(since, end - 130) : end])))
     belongs = aside = False
     while tokens:
         token = tokens[-1].lower()

@@ -86,7 +86,10 @@ def number(words: tuple[str, ...]) -> re.Pattern[str]:
     ratio = r"(?P<ratio>\d+(?:[.,]\d+)?:1(?![\d:])|1:\d[\d.,]*\d|1:\d(?!\d))"
     part = r"(?:λ|lambda)\s?/\s?(?P<part>\d+)(?!\w)"
     spelled = rf"(?P<spelled>(?i:{'|'.join(words)})(?!\w))"
-    not_after, not_before = r"(?<![\w.,/§:±])(?<!\d[-–])", r"(?![A-Za-z]?\d|[.:/]\d|\.[A-E]\.|-\d{2,}-\d|-[A-Z(\[])"
+    not_after, not_before = (
+        r"(?<![\w.,/§:±])(?<![A-Za-z\d][-–‑])",
+        r"(?![A-Za-z]?\d|[.:/]\d|\.[A-E]\.|-\d{2,}-\d|-[A-Z(\[])",
+    )
     return re.compile(rf"{not_after}(?:{ratio}|{part}|{NUMBER}|{spelled}){not_before}")
 
 

@@ -19,7 +19,7 @@ from controllist.codes import canonical, entry_of, labels_of, parent_of, sort_ke
 
 _ENTRY = (
     r"(?:\d[A-EYZ]\d{3,4}(?!\d)|\d\s?\.\s?[A-E]\s?\.\s?\d{1,3}(?![\d%])|ML\s?\d{1,3}(?!\d)"
-    r"|00\d\d(?=[a-z]\d*\b|\b(?![.,]?\d|\s?[%\d])))"
+    r"|00\d\d(?=[a-z](?:\d|\b)|\b(?![.,]?\d|\s?[%\d])))"
 )
 _DOTTED = r"(?:\.(?:[a-z]{1,3}|\d{1,2})(?![A-Za-z0-9]))"
 _BRACKETED = r"(?:\.?\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\))"
@@ -47,6 +47,10 @@ _LINK = re.compile(
 _GROUP_CUE = re.compile(
     r"(?:\b(?:in|by|under|of|group|groups|category|sub-category|Unterkategorien?|ECCNs?|erfasst)\s|[,(]\s?|\b(?:or|and|und|oder)\s)$",
     re.IGNORECASE,
+)
+_GROUP_FOR_SURE = re.compile(
+    r"(?:(?:specified|controlled|described|erfasst|[Gg]roup|[Cc]ategory)\s(?:(?:in|by|under)\s)?"
+    r"|\d[A-E](?<!2D)(?<!3D)(?:\d{3}\S*)?(?:\s\([^()]*\))?,?\s?(?:or\s|and\s)?)$"
 )
 _OWN = re.compile(
     rf"\b(?:[Ss]ub-?)?(?:[Pp]aragraphs?|[Cc]lauses?|[Uu]nternummern?)\s(?P<label>{_BRACKETED}+|\.?[a-z]{{1,2}}{_DOTTED}+|\.?[a-z]\d{{0,2}}[a-z]?)"
@@ -122,6 +126,8 @@ def _cited(match: re.Match[str], text: str) -> str:
     after = text[match.end() : match.end() + 12]
     named = _GROUP_CUE.search(text, max(0, match.start() - 20), match.start())
     plausible = re.match(r"\s?(?:$|[.,;:)]|\(|and\b|or\b|und\b|oder\b|Materials|for\b|of\b|to\b)", after)
+    if match["group"] in ("2D", "3D"):  # which also say how many dimensions
+        named = _GROUP_FOR_SURE.search(text, max(0, match.start() - 30), match.start())
     return match["group"] if named and plausible else ""
 
 

@@ -36,6 +36,7 @@ _UNIT_GAP = re.compile(r"\s?[-‑]?")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _REMARK = re.compile(r"\s?\([^()]{1,30}\)")
 _TIMES_BEFORE = re.compile(r"[x×]\s*$")
+_UNWANTED = re.compile(r"noise|distortion|loss|error|rauschen", re.IGNORECASE)
 _LISTED = re.compile(r"(?:\b(?:and|or|by|und|et)|,|×|\bx)\s*$")
 _AND_SHARE = re.compile(r"\s[^\W\d_]+\s(?:and|und|et)\s")
 _MACH = re.compile(r"Mach\s?$")
@@ -168,7 +169,7 @@ def _limit(text: str, quantity: _Quantity, words: Phrases, last: _Found | None) 
     joined = last and words.joins.fullmatch(text, last.end, start)
     if not (unit or noun) and (quantity.spelled or (bare_year and not joined)):
         return None
-    op = _op(cue, parameter, quantity.number.value, unit, words)
+    op = _op(cue, parameter, quantity, words)
     threshold = Threshold(
         parameter,
         op,
@@ -244,13 +245,10 @@ def _cue_after(text: str, quantity: _Quantity, noun_end: int, words: Phrases) ->
     for at in dict.fromkeys((quantity.shut, quantity.end, remark.end() if remark else noun_end, noun_end)):
         if cue := words.after.match(text, at):
             return cue, cue.end()
-    cue = words.after.search(text, quantity.shut, quantity.shut + 80)
-    if (
-        not cue
-        or not cue["word"]
-        or _GAP_BREAK.search(text[quantity.shut : cue.start()])
-        or len(text[quantity.shut : cue.start()].split()) > 5
-    ):
+    past = remark.end() if remark and not _DIGIT.search(remark.group()) else quantity.shut
+    cue = words.after.search(text, past, past + 80)
+    gap = text[past : cue.start()] if cue else ""
+    if not cue or not cue["word"] or _GAP_BREAK.search(gap) or len(gap.split()) > 5:
         return None, quantity.shut
     return cue, cue.end()
 
@@ -279,7 +277,7 @@ def _word(cue: re.Match[str]) -> str:
     return ""
 
 
-def _op(cue: re.Match[str], parameter: str, value: float, unit: str, words: Phrases) -> Op:
+def _op(cue: re.Match[str], parameter: str, quantity: _Quantity, words: Phrases) -> Op:
     """The comparison that `cue` makes, "better" decided by what is compared."""
     groups = cue.groupdict()
     if symbol := groups.get("symbol"):
@@ -288,7 +286,7 @@ def _op(cue: re.Match[str], parameter: str, value: float, unit: str, words: Phra
     direction = words.directions.get(word) or words.directions.get(word.rpartition(" ")[2], "even")
     if direction == "best":
         second = words.directions.get((groups.get("second") or "").lower(), "")
-        direction = second if second in ("up", "down") else _better(parameter, value, unit, words)
+        direction = second if second in ("up", "down") else _better(parameter, quantity, words)
     # "oder mehr" includes its limit; "50 kW überschreitet" does not.
     joined = cue.re is words.after and not word.startswith(("überschr", "überst", "untersch"))
     same = joined or any(groups.get(name) for name in ("same", "same2", "same3", "same4", "same5"))
@@ -298,15 +296,18 @@ def _op(cue: re.Match[str], parameter: str, value: float, unit: str, words: Phra
     return _OPS[flipped, not same]
 
 
-def _better(parameter: str, value: float, unit: str, words: Phrases) -> str:
+def _better(parameter: str, quantity: _Quantity, words: Phrases) -> str:
     """Whether better is more or less: less for errors, lengths and times, more for the rest."""
-    if words.larger_is_better.search(parameter) or (unit == "%" and value > 50):
+    unit = normal_unit(quantity.unit)
+    if quantity.signed or unit in ("ppm", "ppb") or unit.startswith("part"):
+        return "down"
+    if words.larger_is_better.search(parameter) or (unit == "%" and quantity.number.value > 50):
         return "up"
-    if normal_unit(unit).startswith(("bit", "dB", "Hz")):
-        return "up"
+    if unit.startswith(("bit", "dB", "Hz")):
+        return "down" if _UNWANTED.search(parameter) else "up"
     if words.smaller_is_better.search(parameter) or not unit:
         return "down"
-    return "down" if _LENGTH_OR_TIME.fullmatch(normal_unit(unit).partition("/")[0]) else "up"
+    return "down" if _LENGTH_OR_TIME.fullmatch(unit.partition("/")[0]) else "up"
 
 
 def _unit_in_front(cue: re.Match[str]) -> str:

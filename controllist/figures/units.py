@@ -53,7 +53,7 @@ _NOUN_RATE = (
 
 UNIT = (
     rf"(?:(?i:{_PERCENT})(?!\w)(?:\s?/\s?{_UNDER}|\sper\s{_UNDER})?"
-    rf"|{_ATOM}(?:(?:{_JOIN}|\s(?=(?:mrad|cm)\b)){_ATOM}|\srms\b)*{_REMARK}?"
+    rf"|{_ATOM}(?:(?:{_JOIN}|\s(?=(?:mrad|cm)\b)){_ATOM}|\srms\b|\s[A-Za-zµ]{{1,3}}[-−–‑⁻][1-3¹²³](?!\d))*{_REMARK}?"
     rf"(?:\s?/\s?{_UNDER}|\sper\s(?!cent){_UNDER}){{0,3}}(?:(?:\srms|{_REMARK})(?:\sper\s{_UNDER})?)?"
     r"|micro\sg(?!\w)|parts?\sin\s(?:\d[\d ,.]*\d|a?\s?million)"
     rf"|/\s?{_UNDER}(?:\s?/\s?{_UNDER})?|{_NOUN_RATE})"

@@ -85,12 +85,17 @@ def solve(lines: Sequence[Line], levels: tuple[str, ...]) -> list[Place]:
     """The place of every line of one entry. The first line may be the entry's heading (no labels)."""
     states = [_State(0.0, (), (), (), None)]
     for line in lines:
+        if len(states) == 1:
+            reached = list(_readings(states[0], line, levels))
+            if len(reached) == 1:  # nested elements leave no choice
+                states = reached
+                continue
         following: dict[tuple[Path, tuple[_Note, ...]], _State] = {}
         for state in states:
-            for reached in _readings(state, line, levels):
-                key = (reached.path, reached.notes)
-                if key not in following or reached.cost < following[key].cost:
-                    following[key] = reached
+            for reading in _readings(state, line, levels):
+                key = (reading.path, reading.notes)
+                if key not in following or reading.cost < following[key].cost:
+                    following[key] = reading
         states = sorted(following.values(), key=lambda s: s.cost)[:BEAM]
         limit = states[0].cost + MARGIN
         states = [state for state in states if state.cost <= limit]
@@ -164,7 +169,22 @@ def _text_depth(state: _State, line: Line) -> int:
     return depth
 
 
+def _firm_reading(state: _State, line: Line, depth: int) -> _State:
+    """A label whose elements are nested: it stands where they say, in order or not."""
+    labels = line.labels
+    if len(labels) == depth:
+        path, cost = labels, 0.0 if line.entry else _jump_cost(state.path, labels, ())
+    else:
+        path = (*state.path[: depth - 1], labels[-1])
+        cost = _sequence_cost(state.path, len(path) - 1, labels[-1], ())
+        cost += (depth - len(path)) * OFF_FIRM_DEPTH
+    return _advance(state, Place(path, -1, cost), path, (_Seen(),) * len(path), ())
+
+
 def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterator[_State]:
+    if line.firm and line.depth and line.labels:
+        yield _firm_reading(state, line, line.depth)
+        return
     printed = _printed_path(line)
     if not line.labels:
         # The entry's own heading, or its code printed again.
@@ -174,19 +194,19 @@ def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterat
     places: dict[Path, float] = {}
     for depth in range(len(state.path) + 1):
         path = (*state.path[:depth], label)
-        cost = _sequence_cost(state.path, depth, label, () if line.firm else levels) + _indent_cost(state, depth, line)
+        cost = _sequence_cost(state.path, depth, label, levels) + _indent_cost(state, depth, line)
         cost += CLOSED_LEVEL * (len(state.path) - depth)
         places[path] = cost + _depth_cost(state, line, depth + 1) + _prefix_cost(printed, path)
     if printed:
-        # An entry whose own heading is not printed begins where its first line says, and nested elements do not err.
-        begins = bool(line.entry) and (state.trail is None or line.firm)
+        # An entry whose own heading is not printed begins where its first line says.
+        begins = bool(line.entry) and state.trail is None
         cost = 0.0 if begins else _jump_cost(state.path, printed, levels) + _depth_cost(state, line, len(printed))
         places[printed] = min(cost, places.get(printed, cost))
     unlikely = ITALIC_ITEM if line.italic else 0.0
     if state.notes and state.notes[0].awaits and not printed:
         unlikely += LIST_AWAITED
     for path, cost in places.items():
-        if cost + unlikely <= MARGIN * 2 or line.firm:
+        if cost + unlikely <= MARGIN * 2:
             above = (*state.levels[: len(path) - 1], *[_Seen()] * (len(path) - 1 - len(state.levels)))
             seen = (*above, _Seen(line.indent, line.depth))
             yield _advance(state, Place(path, -1, cost + unlikely), path, seen, ())
@@ -202,7 +222,7 @@ def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterat
 
 def _printed_path(line: Line) -> Path:
     """The full path where the line prints one: after its entry's code, or as a compound label (`b.1.a.`)."""
-    if line.entry or len(line.labels) > 1 or (line.firm and line.depth == len(line.labels)):
+    if line.entry or len(line.labels) > 1:
         return line.labels
     return ()
 
@@ -235,8 +255,6 @@ def _indent_cost(state: _State, depth: int, line: Line) -> float:
 def _depth_cost(state: _State, line: Line, depth: int) -> float:
     if line.depth is None or depth == line.depth:
         return 0.0
-    if line.firm:
-        return abs(depth - line.depth) * OFF_FIRM_DEPTH
     # A typist who is off stays off: what agrees with the label before, or with the one above, costs nothing more.
     if depth <= len(state.levels) and state.levels[depth - 1].depth is not None:
         return 0.0 if state.levels[depth - 1].depth == line.depth else OFF_DEPTH
@@ -284,8 +302,6 @@ def _note_cost(note: _Note, line: Line, *, begun: bool) -> float:
         cost += LEFT_OF_NOTE
     if line.entry or len(line.labels) > 1:
         cost += PRINTED_IN_NOTE
-    if line.firm:
-        cost += OFF_FIRM_DEPTH
     return cost
 
 

@@ -13,7 +13,9 @@ from controllist.readers.notes import NoteWords
 
 _RULE = re.compile(r"[\s_*.]*")
 _TERM = re.compile(r"[\"“](?P<term>[^\"”]+)[\"”]\s*(?P<suffix>\([^)]*\))?\s*")
-_USED_IN = re.compile(r"(?:(?:Cat\.?|ML|GTN|GSN|ALL|Part)\b|\d{1,2}[P,\d]?)[\sA-Z\d,.&P]*", re.IGNORECASE)
+_USED_IN = re.compile(
+    r"(?!\d{1,2}\.$|[a-z]\.$)(?:(?:Cat\.?|ML|GTN|GSN|ALL|Part)(?![a-z])|\d{1,2}[P,\d]?)[\sA-Z\d,.&P]*", re.IGNORECASE
+)
 _TITLED = re.compile(r"(?:Statement of Understanding|Validity Note|Note)\b", re.IGNORECASE)
 _SECTION = re.compile(r"(?:Category|Cat\.)\s+\d.*|[A-Z][A-Z\s,&-]{8,}", re.DOTALL)
 

@@ -18,10 +18,10 @@ def columns_of(rows: Sequence[Row]) -> list[float]:
 
     A number or letter set before a cell's text (`A.`, `2.`) makes no column of its own.
     """
-    runs = [run for row in rows for run in _runs(row)]
+    runs = [run[1:] if len(run) > 1 and _is_number(run[0]) else run for row in rows for run in _runs(row)]
     starts: Counter[float] = Counter()
     for run in runs:
-        word = run[1] if len(run) > 1 and _is_number(run[0]) else run[0]
+        word = run[0]
         if not _is_number(word):
             near = next((x for x in starts if abs(x - word.x) <= _NEAR), word.x)
             starts[near] += 1

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+import msgspec
+
+from controllist.codes import entry_of, labels_of
 from controllist.lines import Line, Role
 from controllist.model import Mark
 from controllist.readers.pdf_heads import Head
@@ -37,7 +40,8 @@ class Paragraph:
     parts: list[str] = field(default_factory=list)
     chars: int = 0
     marks: list[Mark] = field(default_factory=list)
-    rows: tuple[tuple[str, ...], ...] = ()
+    twins: tuple[str, ...] = ()
+    """Further codes that the same words stand for."""
 
     @property
     def tail(self) -> str:
@@ -102,7 +106,10 @@ class Flow:
         """The open paragraph is complete."""
         paragraph, self.open = self.open, None
         if paragraph:
-            self._lines.append(self._line(paragraph))
+            line = self._line(paragraph)
+            self._lines.append(line)
+            self._lines += [msgspec.structs.replace(line, entry=entry_of(code), labels=labels_of(code), chars=0)
+                            for code in paragraph.twins]
         self._lines += self._later
         self._later.clear()
 
@@ -123,7 +130,7 @@ class Flow:
             paragraph.role, text=self.joined(paragraph.parts), where=paragraph.where, entry=paragraph.entry,
             labels=paragraph.labels, indent=round(paragraph.x - self._document.left, 1), italic=paragraph.italic,
             bound=paragraph.bound, number=paragraph.number, name=paragraph.name, chars=paragraph.chars,
-            rows=paragraph.rows, marks=tuple(paragraph.marks),
+            marks=tuple(paragraph.marks),
         )
 
     @property

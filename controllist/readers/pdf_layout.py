@@ -132,12 +132,16 @@ class Document:
 
     @cached_property
     def _vocabulary(self) -> tuple[set[str], set[str]]:
+        """The words that the document prints whole, and the pairs that it joins by a hyphen within a row."""
         plain: set[str] = set()
         hyphened: set[str] = set()
+        broken = False
         for page in self.pages:
             for row in page.rows:
                 text = row.text.lower()
-                plain.update(re.findall(r"[^\W\d_]{3,}", text))
+                whole = re.sub(r"^\w+", "", text) if broken else text
+                broken = text.endswith(HYPHEN)
+                plain.update(re.findall(rf"[^\W\d_]{{2,}}(?!\w*{HYPHEN})", whole))
                 hyphened.update(f"{a}-{b}" for a, b in re.findall(r"(?=\b(\w+)-(\w+))", text))
         return plain, hyphened
 
@@ -148,13 +152,16 @@ class Document:
     def _mended(self, match: re.Match[str]) -> str:
         before, after = match[1], match[2]
         plain, hyphened = self._vocabulary
-        if not before or not after or after[0].isdigit() or before[-1].isdigit() or after[0].isupper():
-            return f"{before}-{after}"
-        if (before + after).lower() in plain:
-            return before + after
-        if f"{before}-{after}".lower() in hyphened:
-            return f"{before}-{after}"
-        return before + after if self._typeset else f"{before}-{after}"
+        joined, parted = before + after, f"{before}-{after}"
+        if not before or not after or after[0].isdigit() or before[-1].isdigit():
+            return parted
+        if after[0].isupper() and not before.isupper():
+            return parted
+        if joined.lower() in plain:
+            return joined
+        if parted.lower() in hyphened or {before.lower(), after.lower()} <= plain:
+            return parted
+        return joined if self._typeset else parted
 
     @cached_property
     def _typeset(self) -> bool:

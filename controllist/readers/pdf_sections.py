@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import msgspec
+
 from controllist.codes import canonical, entry_of, labels_of
 from controllist.lines import Line, Role
 from controllist.model import Mark
@@ -12,7 +14,7 @@ from controllist.readers.pdf_columns import table_of
 from controllist.readers.pdf_flow import Flow, Paragraph
 from controllist.readers.pdf_heads import Head, Heads, follows, tokens_of
 from controllist.readers.pdf_layout import Document, Frame, Options, Section
-from controllist.readers.pdf_marks import footnotes, is_marker, is_title, sign_of
+from controllist.readers.pdf_marks import begins_footnote, footnotes, is_marker, is_title, sign_of
 from controllist.readers.pdf_text import Page, Row, Word, chars_of, text_of
 from controllist.sources.scheme import Scheme
 
@@ -222,6 +224,9 @@ class SectionReader:
             self._note_x = None
             flow.begin("item" if head.kind == "entry" else "group", row, text, head.x, head.text_x, entry=head.entry,
                        labels=head.labels, italic=head.italic)
+        elif head.kind == "label" and items and self._margin(row) and text.isupper():
+            flow.close()
+            flow.furniture(row, "heading")
         elif head.kind == "label":
             self._labelled(row, head, text, items)
         elif head.kind == "dash":
@@ -267,7 +272,7 @@ class SectionReader:
         pattern = re.compile(self._section.references)
         count = 0
         for word in row.words if self._margin(row) else ():
-            if word.x >= self._section.column or not pattern.fullmatch(word.text):
+            if word.x >= self._section.column + 15 or not pattern.fullmatch(word.text):
                 break
             count += 1
         return count
@@ -291,7 +296,9 @@ class SectionReader:
     def _new_term(self, row: Row) -> bool:
         """Whether a quotation at the margin opens a definition: after a gap, or after a full stop with references."""
         term = _TERM.match(row.text)
-        return not self._flow.continues(row, None) or (
+        opened = self._flow.open
+        titled = opened is not None and opened.role == "statement" and not opened.parts
+        return titled or not self._flow.continues(row, None) or (
             self._flow.complete and bool(term and _REFERRED.match(row.text, term.end()))
         )
 
@@ -310,11 +317,8 @@ class SectionReader:
         match = _QUOTED.match(row.text)
         if self._margin(row) and match:
             codes = [canonical(code) for code in re.findall(r"\d\.[A-E]\.\d+[\w.]*|ML\d+[\w.]*", match[0])]
-            for code in codes[1:]:
-                flow.close()
-                flow.aside(Line("resume", entry=entry_of(code), labels=labels_of(code), where=f"p. {row.page}"))
             flow.begin("annotation", row, row.text[match.end() :].strip(), entry=entry_of(codes[0]),
-                       labels=labels_of(codes[0]), name=self._section.name)
+                       labels=labels_of(codes[0]), name=self._section.name, twins=tuple(codes[1:]))
         elif self._margin(row) and not first.italic and not self._heads.read(row, False):
             flow.furniture(row, "heading of a quoted list")
         elif flow.open:
@@ -343,3 +347,51 @@ class SectionReader:
         paragraph = self._flow.begin("statement", row, text, text_x=row.x if text else None, entry=entry_of(code),
                                      labels=labels_of(code), name=" – ".join([*titles, title] if title else titles))
         paragraph.chars += sum(before.chars for before in pending)
+
+    def _footnotes(self, rows: list[Row]) -> None:
+        """Lays the footnotes of a page aside, each as a statement."""
+        found: list[list[Row]] = []
+        for row in rows:
+            if not found or begins_footnote(row):
+                found.append([])
+            found[-1].append(row)
+        for note in found:
+            text = self._flow.joined([row.text for row in note])
+            self._flow.aside(Line("statement", text=text, where=f"p. {note[0].page}", name="footnote",
+                                  chars=sum(row.chars for row in note)))
+
+
+def _named(definition: Line) -> Line:
+    """A definition with its term as name, its category references as number, and the rest as text."""
+    if definition.name:
+        term = _TERM.match(definition.name)
+        if not term:
+            return definition
+        text = f"{definition.name[term.end():].strip()} {definition.text}".strip()
+        return msgspec.structs.replace(definition, name=term["term"], text=text)
+    term = _TERM.match(definition.text)
+    if not term:
+        return definition
+    refs = _REFERRED.match(definition.text, term.end())
+    text = definition.text[term.end() :]
+    if refs:
+        text = definition.text[term.end() : refs.start("refs") - 1].rstrip() + definition.text[refs.end() :]
+    text = text.strip()
+    return msgspec.structs.replace(definition, name=term["term"], text=text,
+                                   number=refs["refs"] if refs else "")
+
+
+def _tokens(words: tuple[Word, ...]) -> list[list[Word]]:
+    found: list[list[Word]] = []
+    for word in words:
+        if found and not word.gap:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
+def _code_in(row: Row) -> str:
+    """The code that a row consists of or begins with: `ML 10 (WP 3)`, `5.A.2.a.`."""
+    match = re.match(r"(?:ML\s?\d+|\d\.[A-E]\.\d+)(?:\.\w+)*\.?", row.text)
+    return canonical(match[0].replace(" ", "")) if match else ""

@@ -186,6 +186,8 @@ class _Table:
             start = 0
             self._add(item, item.text, item.chars)
         self._read_fragments(item.fragments[start:], item)
+        if self._before_items:
+            self._walk.stage = "metadata"
 
     def _is_no_item(self, item: _Item) -> bool:
         """Whether a row without text is no item: read already, made from a letter within a text, or only a parent."""
@@ -214,7 +216,7 @@ class _Table:
             self.lines.append(line)
             self._seen.add(path)
             chars = 0
-        if item.labels and not self._before_items:
+        if item.labels:
             self._walk.place(item.labels)
 
     def _read_fragments(self, fragments: tuple[Fragment, ...], item: _Item) -> None:
