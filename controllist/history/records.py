@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import msgspec
 
-from controllist.codes import Style, cite
+from controllist.codes import Style, cite, sort_key
 from controllist.lines import count_chars
 from controllist.model import Annotation, Edition, Kind, Mark, Node, Op, Problem, Status, Threshold
 
-MAX_FACT_WORDS = 8
-"""An annotation of at most so many words is a fact (`NS, RS, AT`) and is stored; a longer one is kept as a digest."""
+MAX_LABEL_WORDS = 8
+"""A label of more words than this (a title that is a sentence) is kept as a digest."""
+
+_CODED = re.compile(r"(?:(?:N/A|Yes|No|None|Column|[A-Z0-9$.,;:/&()+-]+)\s*)+")
+"""An annotation made of codes and figures alone (`NS, RS, AT`, `$3000`) is a fact; any other is kept as a digest."""
 
 
 class ThresholdFact(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
@@ -25,7 +29,7 @@ class ThresholdFact(msgspec.Struct, frozen=True, omit_defaults=True, array_like=
 
 
 class AnnotationFact(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
-    """An annotation: its name, its words if they are few, else their digest."""
+    """An annotation: its name, its words if they are codes and figures, else their digest."""
 
     name: str
     value: str = ""
@@ -42,7 +46,8 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True):
     status: Status = "active"
     digest: str = ""
     thresholds: tuple[ThresholdFact, ...] = ()
-    refs: tuple[str, ...] = ()
+    gathered_refs: tuple[tuple[str, ...], ...] = msgspec.field(default=(), name="refs")
+    """Codes referred to, in order of the codes, gathered under their first two characters: `["3A", "001.a", "002"]`."""
     terms: tuple[str, ...] = ()
     cas: tuple[str, ...] = ()
     excludes: bool = False
@@ -51,6 +56,11 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True):
     table: str = ""
     marks: tuple[Mark, ...] = ()
     notes: tuple[AnnotationFact, ...] = ()
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The codes the node refers to, in order of the codes."""
+        return tuple(group + rest for group, *found in self.gathered_refs for rest in found)
 
 
 class Version(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -94,9 +104,9 @@ def facts_of(node: Node) -> Facts:
         status=node.status,
         digest=digest(node.text),
         thresholds=tuple(ThresholdFact(t.parameter, t.op, t.value, t.unit, t.doubtful) for t in node.thresholds),
-        refs=node.refs,
-        terms=node.terms,
-        cas=node.cas,
+        gathered_refs=_gathered(node.refs),
+        terms=tuple(sorted(set(node.terms))),
+        cas=tuple(sorted(set(node.cas))),
         excludes=node.excludes,
         year=node.year,
         expires=node.expires,
@@ -107,11 +117,18 @@ def facts_of(node: Node) -> Facts:
 
 
 def _is_short(text: str) -> bool:
-    return len(text.split()) <= MAX_FACT_WORDS
+    return len(text.split()) <= MAX_LABEL_WORDS
+
+
+def _gathered(refs: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    groups: dict[str, list[str]] = {}
+    for code in sorted(set(refs), key=sort_key):
+        groups.setdefault(code[:2], []).append(code[2:])
+    return tuple((group, *rest) for group, rest in groups.items())
 
 
 def _annotation_fact(annotation: Annotation) -> AnnotationFact:
-    if annotation.rows or not _is_short(annotation.text):
+    if annotation.rows or not _CODED.fullmatch(annotation.text):
         return AnnotationFact(annotation.name, digest=digest(annotation.text + repr(annotation.rows)))
     return AnnotationFact(annotation.name, annotation.text)
 

@@ -83,13 +83,10 @@ class _State(NamedTuple):
 
 def solve(lines: Sequence[Line], levels: tuple[str, ...]) -> list[Place]:
     """The place of every line of one entry. The first line may be the entry's heading (no labels)."""
+    if all(line.firm or line.role != "item" or not line.labels for line in lines):
+        return _nested_places(lines)
     states = [_State(0.0, (), (), (), None)]
     for line in lines:
-        if len(states) == 1:
-            reached = list(_readings(states[0], line, levels))
-            if len(reached) == 1:  # nested elements leave no choice
-                states = reached
-                continue
         following: dict[tuple[Path, tuple[_Note, ...]], _State] = {}
         for state in states:
             for reading in _readings(state, line, levels):
@@ -100,6 +97,31 @@ def solve(lines: Sequence[Line], levels: tuple[str, ...]) -> list[Place]:
         limit = states[0].cost + MARGIN
         states = [state for state in states if state.cost <= limit]
     return _places(states[0])
+
+
+def _nested_places(lines: Sequence[Line]) -> list[Place]:
+    """The places of lines whose elements are nested: nothing is to be searched, much is saved."""
+    places: list[Place] = []
+    path: Path = ()
+    note: Line | None = None
+    for line in lines:
+        if line.role == "item":
+            path, cost = _firm_place(path, line) if line.labels else ((), 0.0)
+            places.append(Place(path, -1, cost))
+            note = None
+        elif line.role in NOTE_ROLES:
+            depth = line.depth if line.firm and line.depth is not None else len(path)
+            places.append(Place(path[:depth]))
+            note = line
+        elif line.firm and line.depth is not None and not (line.bound and note):
+            places.append(Place(path[: line.depth]))
+            note = None
+        elif note is not None and (line.bound or line.italic or not note.italic or line.role != "text"):
+            places.append(Place(path, 0))
+        else:
+            places.append(Place(path))
+            note = None
+    return places
 
 
 def _places(state: _State) -> list[Place]:
@@ -169,21 +191,20 @@ def _text_depth(state: _State, line: Line) -> int:
     return depth
 
 
-def _firm_reading(state: _State, line: Line, depth: int) -> _State:
-    """A label whose elements are nested: it stands where they say, in order or not."""
-    labels = line.labels
+def _firm_place(before: Path, line: Line) -> tuple[Path, float]:
+    """Where a label of nested elements stands after the path `before`: as they say, in order or not; and the doubt."""
+    labels, depth = line.labels, line.depth or 1
     if len(labels) == depth:
-        path, cost = labels, 0.0 if line.entry else _jump_cost(state.path, labels, ())
-    else:
-        path = (*state.path[: depth - 1], labels[-1])
-        cost = _sequence_cost(state.path, len(path) - 1, labels[-1], ())
-        cost += (depth - len(path)) * OFF_FIRM_DEPTH
-    return _advance(state, Place(path, -1, cost), path, (_Seen(),) * len(path), ())
+        return labels, 0.0 if line.entry else _jump_cost(before, labels, ())
+    path = (*before[: depth - 1], labels[-1])
+    cost = _sequence_cost(before, len(path) - 1, labels[-1], ())
+    return path, cost + (depth - len(path)) * OFF_FIRM_DEPTH
 
 
 def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterator[_State]:
     if line.firm and line.depth and line.labels:
-        yield _firm_reading(state, line, line.depth)
+        path, cost = _firm_place(state.path, line)
+        yield _advance(state, Place(path, -1, cost), path, (_Seen(),) * len(path), ())
         return
     printed = _printed_path(line)
     if not line.labels:

@@ -17,6 +17,9 @@ from controllist.outline.naming import named_code
 from controllist.sources.scheme import Scheme
 
 _HEADINGS = frozenset({"category", "group", "statement", "definition"})
+MAX_RESERVED = 200
+"""An item of more characters than this is not an empty number, however it begins."""
+
 _SOLVED = frozenset({"item", "text", "table", *NOTE_ROLES})
 
 
@@ -333,10 +336,10 @@ def _reserved_pattern(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
 
 
 def _mark_reserved(draft: Draft, patterns: tuple[str, ...]) -> None:
-    pattern = _reserved_pattern(patterns)
-    if not pattern or len(draft.paragraphs) != 1 or len(draft.paragraphs[0]) > 200:
+    if len(draft.paragraphs) != 1 or len(draft.paragraphs[0]) > MAX_RESERVED:
         return
-    if match := pattern.fullmatch(draft.paragraphs[0]):
+    pattern = _reserved_pattern(patterns)
+    if pattern and (match := pattern.fullmatch(draft.paragraphs[0])):
         draft.status = "reserved"
         years = [int(year) for name, year in match.groupdict().items() if name.startswith("year") and year]
         draft.year = years[0] if years else None
@@ -347,6 +350,10 @@ def _parents_first(drafts: list[Draft]) -> Iterator[Draft]:
     given: set[int] = set()
     waiting: dict[int, list[Draft]] = {}
     for draft in drafts:
+        if (draft.parent is None or id(draft.parent) in given) and id(draft) not in waiting:
+            given.add(id(draft))
+            yield draft
+            continue
         stack = [draft]
         while stack:
             current = stack.pop()

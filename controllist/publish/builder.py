@@ -1,4 +1,165 @@
+"""The dataset as a static site: pages written by parallel processes into a new folder, which then takes its place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Literal, NamedTuple
+
+from controllist.errors import Refused, WrongUse
 from controllist.library import Library
+from controllist.publish.change_pages import write_changes
+from controllist.publish.edition_pages import write_edition
+from controllist.publish.entry_pages import write_entry, write_entry_index
+from controllist.publish.list_pages import write_about, write_data, write_front, write_list
+from controllist.publish.shelf import Shelf
+from controllist.publish.templating import default_templates
+from controllist.publish.writer import SiteWriter
+from controllist.sources.captions import load_captions
+from controllist.sources.catalogue import list_ids
+from controllist.sources.vault import Vault
+
+GENERATOR = b'<meta name="generator" content="controllist'
+"""Stands in every page; a folder whose first page has it is a site of ours and may be replaced."""
+
+_EDITIONS_A_TASK = 3
+_CHANGES_A_TASK = 10
+_ENTRIES_A_TASK = 80
+
+
+class Task(NamedTuple):
+    """Some pages of one list: the n-th editions, the changes that made them, or the entries so numbered."""
+
+    list: str
+    what: Literal["editions", "changes", "entries"]
+    first: int
+    end: int
+
+
 def build_site(library: Library, out: Path, jobs: int) -> Path:
-    raise NotImplementedError
+    """Write the site of all lists that hold an edition to `out`, whole or not at all; the path of its first page.
+
+    Raises `WrongUse` where `out` holds something that is not a site of ours, `Refused` where it cannot be written.
+    """
+    out = out.absolute()
+    _refuse_foreign(out)
+    fresh = out.with_name(f".{out.name}.new")
+    try:
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        _write_all(library, fresh, jobs)
+        _take_place(fresh, out)
+    except OSError as error:
+        raise Refused(f"{out}: cannot be written ({error}); name a folder of your own with --out") from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return out / "index.html"
+
+
+def _refuse_foreign(out: Path) -> None:
+    remedy = "name a new folder, or one that was built before, with --out"
+    if out.exists() and not out.is_dir():
+        raise WrongUse(f"{out}: is a file; {remedy}")
+    if out.is_dir() and any(out.iterdir()):
+        front = out / "index.html"
+        if not front.is_file() or GENERATOR not in front.read_bytes():
+            raise WrongUse(f"{out}: holds something that controllist did not build; {remedy}")
+
+
+def _take_place(fresh: Path, out: Path) -> None:
+    old = out.with_name(f".{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if out.exists():
+        os.replace(out, old)
+    try:
+        os.replace(fresh, out)
+    except OSError:
+        if old.exists():
+            os.replace(old, out)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _write_all(library: Library, folder: Path, jobs: int) -> None:
+    press = Press(library, folder)
+    names = [name for name in list_ids(library.lists) if library.infos(name)]
+    if not names:
+        raise WrongUse(f"{library.lists}: no list here holds an edition; write one with: controllist ingest")
+    if jobs <= 1:
+        for task in _tasks(press, names):
+            press.run(task)
+        press.common(names)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(library.lists, library.vault.folder, folder)) as pool:
+        futures = [pool.submit(_run, task) for task in _tasks(press, names)]
+        press.common(names)
+        for future in futures:
+            future.result()
+
+
+def _tasks(press: Press, names: list[str]) -> Iterator[Task]:
+    """All tasks, a list after the other, so that a process seldom loads more than one."""
+    for name in names:
+        shelf = press.shelf(name)
+        for first in range(0, len(shelf.infos), _EDITIONS_A_TASK):
+            yield Task(name, "editions", first, min(first + _EDITIONS_A_TASK, len(shelf.infos)))
+        for first in range(1, len(shelf.infos), _CHANGES_A_TASK):
+            yield Task(name, "changes", first, min(first + _CHANGES_A_TASK, len(shelf.infos)))
+        for first in range(0, len(shelf.entries), _ENTRIES_A_TASK):
+            yield Task(name, "entries", first, min(first + _ENTRIES_A_TASK, len(shelf.entries)))
+
+
+class Press:
+    """Writes pages of any list into one folder."""
+
+    def __init__(self, library: Library, folder: Path) -> None:
+        self._library = library
+        self._captions = load_captions(library.lists)
+        self._shelves: dict[str, Shelf] = {}
+        self._site = SiteWriter(folder)
+
+    def shelf(self, name: str) -> Shelf:
+        """One list."""
+        if name not in self._shelves:
+            self._shelves[name] = Shelf(self._library, name, self._captions)
+        return self._shelves[name]
+
+    def run(self, task: Task) -> None:
+        """Write the pages of a task."""
+        shelf = self.shelf(task.list)
+        if task.what == "entries":
+            for entry in list(shelf.entries)[task.first : task.end]:
+                write_entry(self._site, shelf, entry)
+            return
+        write = write_edition if task.what == "editions" else write_changes
+        for number in range(task.first, task.end):
+            write(self._site, shelf, number)
+
+    def common(self, names: list[str]) -> None:
+        """Write what is no task: the pages above the editions, the dataset, the assets."""
+        shelves = [self.shelf(name) for name in names]
+        write_front(self._site, shelves)
+        for shelf in shelves:
+            write_list(self._site, shelf)
+            write_entry_index(self._site, shelf)
+        write_about(self._site)
+        write_data(self._site, self._library.lists, shelves)
+        for path in sorted((default_templates() / "assets").iterdir()):
+            self._site.data(f"assets/{path.name}", path.read_bytes())
+
+
+_press: Press | None = None
+"""The press of a worker process."""
+
+
+def _start(lists: Path, vault: Path, folder: Path) -> None:
+    global _press
+    _press = Press(Library(lists, Vault(vault)), folder)
+
+
+def _run(task: Task) -> None:
+    assert _press is not None
+    _press.run(task)

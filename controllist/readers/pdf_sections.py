@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import msgspec
-
 from controllist.codes import canonical, entry_of, labels_of
 from controllist.lines import Line, Role
 from controllist.model import Mark
@@ -15,13 +13,11 @@ from controllist.readers.pdf_flow import Flow, Paragraph
 from controllist.readers.pdf_heads import Head, Heads, follows, tokens_of
 from controllist.readers.pdf_layout import Document, Frame, Options, Section
 from controllist.readers.pdf_marks import begins_footnote, footnotes, is_marker, is_title, sign_of
-from controllist.readers.pdf_text import Page, Row, Word, chars_of, text_of
+from controllist.readers.pdf_terms import named, opens_with_references
+from controllist.readers.pdf_text import Page, Row, Word, chars_of, runs_of, text_of
 from controllist.sources.scheme import Scheme
 
 _OUTSIDE = Section(at="", kind="outside", name="outside the list")
-_TERM = re.compile(r"[\"“](?P<term>[^\"“”]+)[\"”]")
-_REFERENCES = re.compile(r"\s*\((?P<refs>(?:(?:[A-Z]{2,}|All|\d|ML ?\d+)[,\s]*)+)\)")
-_REFERRED = re.compile(r"(?:\s*\([^)]*\))*?" + _REFERENCES.pattern)
 _QUOTED = re.compile(r"(?:(\d\.[A-E]\.\d+\.(?:[a-z0-9]+\.?)*|ML\d+\.(?:[a-z0-9]+\.?)*)(?:\s*(?:&|and|,)\s*)?)+")
 _NOTE_ROLES: dict[str, Role] = {"note": "note", "technical-note": "technical-note", "nota-bene": "nota-bene"}
 
@@ -43,7 +39,8 @@ class SectionReader:
         self._banner: tuple[Section, str] | None = None
         self._base_mark: Mark | None = None
         self._note_x: float | None = None
-        self._listed: Head | None = None
+        self._levels: list[tuple[float, str, bool]] = []
+        self._item: Paragraph | None = None
         self._number_x: float | None = None
         self._group = ""
         self._table: list[Row] = []
@@ -67,7 +64,7 @@ class SectionReader:
             if self._section.kind != "outside":
                 self._footnotes(foot)
         self._end_section()
-        return tuple(_named(line) if line.role == "definition" else line for line in self._flow.lines)
+        return tuple(named(line) if line.role == "definition" else line for line in self._flow.lines)
 
     def _row(self, row: Row, page: Page) -> None:
         name = self._frame.furniture(row, page)
@@ -90,7 +87,7 @@ class SectionReader:
         kept: list[Word] = []
         marks: list[Word] = []
         ends = False
-        for token in _tokens(row.words):
+        for token in runs_of(row.words):
             text = "".join(word.text for word in token)
             if not is_marker(text):
                 kept += token
@@ -206,7 +203,8 @@ class SectionReader:
             flow.aside(Line("resume", text=row.text, where=f"p. {row.page}", entry=head.entry, labels=head.labels,
                             indent=round(head.x - self._document.left, 1), italic=head.italic, number=head.number,
                             name=head.name, chars=row.chars))
-            self._note_x = head.x if head.name else self._note_x
+            if head.name and self._note_x is None:
+                self._note_x = head.x
             return
         if not (head and head.kind in ("entry", "group")) and flow.continues(row, head):
             flow.extend(row)
@@ -222,8 +220,12 @@ class SectionReader:
         text = row.text[head.rest :]
         if head.kind in ("entry", "group"):
             self._note_x = None
-            flow.begin("item" if head.kind == "entry" else "group", row, text, head.x, head.text_x, entry=head.entry,
-                       labels=head.labels, italic=head.italic)
+            if not head.labels:
+                self._levels.clear()
+            else:
+                self._levels.append((head.x, head.labels[-1], False))
+            self._item = flow.begin("item" if head.kind == "entry" else "group", row, text, head.x, head.text_x,
+                                    entry=head.entry, labels=head.labels, italic=head.italic)
         elif head.kind == "label" and items and self._margin(row) and text.isupper():
             flow.close()
             flow.furniture(row, "heading")
@@ -232,31 +234,50 @@ class SectionReader:
         elif head.kind == "dash":
             flow.begin("text", row, text, head.x, head.text_x, italic=row.italic, bound=self._note_x is not None)
         else:
-            self._note_x, self._listed = head.x, None
+            self._note_x = head.x
             flow.begin(_NOTE_ROLES[head.kind], row, text, head.x, head.text_x, number=head.number, italic=head.italic)
 
     def _labelled(self, row: Row, head: Head, text: str, items: bool) -> None:
         """An item, or a list inside a note; of two labels in one row (`1. a.`) the first has no text of its own."""
-        inside = self._in_note(row, head) or not items
+        inside = not items or self._in_note(row, head)
         for label, x in zip(head.labels[:-1], head.label_xs, strict=False):
-            self._flow.add(Line("text" if inside else "item", where=f"p. {row.page}", labels=(label,), bound=inside,
-                                indent=round(x - self._document.left, 1), italic=head.italic))
-        head = head._replace(labels=head.labels[-1:])
-        if inside:
-            self._listed = head
-            self._flow.begin("text", row, text, head.x, head.text_x, labels=head.labels, italic=head.italic, bound=True)
-        else:
-            self._note_x = self._listed = None
-            self._flow.begin("item", row, text, head.x, head.text_x, labels=head.labels, italic=head.italic)
+            if self._listed_at(x) != (label, inside):
+                self._levels.append((x, label, inside))
+                self._flow.add(Line("text" if inside else "item", where=f"p. {row.page}", labels=(label,), bound=inside,
+                                    indent=round(x - self._document.left, 1), italic=head.italic))
+        labels = head.labels[-1:]
+        self._levels.append((head.x, labels[0], inside))
+        paragraph = self._flow.begin("text" if inside else "item", row, text, head.x, head.text_x, labels=labels,
+                                     italic=head.italic, bound=inside)
+        if not inside:
+            self._note_x, self._item = None, paragraph
+
+    def _listed_at(self, x: float) -> tuple[str, bool]:
+        """The last label that stood at `x`, and whether it was a note's."""
+        return next(((label, inside) for at, label, inside in reversed(self._levels) if abs(at - x) < 3), ("", False))
 
     def _in_note(self, row: Row, head: Head) -> bool:
-        """Whether a labelled row stands in a note: slanted labels do, and upright ones that go on with its list."""
+        """Whether a labelled row stands in a note.
+
+        Slanted labels do, but for those that go on with a list of items farther out, or open the list that an item
+        announced where the note before them announced none. Upright ones do if they go on with the note's list, or
+        open a list that only the note announced.
+        """
         if self._note_x is None:
-            return head.italic and row.italic
-        opened, listed = self._flow.open, self._listed
+            return False
+        opened, item = self._flow.open, self._item
+        label, inside = self._listed_at(head.x)
+        goes_on, opens = follows(label, head.labels[0]), head.labels[0] in ("a", "1")
+        awaited = item is not None and item.tail.endswith(":")
+        told = opened is not None and bool(opened.parts)
+        announced = opened is not None and opened.tail.endswith(":")
+        if head.italic:
+            astray = (opens and awaited and told and not announced) or (
+                goes_on and not inside and head.x < self._note_x - 3)
+            return not astray
         untold = opened is not None and opened.role in _NOTE_ROLES and not opened.parts
-        goes_on = listed is not None and abs(head.x - listed.x) < 3 and follows(listed.labels[-1], head.labels[0])
-        return head.italic or untold or goes_on or (row.italic and head.x > self._note_x + 4)
+        return untold or (goes_on and inside) or (opens and announced and not awaited) or (
+            row.italic and head.x > self._note_x + 4)
 
     def _definitions(self, row: Row) -> None:
         column = self._section.column
@@ -295,11 +316,10 @@ class SectionReader:
 
     def _new_term(self, row: Row) -> bool:
         """Whether a quotation at the margin opens a definition: after a gap, or after a full stop with references."""
-        term = _TERM.match(row.text)
         opened = self._flow.open
         titled = opened is not None and opened.role == "statement" and not opened.parts
         return titled or not self._flow.continues(row, None) or (
-            self._flow.complete and bool(term and _REFERRED.match(row.text, term.end()))
+            self._flow.complete and opens_with_references(row.text)
         )
 
     def _refer(self, row: Row) -> None:
@@ -359,36 +379,6 @@ class SectionReader:
             text = self._flow.joined([row.text for row in note])
             self._flow.aside(Line("statement", text=text, where=f"p. {note[0].page}", name="footnote",
                                   chars=sum(row.chars for row in note)))
-
-
-def _named(definition: Line) -> Line:
-    """A definition with its term as name, its category references as number, and the rest as text."""
-    if definition.name:
-        term = _TERM.match(definition.name)
-        if not term:
-            return definition
-        text = f"{definition.name[term.end():].strip()} {definition.text}".strip()
-        return msgspec.structs.replace(definition, name=term["term"], text=text)
-    term = _TERM.match(definition.text)
-    if not term:
-        return definition
-    refs = _REFERRED.match(definition.text, term.end())
-    text = definition.text[term.end() :]
-    if refs:
-        text = definition.text[term.end() : refs.start("refs") - 1].rstrip() + definition.text[refs.end() :]
-    text = text.strip()
-    return msgspec.structs.replace(definition, name=term["term"], text=text,
-                                   number=refs["refs"] if refs else "")
-
-
-def _tokens(words: tuple[Word, ...]) -> list[list[Word]]:
-    found: list[list[Word]] = []
-    for word in words:
-        if found and not word.gap:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
 
 
 def _code_in(row: Row) -> str:

@@ -111,6 +111,17 @@ def chars_of(words: Sequence[Word]) -> int:
     return sum(len(word.text) for word in words)
 
 
+def runs_of(words: Sequence[Word]) -> list[list[Word]]:
+    """The words parted at every gap: what stands together without one, though set in several types."""
+    found: list[list[Word]] = []
+    for word in words:
+        if found and not word.gap:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
 def pages(source: SourceData) -> Iterator[Page]:
     """The pages of a PDF file, in order.
 

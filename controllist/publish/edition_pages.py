@@ -1,0 +1,107 @@
+"""The pages of one edition: what is known of it, and its tree."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from controllist.model import EditionInfo
+from controllist.publish.shelf import Shelf
+from controllist.publish.templating import web_address
+from controllist.publish.trees import GENERAL, EditionTree, Section
+from controllist.publish.writer import Crumb, SiteWriter
+
+
+def write_edition(site: SiteWriter, shelf: Shelf, number: int) -> None:
+    """Write the pages of the n-th edition of a list."""
+    tree = EditionTree(shelf, number)
+    _write_front(site, tree)
+    for section in tree.sections.values():
+        _write_section(site, tree, section)
+    if tree.outside():
+        _write_general(site, tree)
+
+
+def official(shelf: Shelf, info: EditionInfo) -> dict[str, str]:
+    """The way to an edition's official text: the address, its host, and what the text is called."""
+    url = web_address(info.source.url) or web_address(shelf.scheme.home)
+    return {"url": url, "host": urlsplit(url).netloc, "label": info.label}
+
+
+def crumbs(shelf: Shelf, *more: Crumb) -> tuple[Crumb, ...]:
+    """The way from the first page to a page of a list."""
+    return (Crumb("Lists", "index.html"), Crumb(shelf.scheme.short, f"lists/{shelf.name}/index.html"), *more)
+
+
+def _edition_crumb(shelf: Shelf, info: EditionInfo) -> Crumb:
+    return Crumb(info.edition, f"lists/{shelf.name}/{info.edition}/index.html")
+
+
+def _write_front(site: SiteWriter, tree: EditionTree) -> None:
+    shelf, number = tree.shelf, tree.number
+    info, reading = shelf.infos[number], shelf.readings[number]
+    outside = tree.outside()
+    site.page(
+        f"lists/{shelf.name}/{info.edition}/index.html",
+        "edition.html",
+        title=f"{shelf.scheme.short}, edition of {info.edition}",
+        crumbs=crumbs(shelf),
+        shelf=shelf,
+        info=info,
+        reading=reading,
+        official=official(shelf, info),
+        sections=[section for section in tree.sections.values() if not section.parent],
+        parts={section.ident: tree.parts(section.ident) for section in tree.sections.values()},
+        outside={heading: len(idents) for heading, idents in outside.items()},
+        before=shelf.infos[number - 1] if number else None,
+        after=shelf.infos[number + 1] if number + 1 < len(shelf.infos) else None,
+        changes=shelf.changes(number),
+    )
+
+
+def _write_section(site: SiteWriter, tree: EditionTree, section: Section) -> None:
+    shelf, info = tree.shelf, tree.shelf.infos[tree.number]
+    path = f"lists/{shelf.name}/{info.edition}"
+    above = [_edition_crumb(shelf, info)]
+    if section.parent:
+        parent = tree.sections[section.parent]
+        above.append(Crumb(parent.heading, f"{path}/{parent.page}.html"))
+    parts = tree.parts(section.ident)
+    site.page(
+        f"{path}/{section.page}.html",
+        "section.html",
+        title=f"{section.heading}: {section.title}, {shelf.scheme.short} {info.edition}",
+        crumbs=crumbs(shelf, *above),
+        shelf=shelf,
+        info=info,
+        section=section,
+        official=official(shelf, info),
+        body=tree.body(tree.below.get(section.ident, []), 2),
+        places=tree.entries(section.ident),
+        parts=[(part, [place for place in tree.entries(part.ident) if place.level == 2]) for part in parts],
+        **_neighbours(shelf, tree.number, section.ident, section.page),
+    )
+
+
+def _write_general(site: SiteWriter, tree: EditionTree) -> None:
+    shelf, info = tree.shelf, tree.shelf.infos[tree.number]
+    site.page(
+        f"lists/{shelf.name}/{info.edition}/{GENERAL}.html",
+        "general.html",
+        title=f"Definitions and general notes, {shelf.scheme.short} {info.edition}",
+        crumbs=crumbs(shelf, _edition_crumb(shelf, info)),
+        shelf=shelf,
+        info=info,
+        official=official(shelf, info),
+        groups=[(heading, len(idents), tree.body(idents, 3)) for heading, idents in tree.outside().items()],
+    )
+
+
+def _neighbours(shelf: Shelf, number: int, ident: str, page: str) -> dict[str, object]:
+    """The same page in the edition before and after, where it stands there."""
+    stands = shelf.presence.editions_of(ident)
+    found: dict[str, object] = {}
+    for name, at in (("before", number - 1), ("after", number + 1)):
+        there = 0 <= at < len(shelf.infos) and stands >> at & 1
+        same = there and shelf.starts_page(ident, shelf.presence.facts_at(ident, at))
+        found[name] = (shelf.infos[at].edition, page) if same else None
+    return found

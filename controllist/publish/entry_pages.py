@@ -1,0 +1,147 @@
+"""The page of an entry through all editions of its list, and the index of entries."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from controllist.codes import labels_of
+from controllist.history.records import Facts
+from controllist.publish.edition_pages import crumbs, official
+from controllist.publish.presence import runs
+from controllist.publish.rows import Row, page_name
+from controllist.publish.shelf import Shelf
+from controllist.publish.writer import Crumb, SiteWriter
+
+_DEEPEST = 7
+
+
+class Line(NamedTuple):
+    """A row of an entry's page."""
+
+    kind: str
+    chip: Markup
+    cite: Markup
+    line: Markup
+    attributes: Markup
+    depth: int
+    spans: list[str]
+    count: int
+    bar: Markup
+    wordings: int
+    """How many versions of the node were recorded: its facts or the digest of its text differ between them."""
+
+
+class Where(NamedTuple):
+    """An edition in which the entry stands."""
+
+    date: str
+    label: str
+    page: str
+    anchor: str
+    items: int
+
+
+def write_entry(site: SiteWriter, shelf: Shelf, entry: str) -> None:
+    """Write the page of one entry."""
+    idents = shelf.entries[entry]
+    presence = shelf.presence
+    stands = {ident: presence.editions_of(ident) for ident in idents}
+    bits = 0
+    for ident in idents:
+        if presence.stands[ident][0].facts.kind == "item":
+            bits |= stands[ident]
+    newest = bits.bit_length() - 1
+    now = [ident for ident in idents if stands[ident] >> newest & 1]
+    former = [ident for ident in idents if not stands[ident] >> newest & 1]
+    caption = shelf.caption(entry)
+    site.page(
+        f"lists/{shelf.name}/entries/{page_name(entry)}.html",
+        "entry.html",
+        title=f"{entry}{f': {caption}' if caption else ''} ({shelf.scheme.short})",
+        crumbs=crumbs(shelf, Crumb("Entries", f"lists/{shelf.name}/entries/index.html")),
+        shelf=shelf,
+        entry=entry,
+        caption=caption,
+        bits=bits.bit_count(),
+        spans=shelf.span_words(bits),
+        ended=newest < len(shelf.infos) - 1,
+        info=shelf.infos[newest],
+        official=official(shelf, shelf.infos[newest]),
+        now=[_line(shelf, ident, newest) for ident in now],
+        former=[_line(shelf, ident, stands[ident].bit_length() - 1) for ident in former],
+        editions=_editions(shelf, idents, stands, bits),
+    )
+
+
+def write_entry_index(site: SiteWriter, shelf: Shelf) -> None:
+    """Write the index of a list's entries: all that ever stood in it."""
+    rows = []
+    for entry, idents in shelf.entries.items():
+        bits = 0
+        for ident in idents:
+            bits |= shelf.presence.editions_of(ident)
+        rows.append((entry, page_name(entry), shelf.caption(entry), shelf.span_words(bits), bar(shelf, [(bits, False)])))
+    site.page(
+        f"lists/{shelf.name}/entries/index.html",
+        "entries.html",
+        title=f"Entries of {shelf.scheme.short}",
+        crumbs=crumbs(shelf),
+        shelf=shelf,
+        rows=rows,
+    )
+
+
+def _line(shelf: Shelf, ident: str, number: int) -> Line:
+    presence = shelf.presence
+    facts = presence.facts_at(ident, number)
+    row: Row = shelf.rows.row(ident, facts)
+    bits = presence.editions_of(ident)
+    reserved = [(stand.bits, stand.facts.status == "reserved") for stand in presence.stands[ident]]
+    return Line(
+        kind=facts.kind,
+        chip=Markup(row.chip),
+        cite=Markup(row.cite),
+        line=Markup(row.line),
+        attributes=Markup(row.attributes),
+        depth=min(_depth(shelf, facts, number), _DEEPEST),
+        spans=shelf.span_words(bits),
+        count=bits.bit_count(),
+        bar=bar(shelf, reserved),
+        wordings=len(presence.stands[ident]),
+    )
+
+
+def _depth(shelf: Shelf, facts: Facts, number: int) -> int:
+    """How deep a node stands below its entry: an item by its labels, a note one below the item it qualifies."""
+    if facts.kind == "item":
+        return len(labels_of(facts.code))
+    if not facts.parent:
+        return 1
+    return 1 + _depth(shelf, shelf.presence.facts_at(facts.parent, number), number)
+
+
+def bar(shelf: Shelf, stands: list[tuple[int, bool]]) -> Markup:
+    """The editions of a list as a bar, filled where the node stands, a gap where its recorded content changes."""
+    total = len(shelf.infos)
+    gap = total * 0.012
+    parts = []
+    for bits, hollow in stands:
+        for first, last in runs(bits):
+            width = last - first + 1 - gap
+            parts.append(f'<rect x="{first:g}" width="{width:.3g}" height="1"{" class=h" if hollow else ""}/>')
+    return Markup(
+        f'<svg class="sp" viewBox="0 0 {total} 1" preserveAspectRatio="none" aria-hidden="true">{"".join(parts)}</svg>'
+    )
+
+
+def _editions(shelf: Shelf, idents: list[str], stands: dict[str, int], bits: int) -> list[Where]:
+    found = []
+    items = [ident for ident in idents if shelf.presence.stands[ident][0].facts.kind == "item"]
+    for number in range(len(shelf.infos) - 1, -1, -1):
+        if bits >> number & 1:
+            there = [ident for ident in items if stands[ident] >> number & 1]
+            info = shelf.infos[number]
+            found.append(Where(info.edition, info.label, shelf.page_of(there[0], number), there[0], len(there)))
+    return found

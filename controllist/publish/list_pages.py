@@ -1,0 +1,93 @@
+"""The pages above the editions: the first page, a list's own, the dataset, and what the words on them mean."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from controllist.publish.edition_pages import official
+from controllist.publish.presence import CodeChanges
+from controllist.publish.shelf import Shelf
+from controllist.publish.writer import Crumb, SiteWriter
+
+_LATEST = 10
+
+
+class Change(NamedTuple):
+    """A pair of successive editions of a list and what came and went."""
+
+    shelf: Shelf
+    old: str
+    new: str
+    changes: CodeChanges
+
+
+class Download(NamedTuple):
+    """A file of the dataset."""
+
+    path: str
+    what: str
+    size: int
+    sha256: str
+
+
+_FILES = {
+    "list.toml": "who publishes the list, how it numbers, the words it uses",
+    "editions.toml": "each edition: dates, instrument, address and digests of its official files",
+    "nodes.jsonl": "every node's facts, with the spans of editions they hold in",
+    "readings.jsonl": "how each edition was read: coverage, counts, unclaimed places, contradictions",
+}
+
+
+def write_front(site: SiteWriter, shelves: Sequence[Shelf]) -> None:
+    """Write the first page."""
+    latest = [
+        Change(shelf, shelf.infos[number - 1].edition, shelf.infos[number].edition, shelf.changes(number))
+        for shelf in shelves
+        for number in range(max(1, len(shelf.infos) - _LATEST), len(shelf.infos))
+    ]
+    latest.sort(key=lambda change: change.new, reverse=True)
+    site.page("index.html", "index.html", title="Export-control lists as one tree of items", shelves=shelves,
+              latest=latest[:_LATEST])  # fmt: skip
+
+
+def write_list(site: SiteWriter, shelf: Shelf) -> None:
+    """Write a list's own page."""
+    rows = list(zip(range(len(shelf.infos)), shelf.infos, shelf.readings, strict=True))
+    site.page(
+        f"lists/{shelf.name}/index.html",
+        "list.html",
+        title=f"{shelf.scheme.title}: editions",
+        crumbs=(Crumb("Lists", "index.html"),),
+        shelf=shelf,
+        rows=rows[::-1],
+        most=max((reading.items for reading in shelf.readings), default=1),
+        official=official(shelf, shelf.infos[-1]),
+    )
+
+
+def write_about(site: SiteWriter) -> None:
+    """Write the page that explains the site, and the one for addresses that lead nowhere."""
+    site.page("about.html", "about.html", title="About: what is shown, and what it means")
+    site.page("404.html", "404.html", title="Page not found")
+
+
+def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf]) -> None:
+    """Copy the dataset into the site, and write the page that offers it."""
+    general = [_copied(site, lists / "captions.toml", "data/captions.toml", "captions of entries, in our own words")]
+    files = [
+        (shelf, [_copied(site, lists / shelf.name / name, f"data/{shelf.name}/{name}", what)
+                 for name, what in _FILES.items() if (lists / shelf.name / name).exists()])
+        for shelf in shelves
+    ]  # fmt: skip
+    site.page("data/index.html", "data.html", title="The open dataset", files=files,
+              general=[file for file in general if file.size])  # fmt: skip
+
+
+def _copied(site: SiteWriter, source: Path, path: str, what: str) -> Download:
+    content = source.read_bytes() if source.exists() else b""
+    if content:
+        site.data(path, content)
+    return Download(path.removeprefix("data/"), what, len(content), hashlib.sha256(content).hexdigest())

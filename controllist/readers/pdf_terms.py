@@ -1,0 +1,37 @@
+"""Definitions as they are printed: a quoted term, the categories it is used in, and what it means."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from controllist.lines import Line
+
+_TERM = re.compile(r"[\"“](?P<term>[^\"“”]+)[\"”]")
+_REFERENCES = r"\s*\((?P<refs>(?:(?:[A-Z]{2,}|All|\d|ML ?\d+)[,\s]*)+)\)"
+_REFERRED = re.compile(r"(?:\s*\([^)]*\))*?" + _REFERENCES)
+
+
+def opens_with_references(text: str) -> bool:
+    """Whether `text` begins with a quoted term and its category references: `"Brew" (2 9) …`."""
+    term = _TERM.match(text)
+    return bool(term and _REFERRED.match(text, term.end()))
+
+
+def named(definition: Line) -> Line:
+    """A definition with its term as name, its category references as number, and the rest as text."""
+    if definition.name:
+        term = _TERM.match(definition.name)
+        if not term:
+            return definition
+        text = f"{definition.name[term.end() :].strip()} {definition.text}".strip()
+        return msgspec.structs.replace(definition, name=term["term"], text=text)
+    term = _TERM.match(definition.text)
+    if not term:
+        return definition
+    text, refs = definition.text[term.end() :], _REFERRED.match(definition.text, term.end())
+    if refs:
+        text = definition.text[term.end() : refs.start("refs") - 1].rstrip() + definition.text[refs.end() :]
+    return msgspec.structs.replace(definition, name=term["term"], text=text.strip(),
+                                   number=refs["refs"] if refs else "")
