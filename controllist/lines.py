@@ -24,6 +24,7 @@ Role = Literal[
     "table",  # `rows` belong to what precedes it
     "definition",  # `name` is the term, `text` its meaning
     "statement",  # a general note, statement of understanding, validity note, preamble; `name` is its title
+    "footnote",  # stands at the foot of a page, within the text of an entry that it does not interrupt
     "annotation",  # says something about the item at `entry` (or, without one, the current entry); `name` says what
     "furniture",  # page headers, rules, running titles, text outside the list; `name` says which
 ]
@@ -36,7 +37,8 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     `entry` is the canonical entry code if one is printed at the head ("3A001", "ML7"), `labels` the item labels printed
     after it, outermost first, without dots and brackets (("a", "5", "a")). `depth` is the depth of the *last* label
     below its entry (entry = 0) where the source's structure says so (nested elements, tabs); None where it does not.
-    `firm` says that this depth is the source's true nesting and not a habit of its typist. `indent` is where the label
+    `firm` says that this depth is the source's true nesting and not a habit of its typist; on an item without a depth,
+    that it is an item and not part of a note beyond doubt. `indent` is where the label
     starts, in points. `bound` says that a labelled paragraph certainly belongs to the note that is open. `chars` counts
     the source's non-space characters that the line stands for, labels included.
     """

@@ -30,7 +30,7 @@ GAP = 2.5  # a number is missing before this one
 OTHER_TYPE = 6.0  # a letter beside numbers
 REPEATED = 6.0
 BACKWARD = 7.0
-WRONG_LEVEL = 3.0  # a number where the list's levels have letters
+WRONG_LEVEL = 2.0  # a number where the list's levels have letters
 OFF_INDENT = 2.5
 OFF_DEPTH = 1.5  # where tabs tell another depth
 OFF_FIRM_DEPTH = 40.0  # per level, where elements are nested
@@ -83,7 +83,7 @@ class _State(NamedTuple):
 
 def solve(lines: Sequence[Line], levels: tuple[str, ...]) -> list[Place]:
     """The place of every line of one entry. The first line may be the entry's heading (no labels)."""
-    if all(line.firm or line.role != "item" or not line.labels for line in lines):
+    if all((line.firm and line.depth is not None) or line.role != "item" or not line.labels for line in lines):
         return _nested_places(lines)
     states = [_State(0.0, (), (), (), None)]
     for line in lines:
@@ -231,7 +231,7 @@ def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterat
             above = (*state.levels[: len(path) - 1], *[_Seen()] * (len(path) - 1 - len(state.levels)))
             seen = (*above, _Seen(line.indent, line.depth))
             yield _advance(state, Place(path, -1, cost + unlikely), path, seen, ())
-    for depth, note in enumerate(state.notes):
+    for depth, note in enumerate(() if line.firm else state.notes):
         for labels, sequence in _note_list_places(note, label):
             cost = sequence + _note_cost(note, line, begun=bool(note.labels))
             # Once a list that was awaited has begun upright, an upright label is nothing strange in this note.
@@ -249,17 +249,18 @@ def _printed_path(line: Line) -> Path:
 
 
 def _sequence_cost(path: Path, depth: int, label: str, levels: tuple[str, ...]) -> float:
-    cost = WRONG_LEVEL if levels and levels[depth % len(levels)] not in types_of(label) else 0.0
     if depth == len(path):
-        return cost if opens(label) else cost + NOT_FIRST
+        cost = 0.0 if opens(label) else NOT_FIRST
+        # Asked of the first label at a level only: what goes on beside it is as right or wrong as it was.
+        return cost + WRONG_LEVEL if levels and levels[depth % len(levels)] not in types_of(label) else cost
     distance = steps(path[depth], label)
     if distance is None:
-        return cost + OTHER_TYPE
+        return OTHER_TYPE
     if distance == 1:
-        return cost
+        return 0.0
     if distance > 1:
-        return cost + GAP + min(distance - 2, 6) * 0.5
-    return cost + (REPEATED if distance == 0 else BACKWARD)
+        return GAP + min(distance - 2, 6) * 0.5
+    return REPEATED if distance == 0 else BACKWARD
 
 
 def _indent_cost(state: _State, depth: int, line: Line) -> float:
@@ -316,10 +317,13 @@ def _note_list_places(note: _Note, label: str) -> Iterator[tuple[Path, float]]:
 
 
 def _note_cost(note: _Note, line: Line, *, begun: bool) -> float:
-    cost = 0.0 if note.announces or note.awaits or begun else NO_LIST_ANNOUNCED
+    expected = note.announces or note.awaits or begun
+    cost = 0.0 if expected else NO_LIST_ANNOUNCED
     if note.italic and not line.italic:
         cost += UPRIGHT_IN_AWAITED_LIST if note.awaits else UPRIGHT_IN_ITALIC_NOTE
-    if note.indent is not None and line.indent is not None and line.indent < note.indent - 3:
+    # A list that nothing announces is set in from its note.
+    edge = 3 if expected else -2
+    if note.indent is not None and line.indent is not None and line.indent < note.indent - edge:
         cost += LEFT_OF_NOTE
     if line.entry or len(line.labels) > 1:
         cost += PRINTED_IN_NOTE

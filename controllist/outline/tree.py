@@ -16,7 +16,7 @@ from controllist.outline.drafts import Draft, Ids, slug
 from controllist.outline.naming import named_code
 from controllist.sources.scheme import Scheme
 
-_HEADINGS = frozenset({"category", "group", "statement", "definition"})
+_HEADINGS = frozenset({"category", "group", "statement", "definition", "footnote"})
 MAX_RESERVED = 200
 """An item of more characters than this is not an empty number, however it begins."""
 
@@ -41,19 +41,25 @@ def outline(reading: Reading, scheme: Scheme) -> Outline:
 
 
 def _segments(lines: Iterable[Line]) -> Iterator[list[Line]]:
-    """The lines cut before every heading and before every line that opens another entry."""
+    """The lines cut before every heading and before every line that opens another entry; footnotes come after."""
     segment: list[Line] = []
+    footnotes: list[Line] = []
     entry = ""
     for line in lines:
+        if line.role == "footnote":
+            footnotes.append(line)
+            continue
         opens = line.role in _HEADINGS or (line.role == "item" and line.entry and line.entry != entry)
         if opens:
             if segment:
                 yield segment
-            segment = []
+            yield from ([footnote] for footnote in footnotes)
+            segment, footnotes = [], []
             entry = line.entry if line.role == "item" else ""
         segment.append(line)
     if segment:
         yield segment
+    yield from ([footnote] for footnote in footnotes)
 
 
 class _Builder:
@@ -98,19 +104,19 @@ class _Builder:
         self._settle_notes(entry_part, start)
 
     def _open_heading(self, line: Line) -> None:
-        draft = Draft(line.role, "", where=line.where, marks=list(line.marks), label=line.number)  # type: ignore[arg-type]  # the four heading roles are kinds
+        kind: Kind = "statement" if line.role == "footnote" else line.role  # type: ignore[assignment]  # heading roles
+        draft = Draft(kind, "", where=line.where, marks=list(line.marks), label=line.number)
         if line.role in ("category", "group"):
             self._open_section(draft, line)
         else:
             draft.label = line.name
             draft.number = slug(line.name) or "untitled"
-            if line.role == "statement":
+            if kind == "statement":
                 draft.parent = self._heading_above()
                 if line.entry:
                     self._validity.append((draft, ".".join([line.entry, *line.labels])))
                     draft.number = f"{slug(line.name)}-{line.entry.lower()}"
-            short = "statement" if line.role == "statement" else "def"
-            draft.id = self._ids.unique(f"{short}/{draft.number}")
+            draft.id = self._ids.unique(f"{'statement' if kind == 'statement' else 'def'}/{draft.number}")
         if line.text:
             draft.paragraphs.append(line.text)
         draft.rows.extend(line.rows)

@@ -103,8 +103,8 @@ def _by_category(shelf: Shelf, number: int, changes: CodeChanges) -> list[Catego
 
 def _category_order(shelf: Shelf, number: int) -> Callable[[str], tuple[int, str]]:
     order: dict[str, int] = {}
-    for date in (shelf.infos[number].edition, shelf.infos[number - 1].edition):
-        for ident, facts in shelf.history.facts(date).items():
+    for at in (number, number - 1):
+        for ident, facts in shelf.facts(at).items():
             if facts.kind == "category":
                 order.setdefault(ident, len(order))
     return lambda category: (order.get(category, len(order)), category)

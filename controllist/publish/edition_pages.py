@@ -78,7 +78,7 @@ def _write_section(site: SiteWriter, tree: EditionTree, section: Section) -> Non
         body=tree.body(tree.below.get(section.ident, []), 2),
         places=tree.entries(section.ident),
         parts=[(part, [place for place in tree.entries(part.ident) if place.level == 2]) for part in parts],
-        **_neighbours(shelf, tree.number, section.ident, section.page),
+        **_neighbours(tree, section),
     )
 
 
@@ -96,12 +96,10 @@ def _write_general(site: SiteWriter, tree: EditionTree) -> None:
     )
 
 
-def _neighbours(shelf: Shelf, number: int, ident: str, page: str) -> dict[str, object]:
+def _neighbours(tree: EditionTree, section: Section) -> dict[str, object]:
     """The same page in the edition before and after, where it stands there."""
-    stands = shelf.presence.editions_of(ident)
-    found: dict[str, object] = {}
-    for name, at in (("before", number - 1), ("after", number + 1)):
-        there = 0 <= at < len(shelf.infos) and stands >> at & 1
-        same = there and shelf.starts_page(ident, shelf.presence.facts_at(ident, at))
-        found[name] = (shelf.infos[at].edition, page) if same else None
-    return found
+    shelf = tree.shelf
+    return {
+        name: (shelf.infos[at].edition, section.page) if shelf.has_page(section.ident, at) else None
+        for name, at in (("before", tree.number - 1), ("after", tree.number + 1))
+    }

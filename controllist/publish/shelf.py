@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
-from controllist.codes import cite, entry_of, sort_key
+from controllist.codes import cite, entry_of, group_of, sort_key
 from controllist.history.records import Facts
 from controllist.library import Library
 from controllist.model import EditionInfo
@@ -50,22 +50,82 @@ class Shelf:
         known = {ident for idents in self.entries.values() for ident in idents}
         return RowWriter(self.scheme, self.entries.keys(), known)
 
+    def parent(self, facts: Facts) -> str:
+        """The id a node stands under; an item that a source prints without headings goes under those its code implies."""
+        if facts.parent or facts.kind != "item":
+            return facts.parent
+        return self._implied(entry_of(facts.code))
+
+    @cache  # noqa: B019  (a shelf lives as long as its process)
+    def _implied(self, entry: str) -> str:
+        """The group, else the category, that an entry code stands in; empty where the scheme names none."""
+        category = next((entry[:end] for end in range(len(entry), 0, -1) if entry[:end] in self._categories), "")
+        group = group_of(entry)
+        return group if category and group.startswith(category) else category
+
+    @cached_property
+    def _categories(self) -> set[str]:
+        """The codes of categories that the scheme names; single letters name groups."""
+        return {code for code in self.scheme.categories if code not in ("A", "B", "C", "D", "E") or len(code) > 1}
+
+    def facts(self, number: int) -> dict[str, Facts]:
+        """The facts of the n-th edition in document order, with the headings that its items imply."""
+        found: dict[str, Facts] = {}
+        known = self.history.facts(self.infos[number].edition)
+        for ident, facts in known.items():
+            if not facts.parent and facts.kind == "item":
+                for heading in self._headings_above(facts):
+                    if heading not in known:
+                        found.setdefault(heading, self._heading(heading))
+            found[ident] = facts
+        return found
+
+    def _headings_above(self, facts: Facts) -> list[str]:
+        above = self.parent(facts)
+        return [above[:1], above] if group_of(above + "000") else [above] if above else []
+
+    @cache  # noqa: B019  (a shelf lives as long as its process)
+    def _heading(self, ident: str) -> Facts:
+        """A heading that a source does not print."""
+        if group_of(ident + "000"):
+            return Facts(kind="group", code=ident, parent=ident[:1])
+        return Facts(kind="category", code=ident)
+
+    def facts_at(self, ident: str, number: int) -> Facts:
+        """The facts of a node or of an implied heading in the n-th edition."""
+        if self.presence.editions_of(ident) >> number & 1:
+            return self.presence.facts_at(ident, number)
+        return self._heading(ident)
+
+    @cached_property
+    def _survey(self) -> list[dict[str, int]]:
+        """For each edition its categories, with how many nodes stand in them and not in a category below; its groups."""
+        found = []
+        for number in range(len(self.infos)):
+            sizes: dict[str, int] = {}
+            category_of: dict[str, str] = {}
+            for ident, facts in self.facts(number).items():
+                own = ident if facts.kind == "category" else category_of.get(self.parent(facts), "")
+                category_of[ident] = own
+                sizes[own] = sizes.get(own, 0) + 1
+                if facts.kind == "group":
+                    sizes.setdefault(ident, 0)
+            found.append(sizes)
+        return found
+
     @cached_property
     def split(self) -> set[str]:
         """The categories that are published group by group, so that no page grows too heavy.
 
         Decided over all editions, so that a part of the list has the same address in each of them.
         """
-        found: set[str] = set()
-        for date in self.history.editions:
-            sizes: dict[str, int] = {}
-            category_of: dict[str, str] = {}
-            for ident, facts in self.history.facts(date).items():
-                own = ident if facts.kind == "category" else category_of.get(facts.parent, "")
-                category_of[ident] = own
-                sizes[own] = sizes.get(own, 0) + 1
-            found |= {category for category, size in sizes.items() if category and size > MOST_ROWS}
-        return found
+        return {
+            category for sizes in self._survey for category, size in sizes.items() if category and size > MOST_ROWS
+        }
+
+    def has_page(self, ident: str, number: int) -> bool:
+        """Whether a category or group stands in the n-th edition, if there is one."""
+        return 0 <= number < len(self.infos) and ident in self._survey[number]
 
     def starts_page(self, ident: str, facts: Facts) -> bool:
         """Whether a node has a page of its own: every category, and every group of a category that is split."""
@@ -74,19 +134,19 @@ class Shelf:
     def page_of(self, ident: str, number: int) -> str:
         """The page of the n-th edition on which a node stands."""
         while ident:
-            facts = self.presence.facts_at(ident, number)
+            facts = self.facts_at(ident, number)
             if self.starts_page(ident, facts):
                 return page_name(ident)
-            ident = facts.parent
+            ident = self.parent(facts)
         return "general"
 
     def category_at(self, ident: str, number: int) -> str:
         """The category a node stands in, in the n-th edition; empty if in none."""
         while ident:
-            facts = self.presence.facts_at(ident, number)
+            facts = self.facts_at(ident, number)
             if facts.kind == "category":
                 return ident
-            ident = facts.parent
+            ident = self.parent(facts)
         return ""
 
     def caption(self, code: str) -> str:

@@ -47,10 +47,11 @@ class EditionTree:
     def __init__(self, shelf: Shelf, number: int) -> None:
         self.shelf = shelf
         self.number = number
-        self.facts = shelf.history.facts(shelf.infos[number].edition)
+        self.facts = shelf.facts(number)
         self.below: dict[str, list[str]] = {}
         for ident, facts in self.facts.items():
-            parent = facts.parent if facts.parent in self.facts else ""
+            above = shelf.parent(facts)
+            parent = above if above in self.facts else ""
             self.below.setdefault(parent, []).append(ident)
         self.sections = {section.ident: section for section in self._sections("")}
 
@@ -124,7 +125,8 @@ class EditionTree:
         return Markup("".join([*parts, "</ul>" if inside else ""]))
 
     def _is_entry(self, facts: Facts) -> bool:
-        return facts.kind == "item" and (facts.parent not in self.facts or self.facts[facts.parent].kind != "item")
+        above = self.facts.get(self.shelf.parent(facts))
+        return facts.kind == "item" and (above is None or above.kind != "item")
 
     def _group(self, ident: str, facts: Facts, level: int) -> str:
         title = self.shelf.title(facts.code)

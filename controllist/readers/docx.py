@@ -95,10 +95,9 @@ class _FileReader:
         self._titles = titles
         self._titles_seen: set[str] = set()
         self._table = TableMode()
-        self._footnotes: list[Line] = []
 
     def lines(self, paragraphs: list[Paragraph]) -> Iterator[Line]:
-        """The file's lines; footnotes, which interrupt the text where a page ended, come last."""
+        """The file's lines."""
         if self._munitions:
             title = next((h for h in self._headers if h.strip("_ ")), "Munitions")
             yield Line("category", title.title(), paragraphs[0].where, entry="ML")
@@ -106,7 +105,6 @@ class _FileReader:
             self._titled = following is not None and self._is_title(paragraph, following)
             yield from self._lines_of(paragraph)
         yield from self._table.rest()
-        yield from self._footnotes
 
     def _lines_of(self, paragraph: Paragraph) -> Iterator[Line]:
         text = paragraph.text
@@ -122,10 +120,7 @@ class _FileReader:
             return
         yield from self._table.rest()
         if _FOOTNOTE.match(text) or " footnote " in paragraph.where:
-            name = "Footnote"
-            self._footnotes.append(
-                Line("statement", text, paragraph.where, name=name, chars=paragraph.chars, italic=paragraph.italic)
-            )
+            yield Line("footnote", text, paragraph.where, name="Footnote", chars=paragraph.chars)
             return
         yield from self._prose(paragraph)
 

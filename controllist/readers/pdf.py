@@ -15,7 +15,9 @@ What differs from list to list stands in `[readers.pdf]` of list.toml (`pdf_layo
 - `label` and `date` (groups `day`, `month`, `year`): where the document names and dates itself; searched in all rows.
 - `amendment`: a row of the table of amending acts (groups `sign`, `instrument`, and the date's), for marks like `▼M1`.
 
-Italic type is evidence: labels of items stand upright, labels of lists inside notes are slanted. `indent` is where the
+Italic type is evidence: labels of items stand upright, labels of lists inside notes are slanted. Where a slanted label
+must be an item's all the same (its sequence and its place say so), the line is an item and not marked as italic; a list
+that is certainly a note's is `bound`, even where its labels were set upright. `indent` is where the
 label stands, in points from the outermost column of the document. The category references of a definition ("Cat 6",
 "(2 6)") are its `number`. Footnotes become statements called `footnote`, after the paragraph that a page break cuts.
 """

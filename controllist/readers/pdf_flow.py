@@ -129,9 +129,9 @@ class Flow:
         return Line(
             paragraph.role, text=self.joined(paragraph.parts), where=paragraph.where, entry=paragraph.entry,
             labels=paragraph.labels, indent=round(paragraph.x - self._document.left, 1), italic=paragraph.italic,
-            bound=paragraph.bound, number=paragraph.number, name=paragraph.name, chars=paragraph.chars,
-            marks=tuple(paragraph.marks),
-        )
+            firm=paragraph.role == "item", bound=paragraph.bound, number=paragraph.number, name=paragraph.name,
+            chars=paragraph.chars, marks=tuple(paragraph.marks),
+        )  # fmt: skip
 
     @property
     def complete(self) -> bool:

@@ -244,11 +244,12 @@ class SectionReader:
             if self._listed_at(x) != (label, inside):
                 self._levels.append((x, label, inside))
                 self._flow.add(Line("text" if inside else "item", where=f"p. {row.page}", labels=(label,), bound=inside,
-                                    indent=round(x - self._document.left, 1), italic=head.italic))
+                                    firm=not inside, indent=round(x - self._document.left, 1),
+                                    italic=inside and head.italic))  # fmt: skip
         labels = head.labels[-1:]
         self._levels.append((head.x, labels[0], inside))
         paragraph = self._flow.begin("text" if inside else "item", row, text, head.x, head.text_x, labels=labels,
-                                     italic=head.italic, bound=inside)
+                                     italic=inside and head.italic, bound=inside)
         if not inside:
             self._note_x, self._item = None, paragraph
 
@@ -377,7 +378,7 @@ class SectionReader:
             found[-1].append(row)
         for note in found:
             text = self._flow.joined([row.text for row in note])
-            self._flow.aside(Line("statement", text=text, where=f"p. {note[0].page}", name="footnote",
+            self._flow.aside(Line("footnote", text=text, where=f"p. {note[0].page}", name="footnote",
                                   chars=sum(row.chars for row in note)))
 
 
