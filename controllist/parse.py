@@ -32,7 +32,7 @@ def parse(sources: tuple[SourceData, ...], scheme: Scheme, info: EditionInfo | N
         raise WrongUse(f"{names}: no item of list {scheme.id} was found; is this an edition of another list?")
     return Edition(
         info=info or _info_from(reading, sources, scheme),
-        nodes=tuple(with_figures(node, scheme) for node in tree.nodes),
+        nodes=_with_figures(tree.nodes, scheme),
         coverage=tree.coverage,
         residue=tree.residue,
         problems=tree.problems,
@@ -40,11 +40,20 @@ def parse(sources: tuple[SourceData, ...], scheme: Scheme, info: EditionInfo | N
     )
 
 
-def with_figures(node: Node, scheme: Scheme) -> Node:
-    """The node with the thresholds, references, terms and chemical numbers that its text states."""
+def _with_figures(nodes: tuple[Node, ...], scheme: Scheme) -> tuple[Node, ...]:
+    """The nodes with their figures; in a note, "paragraph a." is one of the item it qualifies."""
+    code_of = {node.id: node.code for node in nodes}
+    return tuple(with_figures(node, node.code or code_of.get(node.parent, ""), scheme) for node in nodes)
+
+
+def with_figures(node: Node, within: str, scheme: Scheme) -> Node:
+    """The node with the thresholds, references, terms and chemical numbers that its text states.
+
+    `within` is the code of the item that the text stands in.
+    """
     if not node.text or node.kind in ("category", "group"):
         return node
-    found = figures_of(node.text, scheme.language, within=node.code)
+    found = figures_of(node.text, scheme.language, within=within)
     return msgspec.structs.replace(
         node,
         thresholds=found.thresholds,

@@ -164,26 +164,33 @@ class _Builder:
 
     def _add_item(self, line: Line, place: Place, entry: _Entry) -> None:
         entry.notes.clear()
+        if place.path and entry.code not in entry.items:
+            self._add_draft(Draft("item", "", entry.code, where=line.where, label=entry.code), entry)
         code = ".".join([entry.code, *place.path])
         if not place.path and code in entry.items:
             _append(entry.items[code], line)  # the entry's code printed again before more of its text
             self._claimed += line.chars
             return
-        draft = Draft("item", self._ids.unique(code), code, cite(code, self._scheme.codes.cite), where=line.where)
-        draft.label = line.labels[-1] if line.labels else entry.code
-        draft.parent = entry.parent_of(code)
+        draft = Draft("item", "", code, where=line.where, label=line.labels[-1] if line.labels else entry.code)
         draft.marks.extend(line.marks)
-        self._report_doubts(line, place, entry, draft)
-        if draft.id == code:
-            self._items.setdefault(code, draft)
-        entry.items[code] = draft
         if line.text:
             draft.paragraphs.append(line.text)
         draft.rows.extend(line.rows)
+        self._add_draft(draft, entry)
+        self._report_doubts(line, place, draft)
         self._claimed += line.chars
+
+    def _add_draft(self, draft: Draft, entry: _Entry) -> None:
+        """Add an item; an entry whose own heading is not printed (`4.D.1.a.` comes first) is added without text."""
+        draft.id = self._ids.unique(draft.code)
+        draft.cite = cite(draft.code, self._scheme.codes.cite)
+        draft.parent = entry.parent_of(draft.code)
+        if draft.id == draft.code:
+            self._items[draft.code] = draft
+        entry.items[draft.code] = draft
         self._drafts.append(draft)
 
-    def _report_doubts(self, line: Line, place: Place, entry: _Entry, draft: Draft) -> None:
+    def _report_doubts(self, line: Line, place: Place, draft: Draft) -> None:
         code = draft.code
         printed = ".".join([line.entry or "…", *line.labels])
         if draft.id != code:
@@ -191,9 +198,9 @@ class _Builder:
         elif place.cost >= DOUBT:
             what = f"{code}: its label does not follow from the one before (printed {printed})"
             self._problems.append(Problem(what, line.where))
-        skipped = entry.items and len(place.path) > 1 and parent_of(code) not in entry.items
-        if skipped and draft.parent is not None and not (line.firm and line.entry):
-            what = f"{code}: {parent_of(code)} is not printed; placed under {draft.parent.id}"
+        above = draft.parent.code if draft.parent else ""
+        if place.path and above != parent_of(code) and not (line.firm and line.entry):
+            what = f"{code}: {parent_of(code)} is not printed; placed under {above}"
             self._problems.append(Problem(what, line.where))
 
     def _add_note(self, line: Line, place: Place, entry: _Entry) -> None:
@@ -264,8 +271,6 @@ class _Builder:
         item = self._items.get(code)
         while item is None and (code := parent_of(code)):
             item = self._items.get(code)
-        if item is None:  # the entry's own heading is not printed: its first item stands for it
-            item = next((self._items[known] for known in self._items if known.startswith(f"{line.entry}.")), None)
         if item is None:
             self._residue.append(line)
             return
@@ -338,7 +343,10 @@ def _append(draft: Draft, line: Line) -> None:
 def _reserved_pattern(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
     # A named group may stand once in a pattern only, so that alternatives number their years.
     numbered = [pattern.replace("(?P<year>", f"(?P<year{i}>") for i, pattern in enumerate(patterns)]
-    return re.compile(r"[\s\[(]*(?:" + "|".join(numbered) + r")[\s\]).;,]*", re.IGNORECASE) if patterns else None
+    # A title in capitals may stand before the words: `CUPS AND SAUCERS - Not used since 2004`.
+    title = r"(?:(?-i:[A-Z][A-Z\s,&]*)[-–—]\s*)?"
+    words = "|".join(numbered)
+    return re.compile(title + rf"[\s\[(]*(?:{words})[\s\]).;,]*", re.IGNORECASE) if patterns else None
 
 
 def _mark_reserved(draft: Draft, patterns: tuple[str, ...]) -> None:
