@@ -65,7 +65,7 @@ def parse_command(library: Library, name: str, files: Sequence[Path], as_json: b
     if as_json:
         click.echo(encoded(parsed_shape(edition)))
         return
-    _print_tree(edition.nodes)
+    _print_tree(library, name, edition.nodes)
     items = sum(1 for node in edition.nodes if node.kind == "item")
     click.echo(
         f"{name}@{edition.info.edition} {edition.info.label}: {items} items, {len(edition.nodes)} nodes, "
@@ -91,7 +91,7 @@ def parse_command(library: Library, name: str, files: Sequence[Path], as_json: b
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def ingest_command(
-    library: Library, folders: Sequence[Path], name: str, jobs: int, replace: bool, accept_loss: bool,
+    library: Library, /, folders: Sequence[Path], name: str, jobs: int, replace: bool, accept_loss: bool,
     files: Sequence[Path], **given: str,
 ) -> None:  # fmt: skip
     """Write official files into the dataset: all known editions, found in the folders given with --from or in the
@@ -170,7 +170,7 @@ def tree_command(library: Library, edition: str, entry: str, as_json: bool) -> N
     if as_json:
         click.echo(encoded(tree_shape(held.info, held.coverage, held.residue, nodes)))
         return
-    _print_tree(nodes)
+    _print_tree(library, held.info.list, nodes)
 
 
 @main.command("check")
@@ -206,14 +206,14 @@ def serve_command(site: Path, port: int) -> None:
     serve_folder(site, port, lambda address: click.echo(f"{address} (stop with Ctrl-C)"))
 
 
-def _print_tree(nodes: Sequence[Node]) -> None:
+def _print_tree(library: Library, name: str, nodes: Sequence[Node]) -> None:
     depth: dict[str, int] = {}
     for node in nodes:
         depth[node.id] = depth.get(node.parent, -1) + 1
         head = node.cite if node.kind in ("item", "group", "category") else node.label
-        body = " ".join(node.text.split()) or "; ".join(t.raw for t in node.thresholds)
-        state = " [reserved]" if node.status == "reserved" else ""
-        click.echo(f"{'  ' * depth[node.id]}{head}{state}  {body}".rstrip())
+        since = f" since {node.year}" if node.year else ""
+        state = f" [reserved{since}]" if node.status == "reserved" else ""
+        click.echo(f"{'  ' * depth[node.id]}{head}{state}  {library.line_of(name, node)}".rstrip())
 
 
 def _print_findings(findings: Sequence[Finding]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from controllist.codes import canonical
 from controllist.errors import WrongUse
 from controllist.history.store import History, load_history
 from controllist.model import Edition, EditionInfo, Node, Residue
+from controllist.sources.captions import Captions, load_captions
 from controllist.sources.catalogue import edition_rows, info_of, resolve_edition, scheme_of
 from controllist.sources.scheme import Scheme
 from controllist.sources.vault import Vault
@@ -30,6 +32,11 @@ class Library:
         if name not in self._schemes:
             self._schemes[name] = scheme_of(self.lists, name)
         return self._schemes[name]
+
+    @cached_property
+    def captions(self) -> Captions:
+        """The captions of entries."""
+        return load_captions(self.lists)
 
     def history(self, name: str) -> History:
         """The history of a list."""
@@ -65,6 +72,17 @@ class Library:
         nodes = self.history(name).nodes(info.edition, info.label, self.scheme(name).codes.cite)
         residue = tuple(Residue(f"[{chars} characters]", where) for chars, where in reading.residue)
         return Edition(info, nodes, reading.coverage, residue, reading.problems, reading.reader)
+
+    def line_of(self, name: str, node: Node) -> str:
+        """What a node says in one line: its words, or where they are not at hand a line made from its facts."""
+        if node.text:
+            return " ".join(node.text.split())
+        facts = [threshold.raw for threshold in node.thresholds]
+        facts = facts or [self.captions.caption(name, node.code)] if node.kind == "item" else facts
+        facts = facts or [self.scheme(name).categories.get(node.code, "")] if node.kind == "category" else facts
+        facts += [f"uses {', '.join(node.terms)}"] if node.terms and not any(facts) else []
+        facts += [f"see {', '.join(node.refs)}"] if node.refs and not any(facts) else []
+        return "; ".join(fact for fact in facts if fact)
 
     def below(self, edition: Edition, code: str) -> Sequence[Node]:
         """An item and what stands below it. Raises `WrongUse` naming codes that are near."""

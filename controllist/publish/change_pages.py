@@ -30,7 +30,7 @@ KINDS = (
     Kind("went", "−", "went", 0),
     Kind("became_reserved", "○", "became reserved", 1),
     Kind("taken_up", "●", "taken up again", 1),
-    Kind("listed_reserved", "○", "reserved, not there before", 1),
+    Kind("listed_reserved", "○", "newly listed as reserved", 1),
     Kind("dropped_reserved", "−", "reserved number dropped", 0),
 )
 

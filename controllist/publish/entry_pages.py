@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from html import escape
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from controllist.codes import labels_of
+from controllist.codes import entry_of, labels_of
 from controllist.history.records import Facts
 from controllist.publish.edition_pages import crumbs, official
 from controllist.publish.presence import runs
-from controllist.publish.rows import Row, page_name
+from controllist.publish.rows import WORDS_ONLY, page_name
 from controllist.publish.shelf import Shelf
+from controllist.publish.trees import provisions
 from controllist.publish.writer import Crumb, SiteWriter
 
 _DEEPEST = 7
@@ -27,10 +30,7 @@ class Line(NamedTuple):
     attributes: Markup
     depth: int
     spans: list[str]
-    count: int
     bar: Markup
-    wordings: int
-    """How many versions of the node were recorded: its facts or the digest of its text differ between them."""
 
 
 class Where(NamedTuple):
@@ -55,6 +55,7 @@ def write_entry(site: SiteWriter, shelf: Shelf, entry: str) -> None:
     newest = bits.bit_length() - 1
     now = [ident for ident in idents if stands[ident] >> newest & 1]
     former = [ident for ident in idents if not stands[ident] >> newest & 1]
+    below = Counter(presence.facts_at(ident, newest).parent for ident in now)
     caption = shelf.caption(entry)
     site.page(
         f"lists/{shelf.name}/entries/{page_name(entry)}.html",
@@ -69,7 +70,7 @@ def write_entry(site: SiteWriter, shelf: Shelf, entry: str) -> None:
         ended=newest < len(shelf.infos) - 1,
         info=shelf.infos[newest],
         official=official(shelf, shelf.infos[newest]),
-        now=[_line(shelf, ident, newest) for ident in now],
+        now=[_line(shelf, ident, newest, below[ident]) for ident in now],
         former=[_line(shelf, ident, stands[ident].bit_length() - 1) for ident in former],
         editions=_editions(shelf, idents, stands, bits),
     )
@@ -82,7 +83,8 @@ def write_entry_index(site: SiteWriter, shelf: Shelf) -> None:
         bits = 0
         for ident in idents:
             bits |= shelf.presence.editions_of(ident)
-        rows.append((entry, page_name(entry), shelf.caption(entry), shelf.span_words(bits), bar(shelf, [(bits, False)])))
+        drawn = bar(shelf, [(bits, False)])
+        rows.append((entry, page_name(entry), shelf.caption(entry), shelf.span_words(bits), drawn))
     site.page(
         f"lists/{shelf.name}/entries/index.html",
         "entries.html",
@@ -93,24 +95,28 @@ def write_entry_index(site: SiteWriter, shelf: Shelf) -> None:
     )
 
 
-def _line(shelf: Shelf, ident: str, number: int) -> Line:
+def _line(shelf: Shelf, ident: str, number: int, below: int = 0) -> Line:
     presence = shelf.presence
     facts = presence.facts_at(ident, number)
-    row: Row = shelf.rows.row(ident, facts)
+    row = shelf.rows.row(ident, facts)
     bits = presence.editions_of(ident)
     reserved = [(stand.bits, stand.facts.status == "reserved") for stand in presence.stands[ident]]
     return Line(
         kind=facts.kind,
         chip=Markup(row.chip),
         cite=Markup(row.cite),
-        line=Markup(row.line),
+        line=Markup(row.line or _nothing_told(shelf, facts, below)),
         attributes=Markup(row.attributes),
         depth=min(_depth(shelf, facts, number), _DEEPEST),
         spans=shelf.span_words(bits),
-        count=bits.bit_count(),
         bar=bar(shelf, reserved),
-        wordings=len(presence.stands[ident]),
     )
+
+
+def _nothing_told(shelf: Shelf, facts: Facts, below: int) -> str:
+    if facts.code and facts.code == entry_of(facts.code):
+        return f'<span class="cap">{escape(shelf.caption(facts.code))}</span>'
+    return f'<span class="m">{provisions(below)} below</span>' if below else WORDS_ONLY
 
 
 def _depth(shelf: Shelf, facts: Facts, number: int) -> int:

@@ -28,8 +28,8 @@ def threshold_html(fact: ThresholdFact) -> str:
 def number_html(value: float) -> str:
     """A number: thousands apart, very large and very small ones as a power of ten.
 
-    >>> number_html(13150.0), number_html(0.25), number_html(1.4e7), number_html(2.5e-06), number_html(12345678)
-    ('13\\u202f150', '0.25', '1.4 × 10<sup>7</sup>', '2.5 × 10<sup>−6</sup>', '12\\u202f345\\u202f678')
+    >>> number_html(13150.0), number_html(0.25), number_html(1e13)
+    ('13\\u202f150', '0.25', '10<sup>13</sup>')
     """
     size = abs(value)
     digits, _, power = f"{value:.11e}".partition("e")

@@ -1,4 +1,4 @@
-"""One node as HTML: its code, and the line made from its facts. Each version is written once and used in all editions."""
+"""One node as HTML: its code, and the line made from its facts. A version is written once and used in all editions."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ NAMES = {
 
 _CLASSES = {"note": "n", "technical-note": "n", "nota-bene": "n", "statement": "s", "definition": "d"}
 _FLAGS = {"sensitive": "Sensitive List", "very-sensitive": "Very Sensitive List", "schedule-2": "Schedule 2"}
+_ABBREVIATION = 3
 _DIGEST = re.compile(r"[0-9a-f]{16}")
 _OFFICIAL = '<a href="#official">official text</a>'
+WORDS_ONLY = f'<span class="m">in words only: {_OFFICIAL}</span>'
+"""The line of a node whose facts say nothing."""
 
 
 class Row(NamedTuple):
@@ -33,11 +36,20 @@ class Row(NamedTuple):
     line: str
     cite: str
 
+    def opened(self, below: str) -> str:
+        """The beginning of the row of a node with others below it, up to their list.
+
+        Neither the code nor a line with links stands in the summary: a link inside a control is out of reach for some.
+        """
+        head = f"<li{self.attributes}>{self.chip}{self.cite}"
+        if "<a " in self.line:
+            return f"{head}<p>{self.line}</p><details open><summary>{below}</summary><ul>"
+        return f"{head}<details open><summary>{self.line or below}</summary><ul>"
+
     @property
     def leaf(self) -> str:
         """The whole row of a node that has nothing below it."""
-        line = self.line or f'<span class="m">no figure or term; read the {_OFFICIAL}</span>'
-        return f"<li{self.attributes}>{self.chip}{self.cite}<p>{line}</p></li>"
+        return f"<li{self.attributes}>{self.chip}{self.cite}<p>{self.line or WORDS_ONLY}</p></li>"
 
 
 class RowWriter:
@@ -56,8 +68,9 @@ class RowWriter:
         # Keyed by identity: a version's facts are one object in all editions, and live as long as the history.
         found = self._rows.get(id(facts))
         if found is None:
-            parts = [*self.parts(facts), *self._inline_annotations(facts)]
-            found = Row(self._attributes(ident, facts), self.chip(ident, facts), " ".join(parts), self.own_cite(facts))
+            said = [_listed(name.lower(), (value or "yes",)) for name, value in self.annotations(facts)]
+            line = " ".join([*self.parts(facts), *said])
+            found = Row(self._attributes(ident, facts), self.chip(ident, facts), line, self.own_cite(facts))
             self._rows[id(facts)] = found
         return found
 
@@ -84,17 +97,17 @@ class RowWriter:
         return f"<small>{escape(own)}</small>" if own != facts.code else ""
 
     def parts(self, facts: Facts) -> list[str]:
-        """The parts of a node's line, annotations apart."""
-        found = []
+        """The parts of a node's line; annotations that need words apart."""
+        found = self._flags(facts)
         if facts.status == "reserved":
-            found.append(f'<em>reserved{f" since {facts.year}" if facts.year else ""}</em>')
+            found.append(f"<em>reserved{f' since {facts.year}' if facts.year else ''}</em>")
         if facts.excludes:
             found.append('<em class="x">⊘ exclusion</em>')
         if facts.thresholds:
             stated = dict.fromkeys(threshold_html(fact) for fact in facts.thresholds)
             found.append(self._foreign_span("; ".join(stated)))
         if facts.terms:
-            found.append(_listed("terms", (self._own(f"“{term}”") for term in dict.fromkeys(facts.terms))))
+            found.append(_listed("terms", (self._own(quoted(term)) for term in dict.fromkeys(facts.terms))))
         refs = [code for code in dict.fromkeys(facts.refs) if code not in (facts.code, facts.parent)]
         if refs:
             found.append(_listed("see", (self.reference(code) for code in refs)))
@@ -121,23 +134,24 @@ class RowWriter:
         """What is said about an item, by name, as HTML; what was too long for a fact is left to the official text."""
         grouped: dict[str, list[AnnotationFact]] = {}
         for note in facts.notes:
-            grouped.setdefault(note.name, []).append(note)
-        return [(annotation_name(name), self._values(notes)) for name, notes in grouped.items()]
+            if note.name not in _FLAGS:
+                grouped.setdefault(note.name, []).append(note)
+        found = [(annotation_name(name), self._values(notes)) for name, notes in grouped.items() if not _untold(notes)]
+        untold = [annotation_name(name) for name, notes in grouped.items() if _untold(notes)]
+        if untold:
+            found.append(("Also stated", f"{escape('; '.join(untold))} (in the {_OFFICIAL})"))
+        return found
 
     def _values(self, notes: list[AnnotationFact]) -> str:
         values = [self._own(value) for value in dict.fromkeys(note.value for note in notes if note.value)]
         if any(note.digest for note in notes):
-            values.append(f"in the {_OFFICIAL}")
+            values.append(f"more in the {_OFFICIAL}")
         return "; ".join(values)
 
-    def _inline_annotations(self, facts: Facts) -> list[str]:
-        found = []
-        for note in dict.fromkeys(facts.notes):
-            if note.name in _FLAGS:
-                value = f" {self._own(note.value)}" if note.value else ""
-                found.append(f"<em>{_FLAGS[note.name]}</em>{value}")
-        others = [(name, value) for name, value in self.annotations(facts) if name not in _FLAGS.values()]
-        return found + [_listed(name.lower(), (value,)) for name, value in others]
+    def _flags(self, facts: Facts) -> list[str]:
+        found = dict.fromkeys(note for note in facts.notes if note.name in _FLAGS)
+        values = ((_FLAGS[note.name], f" {self._own(note.value)}" if note.value else "") for note in found)
+        return [f"<em>{name}</em>{value}" for name, value in values]
 
     def _own(self, words: str) -> str:
         return self._foreign_span(escape(words, quote=False))
@@ -150,9 +164,26 @@ def _listed(name: str, values: Iterable[str]) -> str:
     return f'<span class="k">{escape(name)}</span> {", ".join(values)}'
 
 
+def _untold(notes: Iterable[AnnotationFact]) -> bool:
+    """Whether nothing is recorded of these annotations but that there is a text."""
+    return all(note.digest and not note.value for note in notes)
+
+
 def annotation_name(name: str) -> str:
-    """An annotation's name in words: `reason-for-control` is "Reason for control"."""
-    return _FLAGS.get(name) or name.replace("-", " ").capitalize()
+    """An annotation's name in words: `reason-for-control` is "Reason for control", `sta` "STA"."""
+    if len(name) <= _ABBREVIATION:
+        return name.upper()
+    return name.replace("-", " ").capitalize()
+
+
+def quoted(term: str) -> str:
+    """A term in quotation marks: double for one that the whole list defines, single for one of the passage alone.
+
+    >>> quoted("software"), quoted("'sample rate'")
+    ('“software”', '‘sample rate’')
+    """
+    bare = term.strip("'‘’\"“”")
+    return f"‘{bare}’" if term[:1] in ("'", "‘") else f"“{bare}”"
 
 
 def anchor(ident: str) -> str:

@@ -51,7 +51,7 @@ class Shelf:
         return RowWriter(self.scheme, self.entries.keys(), known)
 
     def parent(self, facts: Facts) -> str:
-        """The id a node stands under; an item that a source prints without headings goes under those its code implies."""
+        """The id a node stands under; an item printed without headings goes under the one that its code implies."""
         if facts.parent or facts.kind != "item":
             return facts.parent
         return self._implied(entry_of(facts.code))
@@ -99,7 +99,7 @@ class Shelf:
 
     @cached_property
     def _survey(self) -> list[dict[str, int]]:
-        """For each edition its categories, with how many nodes stand in them and not in a category below; its groups."""
+        """For each edition its categories with the nodes in them (those of a part apart), and its groups with none."""
         found = []
         for number in range(len(self.infos)):
             sizes: dict[str, int] = {}
@@ -119,9 +119,7 @@ class Shelf:
 
         Decided over all editions, so that a part of the list has the same address in each of them.
         """
-        return {
-            category for sizes in self._survey for category, size in sizes.items() if category and size > MOST_ROWS
-        }
+        return {category for sizes in self._survey for category, size in sizes.items() if category and size > MOST_ROWS}
 
     def has_page(self, ident: str, number: int) -> bool:
         """Whether a category or group stands in the n-th edition, if there is one."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from controllist.codes import entry_of
 from controllist.history.records import Facts
-from controllist.publish.rows import NAMES, anchor, page_name
+from controllist.publish.rows import NAMES, WORDS_ONLY, anchor, page_name
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import fragment
 
@@ -48,6 +48,7 @@ class EditionTree:
         self.shelf = shelf
         self.number = number
         self.facts = shelf.facts(number)
+        self._entry_link = "all editions" if len(shelf.infos) > 1 else "entry’s page"
         self.below: dict[str, list[str]] = {}
         for ident, facts in self.facts.items():
             above = shelf.parent(facts)
@@ -59,10 +60,8 @@ class EditionTree:
         for ident in self.below.get(above, ()):
             facts = self.facts[ident]
             if self.shelf.starts_page(ident, facts):
-                counts = self._counts(ident)
-                yield Section(
-                    ident, page_name(ident), self.shelf.heading(ident, facts), self.shelf.title(facts.code), above, *counts
-                )
+                heading, title = self.shelf.heading(ident, facts), self.shelf.title(facts.code)
+                yield Section(ident, page_name(ident), heading, title, above, *self._counts(ident))
                 yield from self._sections(ident)
 
     def _counts(self, ident: str) -> tuple[int, int, int]:
@@ -133,35 +132,36 @@ class EditionTree:
         body = self.body(self.below.get(ident, []), level + 1)
         return (
             f'<section class="g" id="{escape(anchor(ident))}"><h{level}><a href="#{escape(fragment(anchor(ident)))}">'
-            f"{escape(facts.code or NAMES['group'])}</a> {escape(title)}</h{level}>{body}</section>"
+            f"<b>{escape(facts.code or NAMES['group'])}</b> {escape(title)}</a></h{level}>{body}</section>"
         )
 
     def _entry(self, ident: str, facts: Facts, level: int, parts: list[str]) -> None:
-        shelf, below = self.shelf, self.below.get(ident, ())
-        writer = shelf.rows
-        caption = f' <span class="cap">{escape(shelf.caption(facts.code))}</span>'
-        entry = entry_of(facts.code)
-        parts.append(
-            f'<section class="e{" r" if facts.status == "reserved" else ""}" id="{escape(anchor(ident))}"><div class="eh">'
-            f"<h{level}>{writer.chip(ident, facts)}{caption}</h{level}>{writer.own_cite(facts)}"
-            f'<a class="all" href="../entries/{page_name(entry)}.html">all editions'
-            f'<span class="vh"> of {escape(entry)}</span></a></div>'
-        )
-        line = " ".join(writer.parts(facts))
-        said = writer.annotations(facts)
-        if line:
-            parts.append(f'<p class="l">{line}</p>')
+        writer, below = self.shelf.rows, self.below.get(ident, ())
+        state = " r" if facts.status == "reserved" else ""
+        line, said = " ".join(writer.parts(facts)), writer.annotations(facts)
+        parts.append(f'<section class="e{state}" id="{escape(anchor(ident))}">{self._entry_head(ident, facts, level)}')
+        if line or not below:
+            parts.append(f'<p class="l">{line or WORDS_ONLY}</p>')
         if said:
             said_html = "".join(f"<div><dt>{escape(name)}</dt><dd>{value or 'yes'}</dd></div>" for name, value in said)
             parts.append(f'<dl class="an">{said_html}</dl>')
         if below:
-            parts.append(f'<details open><summary>{_counted(len(below))} below {escape(facts.code)}</summary><ul class="t">')
+            counted = f"{provisions(len(below))} below {escape(facts.code)}"
+            parts.append(f'<details open><summary>{counted}</summary><ul class="t">')
             for child in below:
                 self._write(child, self.facts[child], parts)
             parts.append("</ul></details>")
-        elif not line:
-            parts.append('<p class="l m">no figure or term; read the <a href="#official">official text</a></p>')
         parts.append("</section>")
+
+    def _entry_head(self, ident: str, facts: Facts, level: int) -> str:
+        writer, entry = self.shelf.rows, entry_of(facts.code)
+        caption = f'<span class="cap">{escape(self.shelf.caption(facts.code))}</span>'
+        link = (
+            f'<a class="all" href="../entries/{page_name(entry)}.html">{self._entry_link}'
+            f'<span class="vh"> of {escape(entry)}</span></a>'
+        )
+        head = f"<h{level}>{writer.chip(ident, facts)} {caption}</h{level}>{writer.own_cite(facts)}{link}"
+        return f'<div class="eh">{head}</div>'
 
     def _write(self, ident: str, facts: Facts, parts: list[str]) -> None:
         row = self.shelf.rows.row(ident, facts)
@@ -169,13 +169,12 @@ class EditionTree:
         if not below:
             parts.append(row.leaf)
             return
-        line = row.line or f'<span class="m">{_counted(len(below))} below</span>'
-        # The code stands before the summary, not in it: a link inside a control cannot be reached by every reader.
-        parts.append(f"<li{row.attributes}>{row.chip}{row.cite}<details open><summary>{line}</summary><ul>")
+        parts.append(row.opened(f'<span class="m">{provisions(len(below))} below</span>'))
         for child in below:
             self._write(child, self.facts[child], parts)
         parts.append("</ul></details></li>")
 
 
-def _counted(number: int) -> str:
+def provisions(number: int) -> str:
+    """A number of provisions, in words."""
     return f"{number} {'provision' if number == 1 else 'provisions'}"
