@@ -30,7 +30,7 @@ Role = Literal[
 ]
 
 
-class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+class Line(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One paragraph of a source.
 
     `text` is what follows the labels, whitespace folded, superscripts as Unicode superscripts (see `typography`).

@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = (
 """Category, part and group headings; controlled items; the notes that qualify them; general statements; terms."""
 
 
-class Threshold(msgspec.Struct, frozen=True, omit_defaults=True):
+class Threshold(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One limit stated by a clause.
 
     `value` is in `unit` as printed; for `between` it is the pair (low, high). `raw` is the short span of the clause it
@@ -35,14 +35,14 @@ class Threshold(msgspec.Struct, frozen=True, omit_defaults=True):
     doubtful: bool = False
 
 
-class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A publisher's amendment mark on a provision: the instrument that last changed it, or the date it took force."""
 
     instrument: str = ""
     date: str = ""
 
 
-class Annotation(msgspec.Struct, frozen=True, omit_defaults=True):
+class Annotation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A statement about an item that is not part of what it controls.
 
     `name` says which: `sensitive`, `very-sensitive`, `schedule-2`, `reason-for-control`, `license-exceptions`,
@@ -54,7 +54,7 @@ class Annotation(msgspec.Struct, frozen=True, omit_defaults=True):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-class Node(msgspec.Struct, frozen=True, omit_defaults=True):
+class Node(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One node of an edition's tree.
 
     `id` is unique in the edition and made from the code, so that it is stable between editions. `code` is the canonical

@@ -7,12 +7,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from word import word_file
 
 from controllist.errors import WrongUse
 from controllist.lines import Line, SourceData
 from controllist.outline import outline
 from controllist.readers import docx
+from controllist.readers.docx_layout import Layouts
 from controllist.readers.docx_prefix import prefix_of
 from controllist.readers.docx_text import MAX_UNPACKED
 from controllist.sources.scheme import Scheme, load_scheme
@@ -84,7 +86,7 @@ def test_parts_share_a_group_letter(scheme: Scheme) -> None:
     ⇥⇥⇥a.⇥Locks for kettles;
     """
     tree = outline(docx.read((word_file(text, header="CATEGORY 5 - PART 2 - X"),), scheme), scheme)
-    assert [node.id for node in tree.nodes] == ["5P2", "5A", "5A002", "5A002.a"]
+    assert [node.id for node in tree.nodes] == ["5P2", "5A2", "5A002", "5A002.a"]
 
 
 def test_the_munitions_list_has_its_own_prefix(scheme: Scheme) -> None:
@@ -97,6 +99,91 @@ def test_the_munitions_list_has_its_own_prefix(scheme: Scheme) -> None:
     """
     tree = outline(docx.read((word_file(text, header="MUNITIONS LIST"),), scheme), scheme)
     assert [node.code for node in tree.nodes] == ["ML", "ML7", "ML7.a", "ML7.a.1", "ML7.b"]
+
+
+def test_a_note_qualifies_the_item_that_it_is_set_under(scheme: Scheme) -> None:
+    text = """
+    3.⇥A.⇥SYSTEMS, EQUIPMENT AND COMPONENTS
+    @56/-56,17,35,56 3.⇥A.⇥1.⇥Kettles, as follows:
+    @79/-79,17,35,59 ⇥⇥⇥a.⇥Kettles having any of the following:
+    @103/-103,17,35,59,79 ⇥⇥⇥⇥1.⇥A lid; or
+    @103/-103,17,35,59,79 ⇥⇥⇥⇥2.⇥A spout;
+    _@0/0 N.B.⇥For lids see elsewhere.
+    """.replace("_@0/0 ", "@119/-40 _")
+    lines = docx.read((word_file(text),), scheme).lines
+    assert [line.indent for line in lines if line.role in ("item", "nota-bene")] == [35, 59, 79, 79, 79]
+    nodes = outline(docx.read((word_file(text),), scheme), scheme).nodes
+    assert [node.parent for node in nodes if node.kind == "nota-bene"] == ["3A001.a"]
+
+
+def test_a_style_gives_its_paragraphs_their_place() -> None:
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    styles = etree.fromstring(f"""<w:styles xmlns:w="{name}">
+        <w:style w:type="paragraph" w:styleId="plain"><w:pPr><w:ind w:left="800"/><w:tabs>
+          <w:tab w:val="left" w:pos="400"/><w:tab w:val="left" w:pos="600"/></w:tabs></w:pPr></w:style>
+        <w:style w:type="paragraph" w:styleId="hung"><w:basedOn w:val="plain"/>
+          <w:pPr><w:ind w:hanging="800"/></w:pPr></w:style></w:styles>""")
+    block = etree.fromstring(f"""<w:p xmlns:w="{name}"><w:pPr><w:pStyle w:val="hung"/>
+        <w:tabs><w:tab w:val="clear" w:pos="600"/></w:tabs></w:pPr></w:p>""")
+    assert Layouts(styles).positions(block, ("", "", "b.", "Cups")) == (0, 20, 40, 72)
+
+
+def test_the_sign_of_a_footnote_is_no_part_of_a_label(scheme: Scheme) -> None:
+    text = "GENERAL KITCHEN NOTE\nCups do not leave the kitchen.\nML1.*⇥Spoons.\nML2.⇥Forks."
+    nodes = outline(docx.read((word_file(text, header="MUNITIONS LIST"),), scheme), scheme).nodes
+    assert [node.id for node in nodes] == ["ML", "statement/general-kitchen-note", "ML1", "ML2"]
+
+
+def test_a_heading_within_an_entry_does_not_end_it(scheme: Scheme) -> None:
+    text = """
+    6.⇥D.⇥SOFTWARE
+    6.⇥D.⇥3.⇥Other recipes, as follows:
+    KETTLES
+    6.⇥D.⇥3.⇥a.⇥Recipes for tea;
+    SPOONS
+    6.⇥D.⇥3.⇥b.⇥Recipes for soup.
+    KETTLES
+    _6.⇥D.⇥(For recipes of cakes see elsewhere.)
+    """
+    tree = outline(docx.read((word_file(text),), scheme), scheme)
+    assert [node.id for node in tree.nodes] == ["6", "6D", "6D003", "6D003.a", "6D003.b", "statement/6-d"]
+    assert [node.text for node in tree.nodes[3:5]] == ["Recipes for tea;", "Recipes for soup."]
+    assert tree.coverage == 1.0
+
+
+def test_a_note_that_goes_on_has_no_second_head(scheme: Scheme) -> None:
+    text = """
+    3.⇥A.⇥1.⇥a.⇥Kettles.
+    _Technical Notes
+    _1.⇥A kettle is round.
+    3.⇥A.⇥1.⇥a.
+    _Technical Notes cont.
+    _2.⇥A lid is flat.
+    """
+    (note,) = [node for node in outline(docx.read((word_file(text),), scheme), scheme).nodes if "tn" in node.id]
+    assert note.text == "1. A kettle is round.\n2. A lid is flat."
+
+
+def test_a_raised_letter_is_the_sign_of_degrees(scheme: Scheme) -> None:
+    assert read(scheme, "3.⇥A.⇥1.⇥Kettles at 90^{o}C.")[-1].text == "Kettles at 90°C."
+
+
+def test_a_term_may_be_used_in_both_lists_and_stand_before_more_words(scheme: Scheme) -> None:
+    text = """
+    DEFINITIONS OF TERMS USED IN THESE LISTS
+    Both Lists⇥"Lids"
+    ⇥Covers of any kind.
+    Cat 7⇥"Tea-Based Kitchen" ("TBK") Systems
+    ⇥Kitchens for tea.
+    Cat 6⇥"Stirring" slow - see "Slow stirring"
+    "Stirring" Note cont.
+    """
+    tree = outline(docx.read((word_file(text),), scheme), scheme)
+    found = [(node.label, node.text) for node in tree.nodes if node.kind == "definition"]
+    assert found == [
+        ("Lids", "Covers of any kind."), ('Tea-Based Kitchen ("TBK") Systems', "Kitchens for tea."),
+        ("Stirring", 'slow - see "Slow stirring"'),
+    ]  # fmt: skip
 
 
 def test_definitions_keep_their_term_and_their_notes(scheme: Scheme) -> None:
@@ -121,10 +208,13 @@ def test_definitions_keep_their_term_and_their_notes(scheme: Scheme) -> None:
 
 def test_sensitive_lists_mark_items(scheme: Scheme) -> None:
     rows = "THE SENSITIVE LIST OF KITCHENWARE\nCategory 3=|=\n3.A.1.a. & 3.A.1.b.=|=Kettles…\n=|=and their lids"
+    rows += "\n5:E.1.a.=|=Recipes\n7.D.4.a. to 7.D.4.b.=|=Menus"
     lines = [line for line in read(scheme, rows) if line.role == "annotation"]
     assert [(line.entry, line.labels, line.name, line.text) for line in lines] == [
         ("3A001", ("a",), "sensitive", "Kettles…"), ("3A001", ("b",), "sensitive", "Kettles…"),
         ("3A001", ("a",), "sensitive", "and their lids"), ("3A001", ("b",), "sensitive", "and their lids"),
+        ("5E001", ("a",), "sensitive", "Recipes"), ("7D004", ("a",), "sensitive", "Menus"),
+        ("7D004", ("b",), "sensitive", "Menus"),
     ]  # fmt: skip
 
 
@@ -132,6 +222,14 @@ def test_a_validity_note_knows_its_item_and_its_end(scheme: Scheme) -> None:
     text = "STATEMENTS OF UNDERSTANDING AND VALIDITY NOTES\n9.A.4.f.\nValidity Note⇥Valid until 31 December 2019 only."
     statement = next(line for line in read(scheme, text) if line.name == "Validity Note")
     assert (statement.entry, statement.labels) == ("9A004", ("f",))
+
+
+def test_a_code_with_the_paper_it_was_agreed_by_opens_a_statement(scheme: Scheme) -> None:
+    text = "STATEMENTS OF UNDERSTANDING AND VALIDITY NOTES\nML 8\nStatement of Understanding⇥Forks are forks."
+    lines = read(scheme, text + "\nML 10 (KITCHEN (95) 2)\nSpoons are spoons.")
+    assert [(line.name, line.entry) for line in lines if line.role == "statement"] == [
+        ("Statement of Understanding", "ML8"), ("ML 10 (KITCHEN (95) 2)", "ML10"),
+    ]  # fmt: skip
 
 
 def test_a_table_set_with_tabs_keeps_rows_and_cells(scheme: Scheme) -> None:

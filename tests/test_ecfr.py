@@ -88,6 +88,30 @@ def test_labels_are_printed_in_full(us: Scheme) -> None:
     ]
 
 
+def test_a_list_that_a_technical_note_breaks_off_stays_in_its_note(us: Scheme) -> None:
+    lines = after_entry(
+        us,
+        ITEMS
+        + """<P>a. Pots</P>
+<NOTE><HED><I>Note:</I></HED><P><I>3A001.a does not control:</I></P><P><I>a. Having all of:</I></P>
+<P><I>1. A 'lid'; and</I></P></NOTE>
+<NOTE><HED><I>Technical Note:</I></HED><P><I>A 'lid' closes:</I></P><P><I>1. From above; or</I></P>
+<P><I>2. From below.</I></P><P><I>b. Pots of clay.</I></P></NOTE>
+<P>b. Cups</P>""",
+    )
+    assert shape(lines) == [
+        ("item", "a", "Pots"),
+        ("note", "", "3A001.a does not control:"),
+        ("text", "a", "Having all of:"),
+        ("text", "1", "A 'lid'; and"),
+        ("text", "b", "Pots of clay."),
+        ("technical-note", "", "A 'lid' closes:"),
+        ("text", "1", "From above; or"),
+        ("text", "2", "From below."),
+        ("item", "b", "Cups"),
+    ]
+
+
 def test_items_may_begin_without_announcement(us: Scheme) -> None:
     body = """<FP-2><B>3A002 Pans</B></FP-2><FP-1><I>Related Controls:</I> See 3A001.</FP-1><P>a. Of iron;</P>
 <FP-2><B>3A003 Lids</B></FP-2><FP-1><E T="04">List of Items Controlled</E> a. Of glass;</FP-1><P>b. Of tin.</P>"""

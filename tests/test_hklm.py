@@ -128,6 +128,44 @@ def test_numbers_after_a_head_are_notes_and_keep_their_own_lists(scheme: Scheme)
     ]
 
 
+@pytest.mark.parametrize(
+    ("number", "third"), [("{}.", "text"), ("({})", "item")]
+)
+def test_a_number_that_may_be_an_item_or_go_on_with_a_note_is_what_its_print_says(
+    scheme: Scheme, number: str, third: str
+) -> None:
+    source = regulation(
+        entry(
+            "<leadIn>Cups that are:</leadIn>"
+            + item("(1)", said("Thin;"))
+            + item("(2)", said("White;"))
+            + "<continued><i>Note:</i></continued><continued>3A001 does not control:</continued>"
+            + item("1.", said("Egg cups."))
+            + item("2.", said("Doll cups."))
+            + item(number.format(3), said("Whole."))
+        )
+    )
+    assert [role for role, _, _ in outline_of(source, scheme)] == [
+        "item", "item", "item", "note", "text", "text", third,
+    ]
+
+
+def test_a_list_printed_like_the_items_goes_on_as_the_note_began_it(scheme: Scheme) -> None:
+    source = regulation(
+        entry(
+            "<leadIn>Cups that are:</leadIn>"
+            + item("(1)", said("Thin;"))
+            + item("(2)", said("White;"))
+            + "<continued><leadIn><i>Technical Notes:</i></leadIn><leadIn>In 3A001:</leadIn>"
+            + item("(1)", said("Thin is thinner than a nail."))
+            + item("(2)", said("White is not cream."))
+            + item("(3)", said("A nail is a thumb's."))
+            + "</continued>"
+        )
+    )
+    assert [role for role, _, _ in outline_of(source, scheme)][-4:] == ["technical-note", "text", "text", "text"]
+
+
 def test_dotted_numbers_that_the_entry_promised_are_its_items(scheme: Scheme) -> None:
     source = regulation(
         entry(

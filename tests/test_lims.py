@@ -105,6 +105,26 @@ def test_notes_stand_under_the_item_around_them(scheme: Scheme) -> None:
     assert (bent.role, bent.bound) == ("text", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("In clause (B), a lid is round.", ("a", "ii", "B")),  # inside the item the note stands in
+        ("Subparagraph (i) includes lids.", ("a", "i")),  # beside it
+        ("For the purposes of paragraph (a), a lid is round.", ("a",)),  # around it
+        ("In subparagraphs (i) and (ii), a lid is round.", ("a",)),  # what holds them both
+        ("Aux sous-alinéas (i) et (ii), un couvercle est rond.", ("a",)),
+        ("A lid is round.", ()),
+    ],
+)
+def test_a_note_names_the_item_it_is_about(scheme: Scheme, text: str, labels: tuple[str, ...]) -> None:
+    note = provision("", "NOTE", provision("", text))
+    lids = provision("(A)", "flat") + provision("(B)", "round") + note
+    inner = provision("(i)", "cups") + provision("(ii)", "lids:", lids)
+    found = reading(regulation(heading("Tea", 2) + provision("5001", "Pots:", provision("(a)", "tin:", inner))), scheme)
+    line = next(line for line in found.lines if line.role == "note")
+    assert (line.entry, line.labels) == (("5001" if labels else ""), labels)
+
+
 def test_notes_may_stand_beside_their_head(scheme: Scheme) -> None:
     beside = provision("", "NOTE") + provision("1", "Lids count.") + provision("(b)", "clay")
     source = regulation(provision("5101", "Pots:", provision("(a)", "tin") + beside))

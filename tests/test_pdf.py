@@ -11,9 +11,12 @@ import pytest
 from controllist.errors import WrongUse
 from controllist.lines import Line, Reading, SourceData, count_chars
 from controllist.readers import pdf
+from controllist.readers.pdf_acronyms import acronym_lines
 from controllist.readers.pdf_columns import table_of
+from controllist.readers.pdf_hyphens import Hyphens
 from controllist.readers.pdf_layout import Document
 from controllist.readers.pdf_marks import is_marker, sign_of
+from controllist.readers.pdf_terms import named
 from controllist.readers.pdf_text import HYPHEN, Page, Row, Word, pages
 from controllist.sources.scheme import Scheme, load_scheme
 
@@ -201,6 +204,40 @@ def row(y: float, *texts: tuple[float, str]) -> Row:
     return Row(1, y, 10, tuple(Word(x, x + 5 * len(text), y, 10, text, False, False, 2) for x, text in texts))
 
 
+def test_acronyms_are_definitions() -> None:
+    rows = (("An acronym stands", "for words."), ("ACRONYM OR", "MEANING"), ("SIGN", ""), ("TBK", "Tea-Based Kitchen"),
+            ("POT", "Plain Old Teapot"), ("QoB", "Quality of Brew"), ("T2", "Tea"), ("", "Teapot"),
+            ("ACRONYM OR", "MEANING"))  # fmt: skip
+    lines = list(acronym_lines(rows, "p. 1", 200))
+    assert sum(line.chars for line in lines) == 200
+    assert [(line.role, line.name, line.text) for line in lines] == [
+        ("text", "", "An acronym stands for words. ACRONYM OR MEANING SIGN"),
+        ("definition", "TBK", "Tea-Based Kitchen"), ("definition", "POT", "Plain Old Teapot"),
+        ("definition", "QoB", "Quality of Brew"), ("definition", "T2", "Tea Teapot"),
+        ("furniture", "column titles again", "ACRONYM OR MEANING"),
+    ]
+
+
+def test_what_stands_beside_a_term_in_brackets_is_part_of_its_name() -> None:
+    line = Line("definition", "Kitchens for tea.", name='"Tea-Based Kitchen" ("TBK") Systems')
+    assert (named(line).name, named(line).text) == ('Tea-Based Kitchen ("TBK") Systems', "Kitchens for tea.")
+    line = Line("definition", "is what a pot gives.", name='"Brew" (of tea) (cups)')
+    assert (named(line).name, named(line).text) == ("Brew (of tea)", "(cups) is what a pot gives.")
+
+
+def test_a_note_repeated_on_the_next_page_is_no_second_note(wa: Scheme) -> None:
+    found = reading(wa, [
+        (75, 800, "DUAL-USE LIST - CATEGORY 2 - KETTLES"),
+        (75, 700, "2."), (92, 700, "A."), (110, 700, "1."), (131, 700, "Kettles."),
+        (131, 680, "Note 2", "i"), (171, 680, "Kettles do not boil over, being:", "i"),
+        (171, 660, "a.", "i"), (191, 660, "Small; or", "i")],
+        [(75, 800, "DUAL-USE LIST - CATEGORY 2 - KETTLES"), (131, 720, "Note 2 cont.", "i"),
+         (171, 700, "b.", "i"), (191, 700, "Cold.", "i"), (75, 660, "2."), (92, 660, "A."), (110, 660, "2."),
+         (131, 660, "LIDS - None"), (131, 648, "SPOONS")])  # fmt: skip
+    assert [(line.role, line.number) for line in found.lines if line.number] == [("note", "2"), ("resume", "2")]
+    assert [(line.role, line.text) for line in found.lines[-2:]] == [("item", "LIDS - None"), ("furniture", "SPOONS")]
+
+
 def test_a_table_keeps_rows_and_cells() -> None:
     rows = [
         row(700, (100, "A."), (118, "Glaze"), (250, "Clay"), (390, "Brown")),
@@ -223,6 +260,50 @@ def test_a_hyphen_at_the_end_of_a_row(broken: str, mended: str) -> None:
     text = [(50.0, "kettles"), (150.0, "non-stick"), (250.0, "pot"), (300.0, "tea")]
     document = Document([Page(1, 595, 842, (row(700, *text),), 0)])
     assert document.unhyphened(broken.replace("|", HYPHEN)) == mended
+
+
+@pytest.mark.parametrize(
+    ("broken", "mended"),
+    [
+        ("tea|pot", "tea-pot"),  # both are words of their own
+        ("wood|en", "wooden"),  # neither is: the typesetter breaks words
+        ("half|full", "half-full"), ("egg|cup", "eggcup"),  # printed both ways, the one more often
+        ("non|sticky", "non-sticky"),  # this head takes a hyphen
+        ("slate|lidded", "slate-lidded"),  # and so does this tail
+        ("over|boiling", "overboiling"),  # a prefix of many words, though its end stands alone
+        ("ß|tea", "ß-tea"),
+    ],
+)
+def test_the_words_of_a_document_tell_how_it_breaks_them(broken: str, mended: str) -> None:
+    over = ("overflow overfill overcook overpour overheat oversalt oversweet overroast overtoast overbake overfry "
+            "oversteam overdone overboil")
+    words = ("kettles tea pot boiling over-ripe half-full half-full halffull egg-cup eggcup eggcup "
+             "non-stick non-drip non-iron tin-lidded glass-lidded " + over)
+    page = [f"ket{HYPHEN}", "tles", words]
+    hyphens = Hyphens([page])
+    assert hyphens.unhyphened(broken.replace("|", HYPHEN)) == mended
+
+
+def test_a_heading_set_behind_a_full_stop_is_parted(eu: Scheme) -> None:
+    note = "A teapot has one lid."
+    rows: list[Text] = [*KITCHEN[:4], (158, 700, "Teapots."), (158, 684, "Technical Note:", "i"), (158, 672, note, "i")]
+    end = pages(SourceData("made.pdf", made_pdf(rows)))
+    x = next(row.end for page in end for row in page.rows if row.text == note)
+    rows += [(x, 672, "9B", "b"), (x + 50, 672, "Tools of the Kitchen", "b"),
+             (107, 650, "9B001"), (158, 650, "Whisks.")]
+    lines = text_lines(reading(eu, rows))
+    assert [(line.role, line.entry, line.text) for line in lines[-3:]] == [
+        ("technical-note", "", note), ("group", "9B", "Tools of the Kitchen"), ("item", "9B001", "Whisks."),
+    ]
+
+
+def test_an_upright_formula_stays_in_its_note(eu: Scheme) -> None:
+    rows: list[Text] = [*KITCHEN[:4], (158, 700, "Cups."), (158, 680, "Note: In 9A001 the strength is:", "i"),
+                        (215, 650, "S = L / W"), (215, 620, "and L are the leaves;"), (158, 590, "Cups may be tall.")]
+    lines = text_lines(reading(eu, rows))
+    assert [(line.text, line.bound) for line in lines[-3:]] == [
+        ("S = L / W", True), ("and L are the leaves;", True), ("Cups may be tall.", False),
+    ]
 
 
 def test_amendment_marks() -> None:

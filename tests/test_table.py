@@ -108,6 +108,67 @@ def test_metadata_of_an_entry_that_is_missing_is_not_given_to_another(us: Scheme
     assert items(lines) == [("3A001", "Teapots"), ("3A001.a", "Cups")]
 
 
+def test_metadata_that_goes_on_after_a_row_made_from_its_words_is_the_entrys_own(us: Scheme) -> None:
+    """The converter opens a row where a licence condition names an item; the item itself lends it the text later."""
+    rest = ({"text": "List of Items Controlled"}, {"text": "Related Controls:"}, {"text": "None"}, {"text": "Items:"})
+    lines = lines_of(
+        us,
+        row("3A001", "3A001 Teapots"),
+        row("3A001.a", "Cups", *rest, p("<I>Note:</I> Not hats.")),
+        row("3A001.b", "Pots"),
+    )
+    assert items(lines) == [("3A001", "Teapots"), ("3A001.a", "Cups"), ("3A001.b", "Pots")]
+    assert [(line.role, line.name, line.text) for line in lines if line.role in ("annotation", "note")] == [
+        ("annotation", "related-controls", "None"),
+        ("note", "", "Not hats."),
+    ]
+
+
+def test_an_entry_whose_heading_is_all_has_no_items(us: Scheme) -> None:
+    """The rows come from a list in its metadata."""
+    rest = ({"text": "List of Items Controlled"}, {"text": "Items:"})
+    all_said = p("The list of items controlled is contained in the ECCN heading.")
+    lines = lines_of(
+        us, row("3A001", "3A001 Teapots"), row("3A001.a", "Cups; or"), row("3A001.b", "Pots", *rest, all_said)
+    )
+    assert items(lines) == [("3A001", "Teapots")]
+    assert [line.text for line in lines if line.role == "annotation"] == ["Cups; or", "Pots"]
+
+
+def test_a_lost_paragraph_is_given_back_to_its_row(us: Scheme) -> None:
+    rest = ({"text": "List of Items Controlled"}, {"text": "Items:"}, {"text": "a. Cups of"}, {"text": "clay:"})
+    lines = lines_of(
+        us,
+        row("3A001", "3A001 Pots"),
+        row("3A001.a", "3A001.a"),
+        row("3A001.a.1", "Red ones"),
+        row("3A001.e", None, *rest),
+    )
+    assert items(lines)[:3] == [("3A001", "Pots"), ("3A001.a", "Cups of clay:"), ("3A001.a.1", "Red ones")]
+
+
+def test_the_text_of_a_row_may_be_a_statement_about_its_entry(us: Scheme) -> None:
+    lines = lines_of(us, row("3A001", "3A001 Pots"), row("3A001.a", "STA: May not be used for pots in 3A001.a"))
+    assert items(lines) == [("3A001", "Pots")]
+    assert [(line.name, line.text) for line in lines if line.role == "annotation"] == [
+        ("sta", "May not be used for pots in 3A001.a")
+    ]
+
+
+def test_a_general_statement_closes_the_last_entry_of_a_category(us: Scheme) -> None:
+    """What stands after it came before the next category's first entry."""
+    note = {"tag": "NOTE", "html": "<NOTE><HED>Note 1:</HED><P>All kettles are also pots.</P></NOTE>"}
+    closing = ({"text": "Items:"}, {"text": "a. Cups"}, {"text": "EAR99 Other"}, {"text": "pots."}, note)
+    lines = lines_of(us, row("3A001", "3A001 Pots", *closing), row("4A001", "4A001 Kettles"))
+    assert [(line.role, line.text) for line in lines if line.role != "furniture"] == [
+        ("item", "Pots"),
+        ("item", "Cups"),
+        ("statement", "EAR99 Other pots."),
+        ("note", "All kettles are also pots."),
+        ("item", "Kettles"),
+    ]
+
+
 def test_csv_and_xlsx_say_the_same(us: Scheme) -> None:
     header, cells = ["Code", "parent", "text", "supplement"], ["3A001.a", "3A001", "Cups, “red”; or", "1"]
     csv = ("\ufeff" + ",".join(header) + "\n" + ",".join(f'"{cell}"' for cell in cells) + "\n").encode()

@@ -8,6 +8,7 @@ readings of the entry so far. A broken label is thus paid for once, and the line
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from controllist.lines import Line
@@ -42,6 +43,7 @@ UPRIGHT_IN_ITALIC_NOTE = 4.0
 UPRIGHT_IN_AWAITED_LIST = 1.0
 LIST_AWAITED = 3.0  # an item where a note's words ended with a colon
 LEFT_OF_NOTE = 4.0
+NEAR = 4.0  # points by which a typist may miss a column
 NO_LIST_ANNOUNCED = 2.0
 PRINTED_IN_NOTE = 8.0  # a line with its entry's prefix inside a note
 
@@ -55,7 +57,7 @@ class Place(NamedTuple):
 
 
 class _Note(NamedTuple):
-    """An open note and the list that has begun in it."""
+    """An open note and the list that has begun in it: `labels` is the path that the list has come to."""
 
     indent: float | None
     italic: bool
@@ -77,7 +79,7 @@ class _State(NamedTuple):
     cost: float
     path: Path
     levels: tuple[_Seen, ...]  # one for each label of the path
-    notes: tuple[_Note, ...]  # innermost first, at most two
+    notes: tuple[_Note, ...]  # innermost first, at most three
     trail: tuple[object, Place] | None
 
 
@@ -104,20 +106,26 @@ def _nested_places(lines: Sequence[Line]) -> list[Place]:
     places: list[Place] = []
     path: Path = ()
     note: Line | None = None
+    lists: list[Path] = []  # how far the list of each open note has come, innermost first
     for line in lines:
         if line.role == "item":
-            path, cost = _firm_place(path, line) if line.labels else ((), 0.0)
-            places.append(Place(path, -1, cost))
+            place = _firm_place(path, line) if line.labels else Place(())
+            path = place.path
+            places.append(place)
             note = None
         elif line.role in NOTE_ROLES:
             depth = line.depth if line.firm and line.depth is not None else len(path)
             places.append(Place(path[:depth]))
+            lists = [(), *(lists[:2] if note else ())]
             note = line
         elif line.firm and line.depth is not None and not (line.bound and note):
             places.append(Place(path[: line.depth]))
             note = None
         elif note is not None and (line.bound or line.italic or not note.italic or line.role != "text"):
-            places.append(Place(path, 0))
+            label = line.labels[-1] if line.labels else ""
+            at = _continued(lists, label)
+            lists = [_list_path(lists[at], label) if label else lists[at], *lists[at + 1 :]]
+            places.append(Place(path, at))
         else:
             places.append(Place(path))
             note = None
@@ -139,7 +147,7 @@ def _readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterator[_S
     elif line.role == "item":
         yield from _item_readings(state, line, levels)
     elif line.bound and state.notes:
-        yield _advance(state, Place(state.path, 0), state.path, state.levels, _note_list_begun(state.notes, line))
+        yield _bound_reading(state, line)
     else:
         yield _with_text(state, line)
 
@@ -162,9 +170,9 @@ def _with_note(state: _State, line: Line) -> _State:
         depth = min(line.depth, depth)
     elif line.indent is not None:
         # A note is set right of the label of the item it qualifies.
-        while depth and (at := state.levels[depth - 1].indent) is not None and line.indent <= at + 1:
+        while depth and (at := state.levels[depth - 1].indent) is not None and line.indent <= at + NEAR:
             depth -= 1
-    return _advance(state, Place(path[:depth]), path, state.levels, (opened, *state.notes[:1]))
+    return _advance(state, Place(path[:depth]), path, state.levels, (opened, *state.notes[:2]))
 
 
 def _with_text(state: _State, line: Line) -> _State:
@@ -191,20 +199,25 @@ def _text_depth(state: _State, line: Line) -> int:
     return depth
 
 
-def _firm_place(before: Path, line: Line) -> tuple[Path, float]:
+def _firm_place(before: Path, line: Line) -> Place:
     """Where a label of nested elements stands after the path `before`: as they say, in order or not; and the doubt."""
     labels, depth = line.labels, line.depth or 1
     if len(labels) == depth:
-        return labels, 0.0 if line.entry else _jump_cost(before, labels, ())
+        return Place(labels) if line.entry else _place_in_full(before, labels)
     path = (*before[: depth - 1], labels[-1])
     cost = _sequence_cost(before, len(path) - 1, labels[-1], ())
-    return path, cost + (depth - len(path)) * OFF_FIRM_DEPTH
+    return Place(path, -1, cost + (depth - len(path)) * OFF_FIRM_DEPTH)
+
+
+@lru_cache(maxsize=16384)
+def _place_in_full(before: Path, labels: Path) -> Place:
+    return Place(labels, -1, _jump_cost(before, labels, ()))
 
 
 def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterator[_State]:
     if line.firm and line.depth and line.labels:
-        path, cost = _firm_place(state.path, line)
-        yield _advance(state, Place(path, -1, cost), path, (_Seen(),) * len(path), ())
+        place = _firm_place(state.path, line)
+        yield _advance(state, place, place.path, (_Seen(),) * len(place.path), ())
         return
     printed = _printed_path(line)
     if not line.labels:
@@ -232,8 +245,10 @@ def _item_readings(state: _State, line: Line, levels: tuple[str, ...]) -> Iterat
             seen = (*above, _Seen(line.indent, line.depth))
             yield _advance(state, Place(path, -1, cost + unlikely), path, seen, ())
     for depth, note in enumerate(() if line.firm else state.notes):
+        if depth and not _goes_on(note.labels, label):
+            continue  # the list of a note farther out may go on, but nothing begins in it
         for labels, sequence in _note_list_places(note, label):
-            cost = sequence + _note_cost(note, line, begun=bool(note.labels))
+            cost = sequence + _note_cost(note, line, begun=bool(note.labels)) + CLOSED_LEVEL * depth
             # Once a list that was awaited has begun upright, an upright label is nothing strange in this note.
             italic = line.italic if note.awaits else note.italic
             opened = note._replace(labels=labels, italic=italic, awaits=_awaits_list(line.text))
@@ -330,6 +345,28 @@ def _note_cost(note: _Note, line: Line, *, begun: bool) -> float:
     return cost
 
 
-def _note_list_begun(notes: tuple[_Note, ...], line: Line) -> tuple[_Note, ...]:
-    note = notes[0]._replace(labels=line.labels or notes[0].labels, awaits=_awaits_list(line.text))
-    return (note, *notes[1:])
+def _bound_reading(state: _State, line: Line) -> _State:
+    """A note's line stands in the note opened last, unless it goes on with the list of a note around that one."""
+    label = line.labels[-1] if line.labels else ""
+    at = _continued([note.labels for note in state.notes], label)
+    note = state.notes[at]
+    labels = _list_path(note.labels, label) if label else note.labels
+    opened = note._replace(labels=labels, awaits=_awaits_list(line.text))
+    return _advance(state, Place(state.path, at), state.path, state.levels, (opened, *state.notes[at + 1 :]))
+
+
+def _continued(lists: Sequence[Path], label: str) -> int:
+    """Which of the lists of open notes, innermost first, `label` goes on with; the innermost, if with none."""
+    return next((depth for depth, labels in enumerate(lists) if label and _goes_on(labels, label)), 0)
+
+
+def _goes_on(labels: Path, label: str) -> bool:
+    return any(steps(before, label) == 1 for before in labels)
+
+
+def _list_path(labels: Path, label: str) -> Path:
+    """The path of `label` in a note's list that has come to `labels`."""
+    for depth in range(len(labels) - 1, -1, -1):
+        if steps(labels[depth], label) == 1:
+            return (*labels[:depth], label)
+    return (*labels, label)

@@ -10,7 +10,7 @@ from controllist.model import Annotation, Kind, Mark, Node, Status
 _SHORT = {"note": "note", "technical-note": "tn", "nota-bene": "nb", "statement": "statement", "definition": "def"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A node that may still grow: paragraphs, tables, and marks are added, its parent may be decided later."""
 
@@ -29,6 +29,9 @@ class Draft:
     year: int | None = None
     number: str = ""
     chars: int = 0
+    indent: float | None = None
+    within: Draft | None = None
+    """The note that a note stands inside: both qualify the same item."""
 
     def frozen(self) -> Node:
         """The finished node."""
@@ -43,7 +46,7 @@ class Draft:
             self.where,
             "\n".join(self.paragraphs),
             rows=tuple(self.rows),
-            marks=tuple(dict.fromkeys(self.marks)),
+            marks=tuple(dict.fromkeys(self.marks)) if self.marks else (),
             annotations=tuple(self.annotations),
             year=self.year,
         )

@@ -17,10 +17,13 @@ _LEAD = re.compile(
 _BETWEEN = re.compile(r"[\s,.;]*(?:and|or|to|through|und|oder|bis|&|/)?[\s,]*(?:ECCN\s+)?", re.IGNORECASE)
 
 
-def named_code(text: str, entry: str) -> str:
-    """The item of `entry` that a note's first words name; of several, their nearest common ancestor; "" if none."""
+def named_code(text: str, entry: str, *, anywhere: bool = False) -> str:
+    """The item of `entry` that a note's first words name; of several, their nearest common ancestor; "" if none.
+
+    With `anywhere` the first codes of the note count wherever they stand.
+    """
     found = mentions(text[:300])
-    if not found or not _LEAD.fullmatch(text[: found[0][0]]):
+    if not found or not (anywhere or _LEAD.fullmatch(text[: found[0][0]])):
         return ""
     codes = [found[0][2]]
     for (_, end, _), (start, _, code) in pairwise(found):
@@ -30,6 +33,18 @@ def named_code(text: str, entry: str) -> str:
     if any(entry_of(code) != entry for code in codes):
         return ""
     return common_ancestor(codes)
+
+
+_DEFINED = re.compile(
+    r"""(?: ^ | \n | \.\s ) (?: \w{1,2}\.\s )? (?: the\s term\s | an?\s )?
+        ['‘] (?P<term> [^'’\n]{3,80}? ) ['’] \s+ (?: \( | is\b | are\b | means?\b | refers?\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def defined_terms(text: str) -> list[str]:
+    """The terms in single marks that a note begins by defining, without the ending of a plural."""
+    return [term.casefold().rstrip("s") for term in _DEFINED.findall(text)]
 
 
 def common_ancestor(codes: list[str]) -> str:

@@ -11,9 +11,9 @@ import msgspec
 from controllist.codes import cite, parent_of
 from controllist.lines import Line, Reading
 from controllist.model import Annotation, Kind, Node, Problem, Residue
-from controllist.outline.depth import DOUBT, NOTE_ROLES, Path, Place, solve
+from controllist.outline.depth import DOUBT, NEAR, NOTE_ROLES, Place, solve
 from controllist.outline.drafts import Draft, Ids, slug
-from controllist.outline.naming import named_code
+from controllist.outline.entry import Entry
 from controllist.sources.scheme import Scheme
 
 _HEADINGS = frozenset({"category", "group", "statement", "definition", "footnote"})
@@ -93,7 +93,7 @@ class _Builder:
         solved = [line for line in segment if line.role in _SOLVED]
         places = iter(solve(solved, self._scheme.codes.levels) if entry else _under_heading(solved))
         start = len(self._drafts)
-        entry_part = _Entry(entry, self._heading if not entry else self._group or self._category)
+        entry_part = Entry(entry, self._heading if not entry else self._group or self._category)
         for line in segment:
             if line.role in _SOLVED:
                 self._place(line, next(places), entry_part)
@@ -135,7 +135,11 @@ class _Builder:
             self._group = draft
         draft.code = line.entry
         draft.cite = line.name or line.entry
-        draft.id = self._ids.unique(line.entry)
+        part = self._category.code if line.role == "group" and self._category else ""
+        if part[1:2] == "P" and line.entry == part[0] + line.entry[-1]:
+            # The parts of a category share its group letters; some lists print 5A2 for group A of part 2, and so do we.
+            draft.code = line.entry + part[2:]
+        draft.id = self._ids.unique(draft.code)
 
     def _heading_above(self) -> Draft | None:
         heading = self._heading
@@ -145,7 +149,7 @@ class _Builder:
 
     # One line ----------------------------------------------------------------------------------------------------
 
-    def _place(self, line: Line, place: Place, entry: _Entry) -> None:
+    def _place(self, line: Line, place: Place, entry: Entry) -> None:
         if line.role == "item" and place.note < 0 and entry.code:
             self._add_item(line, place, entry)
         elif line.role in NOTE_ROLES:
@@ -155,14 +159,14 @@ class _Builder:
             if target is None:
                 self._residue.append(line)
                 return
-            if place.note < 0:
-                entry.notes.clear()
+            # What comes next goes to this note, or to one around it: those inside it are closed.
+            del entry.notes[: place.note if place.note >= 0 else None]
             _append(target, line)
             self._claimed += line.chars
             if line.role == "item" and place.cost >= DOUBT:
                 self._problems.append(Problem(f"label {line.labels[-1]} read as part of a note", line.where))
 
-    def _add_item(self, line: Line, place: Place, entry: _Entry) -> None:
+    def _add_item(self, line: Line, place: Place, entry: Entry) -> None:
         entry.notes.clear()
         if place.path and entry.code not in entry.items:
             self._add_draft(Draft("item", "", entry.code, where=line.where, label=entry.code), entry)
@@ -171,19 +175,25 @@ class _Builder:
             _append(entry.items[code], line)  # the entry's code printed again before more of its text
             self._claimed += line.chars
             return
-        draft = Draft("item", "", code, where=line.where, label=line.labels[-1] if line.labels else entry.code)
-        draft.marks.extend(line.marks)
-        if line.text:
-            draft.paragraphs.append(line.text)
-        draft.rows.extend(line.rows)
+        draft = Draft(
+            "item",
+            "",
+            code,
+            label=line.labels[-1] if line.labels else entry.code,
+            where=line.where,
+            paragraphs=[line.text] if line.text else [],
+            rows=list(line.rows),
+            marks=list(line.marks),
+        )
         self._add_draft(draft, entry)
         self._report_doubts(line, place, draft)
         self._claimed += line.chars
 
-    def _add_draft(self, draft: Draft, entry: _Entry) -> None:
+    def _add_draft(self, draft: Draft, entry: Entry) -> None:
         """Add an item; an entry whose own heading is not printed (`4.D.1.a.` comes first) is added without text."""
         draft.id = self._ids.unique(draft.code)
-        draft.cite = cite(draft.code, self._scheme.codes.cite)
+        style = self._scheme.codes.cite
+        draft.cite = draft.code if style == "dotted" else cite(draft.code, style)
         draft.parent = entry.parent_of(draft.code)
         if draft.id == draft.code:
             self._items[draft.code] = draft
@@ -192,18 +202,17 @@ class _Builder:
 
     def _report_doubts(self, line: Line, place: Place, draft: Draft) -> None:
         code = draft.code
-        printed = ".".join([line.entry or "…", *line.labels])
-        if draft.id != code:
-            self._problems.append(Problem(f"{code} stands twice (printed {printed})", line.where))
-        elif place.cost >= DOUBT:
-            what = f"{code}: its label does not follow from the one before (printed {printed})"
-            self._problems.append(Problem(what, line.where))
+        twice = draft.id != code
+        if twice or place.cost >= DOUBT:
+            printed = ".".join([line.entry or "…", *line.labels])
+            doubt = " stands twice" if twice else ": its label does not follow from the one before"
+            self._problems.append(Problem(f"{code}{doubt} (printed {printed})", line.where))
         above = draft.parent.code if draft.parent else ""
         if place.path and above != parent_of(code) and not (line.firm and line.entry):
             what = f"{code}: {parent_of(code)} is not printed; placed under {above}"
             self._problems.append(Problem(what, line.where))
 
-    def _add_note(self, line: Line, place: Place, entry: _Entry) -> None:
+    def _add_note(self, line: Line, place: Place, entry: Entry) -> None:
         above = entry.item_at(place.path)
         if above is None:
             self._residue.append(line)
@@ -216,6 +225,8 @@ class _Builder:
             draft.paragraphs.append(line.text)
         draft.rows.extend(line.rows)
         self._claimed += line.chars
+        draft.indent = line.indent
+        draft.within = next((note for note in entry.notes if _is_inside(draft, note)), None)
         entry.notes.insert(0, draft)
         entry.all_notes.append(draft)
         self._drafts.append(draft)
@@ -224,7 +235,9 @@ class _Builder:
         if line.entry:
             self._later.append(line)
             return
-        item = self._items.get(".".join([entry, *line.labels])) or self._items.get(entry) if entry else self._heading
+        item = self._items.get(entry) if entry else self._heading
+        if entry and line.labels:
+            item = self._items.get(".".join([entry, *line.labels])) or item
         if item is None:
             self._residue.append(line)
             return
@@ -233,16 +246,15 @@ class _Builder:
 
     # Afterwards --------------------------------------------------------------------------------------------------
 
-    def _settle_notes(self, entry: _Entry, start: int) -> None:
+    def _settle_notes(self, entry: Entry, start: int) -> None:
         """Give each note of the segment the item it names, its id, and a place after that item."""
+        if not entry.all_notes:
+            return
         for draft in entry.all_notes:
-            if draft.code:
-                draft.parent, draft.code = entry.items.get(draft.code) or draft.parent, ""
-            elif entry.code and draft.kind != "nota-bene":
-                draft.parent = entry.named(" ".join(draft.paragraphs[:2])) or draft.parent
+            draft.parent, draft.code = entry.qualified_by(draft), ""
             draft.id = self._ids.of_note(draft)
-        order = {id(draft): at for at, draft in enumerate(self._drafts[start:])}
-        early = [d for d in entry.all_notes if d.parent is not None and order.get(id(d.parent), -1) > order[id(d)]]
+        order = {draft: at for at, draft in enumerate(self._drafts[start:])}
+        early = [d for d in entry.all_notes if d.parent is not None and order.get(d.parent, -1) > order[d]]
         for draft in early:
             self._drafts.remove(draft)
         for draft in reversed(early):
@@ -250,9 +262,10 @@ class _Builder:
 
     def finish(self, reading: Reading) -> Outline:
         """The finished tree and the account of what it holds."""
-        for draft in self._drafts:
-            if draft.kind == "item" or draft.kind in NOTE_ROLES:
-                _mark_reserved(draft, self._scheme.words.reserved)
+        if reserved := _reserved_pattern(self._scheme.words.reserved):
+            for draft in self._drafts:
+                if len(draft.paragraphs) == 1 and (draft.kind == "item" or draft.kind in NOTE_ROLES):
+                    _mark_reserved(draft, reserved)
         for draft, code in self._validity:
             draft.parent = self._items.get(code) or draft.parent
         for line in self._later:
@@ -295,39 +308,12 @@ def _under_heading(lines: list[Line]) -> list[Place]:
     return places
 
 
-class _Entry:
-    """The entry that is being read: its items by code, and the notes that are open."""
-
-    def __init__(self, code: str, above: Draft | None) -> None:
-        self.code = code
-        self.items: dict[str, Draft] = {}
-        self.notes: list[Draft] = []
-        self.all_notes: list[Draft] = []
-        self._above = above
-
-    def item_at(self, path: Path) -> Draft | None:
-        """The item at `path` or its nearest ancestor that is printed; outside entries the heading."""
-        code = ".".join([self.code, *path])
-        while code and code not in self.items:
-            code = parent_of(code)
-        return self.items[code] if code else self._above
-
-    def parent_of(self, code: str) -> Draft | None:
-        """The nearest printed ancestor of `code`, or the group or category it stands in."""
-        above = parent_of(code)
-        while above and above not in self.items:
-            above = parent_of(above)
-        return self.items[above] if above else self._above
-
-    def named(self, text: str) -> Draft | None:
-        """The item of this entry that a note's first words name."""
-        code = named_code(text, self.code)
-        while code and code not in self.items:
-            code = parent_of(code)
-        return self.items.get(code)
-
-
 _NOTE_LABELS = {"note": "Note", "technical-note": "Technical Note", "nota-bene": "N.B."}
+
+
+def _is_inside(draft: Draft, note: Draft) -> bool:
+    """Whether a note stands inside an open one: it is set in farther."""
+    return draft.indent is not None and note.indent is not None and draft.indent > note.indent + NEAR
 
 
 def _append(draft: Draft, line: Line) -> None:
@@ -349,11 +335,9 @@ def _reserved_pattern(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(title + rf"[\s\[(]*(?:{words})[\s\]).;,]*", re.IGNORECASE) if patterns else None
 
 
-def _mark_reserved(draft: Draft, patterns: tuple[str, ...]) -> None:
-    if len(draft.paragraphs) != 1 or len(draft.paragraphs[0]) > MAX_RESERVED:
-        return
-    pattern = _reserved_pattern(patterns)
-    if pattern and (match := pattern.fullmatch(draft.paragraphs[0])):
+def _mark_reserved(draft: Draft, pattern: re.Pattern[str]) -> None:
+    text = draft.paragraphs[0]
+    if len(text) <= MAX_RESERVED and (match := pattern.fullmatch(text)):
         draft.status = "reserved"
         years = [int(year) for name, year in match.groupdict().items() if name.startswith("year") and year]
         draft.year = years[0] if years else None
@@ -361,19 +345,19 @@ def _mark_reserved(draft: Draft, patterns: tuple[str, ...]) -> None:
 
 def _parents_first(drafts: list[Draft]) -> Iterator[Draft]:
     """The drafts in document order, but none before its parent (a validity note may name a later item)."""
-    given: set[int] = set()
-    waiting: dict[int, list[Draft]] = {}
+    given: set[Draft | None] = {None}
+    waiting: dict[Draft, list[Draft]] = {}
     for draft in drafts:
-        if (draft.parent is None or id(draft.parent) in given) and id(draft) not in waiting:
-            given.add(id(draft))
+        if draft.parent in given and draft not in waiting:
+            given.add(draft)
             yield draft
             continue
         stack = [draft]
         while stack:
             current = stack.pop()
-            if current.parent is not None and id(current.parent) not in given:
-                waiting.setdefault(id(current.parent), []).append(current)
+            if current.parent is not None and current.parent not in given:
+                waiting.setdefault(current.parent, []).append(current)
                 continue
-            given.add(id(current))
+            given.add(current)
             yield current
-            stack.extend(reversed(waiting.pop(id(current), [])))
+            stack.extend(reversed(waiting.pop(current, [])))

@@ -1,9 +1,11 @@
 """Word files of a list printed with tabs (the Wassenaar Secretariat's form).
 
 A code is split by tabs (`3.⇥A.⇥1.⇥a.⇥`); a continuation line begins with empty tabs whose count is a hint at its depth;
-notes are set in italics. Each file is a category, the munitions list, or another part (definitions, sensitive lists,
-statements, …), told by its first words: `readers.docx.parts` in list.toml maps a part to a regular expression;
-`readers.docx.titles` matches titles in capitals over texts that are no entries (annexes, notes on a method).
+notes are set in italics. Where a label or a note begins on the page is its `indent`, which tells the item that a note
+is set under; the lists inside italic notes keep no fixed edge and carry none. Each file is a category, the munitions
+list, or another part (definitions, sensitive lists, statements, …), told by its first words: `readers.docx.parts` in
+list.toml maps a part to a regular expression; `readers.docx.titles` matches titles in capitals over texts that are no
+entries (annexes, notes on a method).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from controllist.codes import canonical, entry_of, labels_of
-from controllist.lines import Line, Reading, SourceData
+from controllist.lines import Line, Reading, Role, SourceData
 from controllist.readers.docx_parts import part_lines
 from controllist.readers.docx_prefix import Prefix, prefix_of
 from controllist.readers.docx_tables import TableMode
@@ -86,10 +88,12 @@ class _FileReader:
         self._munitions = part == "munitions"
         self._headers = headers
         self._category = ""
+        self._part = ""
         self._group = ""
         self._entry = ""
         self._number = 0
         self._titled = False
+        self._resumed = False
         self._pending: tuple[str, str] | None = None
         self._last: dict[int, str] = {}  # the label last printed at each tab
         self._titles = titles
@@ -103,6 +107,8 @@ class _FileReader:
             yield Line("category", title.title(), paragraphs[0].where, entry="ML")
         for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
             self._titled = following is not None and self._is_title(paragraph, following)
+            self._resumed = following is not None and len(following.text) < 60 and bool(
+                _CONTINUED.search(following.text))
             yield from self._lines_of(paragraph)
         yield from self._table.rest()
 
@@ -153,14 +159,15 @@ class _FileReader:
         named = canonical(".".join(prefix.labels)) if prefix.labels else ""
         yield Line(
             opening.role, opening.text, paragraph.where, entry=entry_of(named), labels=labels_of(named),
-            italic=paragraph.italic, number=opening.number, name=opening.printed, chars=paragraph.chars,
+            indent=paragraph.indent, italic=paragraph.italic, number=opening.number, name=opening.printed,
+            chars=paragraph.chars,
         )  # fmt: skip
 
     def _numbered(self, paragraph: Paragraph, prefix: Prefix) -> Prefix:
         label = paragraph.number.rstrip(".")
         if label == "-":
             return Prefix((), prefix.start, "- " + prefix.text)
-        return Prefix((label,), prefix.start, prefix.text)
+        return prefix._replace(labels=(label,))
 
     def _unlabelled(self, paragraph: Paragraph, prefix: Prefix) -> Iterator[Line]:
         text = prefix.text
@@ -168,28 +175,39 @@ class _FileReader:
             category = self._category or self._category_in_header()
             yield Line("category", match[2], paragraph.where, entry=f"{category}P{match[1]}", name=text,
                        chars=paragraph.chars)  # fmt: skip
-            self._category, self._group, self._entry = category, "", ""
+            self._category, self._part, self._group, self._entry = category, match[1], "", ""
+            return
+        if _CONTINUED.search(text) and len(text) < 40:
+            yield Line("furniture", text, paragraph.where, name="note's head again", chars=paragraph.chars)
             return
         if not self._category and not self._munitions and not self._entry:
             yield from self._open_category()
-        if self._munitions and not self._entry and text.upper() == text:
-            yield Line("furniture", text, paragraph.where, name="running title", chars=paragraph.chars)
+        if self._munitions and not self._entry and text.isupper():
+            is_own = any(text.strip("*").split() == header.upper().split() for header in self._headers)
+            role: Role = "furniture" if is_own else "statement"
+            name = "running title" if is_own else text.capitalize()
+            yield Line(role, text if is_own else "", paragraph.where, name=name, chars=paragraph.chars)
             return
-        yield Line("text", text, paragraph.where, italic=paragraph.italic, chars=paragraph.chars)
+        yield Line(
+            "text", text, paragraph.where, indent=_edge(paragraph, paragraph.indent), italic=paragraph.italic,
+            chars=paragraph.chars,
+        )  # fmt: skip
 
     def _is_title(self, paragraph: Paragraph, following: Paragraph) -> bool:
         """An upright line in capitals before an entry's full prefix, or over a text that is no entry."""
         text = paragraph.text
         if paragraph.italic or not text.isupper() or paragraph.cells:
             return False
-        if self._titles.match(text):
+        if self._titles.match(text) or text in self._titles_seen:
             return True
         return _is_printed(prefix_of(following.fields).labels) and not prefix_of(paragraph.fields).labels
 
     def _title(self, paragraph: Paragraph) -> Line:
         text = paragraph.text
-        if text in self._titles_seen:
-            return Line("furniture", text, paragraph.where, name="title again", chars=paragraph.chars)
+        if text in self._titles_seen or not self._titles.match(text):
+            # What an entry is about, printed over it, stands within the entries and does not end one.
+            self._titles_seen.add(text)
+            return Line("furniture", text, paragraph.where, name="heading", chars=paragraph.chars)
         self._titles_seen.add(text)
         return Line("statement", "", paragraph.where, name=text.capitalize(), chars=paragraph.chars)
 
@@ -203,6 +221,10 @@ class _FileReader:
         labels = prefix.labels
         if self._munitions:
             yield from self._munitions_item(paragraph, prefix)
+        elif _is_printed(labels) and labels[2:] and not prefix.text and self._resumed:
+            code = canonical(".".join(labels))  # printed again over a note that goes on
+            yield Line("resume", "", paragraph.where, entry=entry_of(code), labels=labels_of(code),
+                       chars=paragraph.chars)  # fmt: skip
         elif _is_printed(labels):
             yield from self._printed_item(paragraph, prefix)
         elif prefix.start == 0 and labels[0].isdigit() and len(labels) == 1 and prefix.text.isupper():
@@ -228,6 +250,9 @@ class _FileReader:
         part = _PART.fullmatch(prefix.text)
         title = re.split(r"\s[-–]\s", prefix.text)[0]
         is_title = part is not None or (_GROUP_TITLE.match(title) and title.isupper())
+        if not rest and paragraph.italic and (category, group) == (self._category, self._group):
+            yield Line("statement", prefix.text, paragraph.where, name=f"{category}.{group}.", chars=paragraph.chars)
+            return
         if not rest or (len(rest) == 1 and is_title):
             yield from self._group_heading(paragraph, category, group, part[2] if part else prefix.text)
             if rest and rest[0].isdigit():
@@ -244,7 +269,7 @@ class _FileReader:
             self._pending = None
             yield self._item(paragraph, prefix, self._entry, tuple(rest[1:]), None)
         else:
-            yield from self._continuation(paragraph, Prefix(tuple(rest), 3, prefix.text), 0)
+            yield from self._continuation(paragraph, prefix._replace(labels=tuple(rest), start=3), 0)
 
     def _pending_entry(self, paragraph: Paragraph) -> Iterator[Line]:
         if self._pending:
@@ -256,7 +281,8 @@ class _FileReader:
         if category != self._category:
             yield from self._open_category(category)
         self._group, self._entry, self._number = group, "", 0
-        yield Line("group", title, paragraph.where, entry=f"{category}{group}", name=f"{category}.{group}.",
+        # The groups of a category in parts are 5A1 and 5A2.
+        yield Line("group", title, paragraph.where, entry=f"{category}{group}{self._part}", name=f"{category}.{group}.",
                    chars=paragraph.chars)  # fmt: skip
 
     def _open_category(self, category: str = "") -> Iterator[Line]:
@@ -300,9 +326,14 @@ class _FileReader:
         self, paragraph: Paragraph, prefix: Prefix, entry: str, labels: tuple[str, ...], depth: int | None
     ) -> Line:
         return Line(
-            "item", prefix.text, paragraph.where, entry=entry, labels=labels, depth=depth, italic=paragraph.italic,
-            chars=paragraph.chars,
+            "item", prefix.text, paragraph.where, entry=entry, labels=labels, depth=depth,
+            indent=_edge(paragraph, paragraph.positions[prefix.last]), italic=paragraph.italic, chars=paragraph.chars,
         )  # fmt: skip
+
+
+def _edge(paragraph: Paragraph, at: float | None) -> float | None:
+    """Where an upright paragraph begins; what is set in italics stands in a note, whose lists keep no fixed edge."""
+    return None if paragraph.italic else at
 
 
 def _is_printed(labels: tuple[str, ...]) -> bool:

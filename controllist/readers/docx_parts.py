@@ -12,11 +12,18 @@ from controllist.readers.docx_text import Paragraph
 from controllist.readers.notes import NoteWords
 
 _RULE = re.compile(r"[\s_*.]*")
-_TERM = re.compile(r"[\"“](?P<term>[^\"”]+)[\"”]\s*(?P<suffix>\([^)]*\))?\s*")
+_TERM = re.compile(
+    r"[\"“](?P<term>[^\"”]+)[\"”]\s*(?P<suffix>\([^)]*\))?\s*"
+    r"(?P<more>[A-Z][\w-]*|(?:\w+\s)?[-–]?\s?see\s[\"“][^\"”]+[\"”])?"
+)
+_CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b[\s.)]*$", re.IGNORECASE)
 _USED_IN = re.compile(
-    r"(?!\d{1,2}\.$|[a-z]\.$)(?:(?:Cat\.?|ML|GTN|GSN|ALL|Part)(?![a-z])|\d{1,2}[P,\d]?)[\sA-Z\d,.&P]*", re.IGNORECASE
+    r"(?!\d{1,2}\.$|[a-z]\.$)(?:(?:Cat\.?|ML|GTN|GSN|ALL|Part|Both|Lists?|Dual-Use)(?![a-z])|\d{1,2}[P,\d]?)"
+    r"[\sA-Z\d,.&P]*",
+    re.IGNORECASE,
 )
 _TITLED = re.compile(r"(?:Statement of Understanding|Validity Note|Note)\b", re.IGNORECASE)
+_CODED = re.compile(r"(?:ML\s?\d+|\d\.\s?[A-E]\.\s?\d+)[\w.\s]*\(.{1,40}\)")  # a code and the paper it was agreed by
 _SECTION = re.compile(r"(?:Category|Cat\.)\s+\d.*|[A-Z][A-Z\s,&-]{8,}", re.DOTALL)
 
 
@@ -59,13 +66,19 @@ def _definitions(paragraphs: list[Paragraph], words: NoteWords) -> Iterator[Line
         if _RULE.fullmatch(paragraph.text):
             yield _furniture(paragraph, "rule")
             continue
+        if _CONTINUED.search(paragraph.text) and len(paragraph.text) < 60:
+            yield _furniture(paragraph, "head again")
+            continue
         parts = [part for part in paragraph.fields if part]
         used_in = parts.pop(0) if len(parts) > 1 and _USED_IN.fullmatch(parts[0]) else ""
         used_chars = len(used_in.replace(" ", ""))
         term = _TERM.fullmatch(" ".join(parts))
         if term:
-            name = term["term"] + (f" {term['suffix']}" if term["suffix"] else "")
-            yield Line("definition", "", paragraph.where, name=name, chars=paragraph.chars - used_chars)
+            more = term["more"] or ""
+            is_reference = "see " in more  # to where the term is defined
+            name = " ".join(part for part in (term["term"], term["suffix"], "" if is_reference else more) if part)
+            yield Line("definition", more if is_reference else "", paragraph.where, name=name,
+                       chars=paragraph.chars - used_chars)  # fmt: skip
         elif parts:
             without = Paragraph(
                 tuple(parts), paragraph.number, paragraph.italic, False, paragraph.where, paragraph.chars - used_chars
@@ -106,22 +119,32 @@ def _sensitive(name: str, paragraphs: list[Paragraph]) -> Iterator[Line]:
                 yield Line("text", paragraph.text, paragraph.where, chars=paragraph.chars)
             continue
         first = " ".join(paragraph.cells[0])
-        codes = tuple(code for _, _, code in mentions(first)) or _spaced_codes(first)
+        codes = _codes_in(paragraph.cells[0]) or _spaced_codes(first)
         if first and not codes:
             yield _furniture_row(paragraph)
             continue
         current = codes or current
         quoted = [" ".join(cell) for cell in paragraph.cells[1:] if cell]
+        beside = paragraph.cells[1] if len(paragraph.cells) == 2 and len(paragraph.cells[0]) == len(current) > 1 else ()
         if not current:
             yield _furniture_row(paragraph)
             continue
         for at, code in enumerate(current):
-            yield Line("annotation", " ".join(quoted), paragraph.where, entry=entry_of(code), labels=labels_of(code),
+            # Of several codes in a row, each in a paragraph of its own, each has its own words beside it.
+            text = beside[at] if len(beside) == len(current) else " ".join(quoted)
+            yield Line("annotation", text, paragraph.where, entry=entry_of(code), labels=labels_of(code),
                        name=name, chars=paragraph.chars if at == 0 else 0)  # fmt: skip
 
 
+def _codes_in(cell: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes in a cell's paragraphs; one that ends in a full stop does not go on behind a blank."""
+    words = (word for text in cell for word in re.split(r"(?<=\.)\s+", text))
+    return tuple(code for word in words for _, _, code in mentions(word))
+
+
 def _spaced_codes(text: str) -> tuple[str, ...]:
-    code = canonical(text.replace(" ", ""))
+    # A colon for a full stop is a misprint: `5:E.1.a.`.
+    code = canonical(re.sub(r"(?<=\w)[:,](?=\w)", ".", text.replace(" ", "")))
     return (code,) if code else ()
 
 
@@ -132,14 +155,15 @@ def _furniture_row(paragraph: Paragraph) -> Line:
 
 def _general(paragraphs: list[Paragraph], words: NoteWords) -> Iterator[Line]:
     """The general notes: each title in capitals opens a statement."""
-    yield Line("statement", "", paragraphs[0].where, name="General notes")
+    titles: set[str] = set()
     for paragraph in paragraphs:
         text = paragraph.text
         if _RULE.fullmatch(text):
             yield _furniture(paragraph, "rule")
-        elif re.match(r"dual.use list", text, re.IGNORECASE):
-            yield _furniture(paragraph, "running title")
+        elif text in titles:
+            yield _furniture(paragraph, "title again")
         elif text.replace('"', "").isupper() and len(text) > 6:
+            titles.add(text)
             yield Line("statement", "", paragraph.where, name=text.title(), chars=paragraph.chars)
         else:
             yield _prose(paragraph, words)
@@ -165,7 +189,7 @@ def _statements(paragraphs: list[Paragraph], words: NoteWords) -> Iterator[Line]
             begun = True
             yield Line("statement", " ".join(parts[1:]), paragraph.where, name=parts[0], entry=entry_of(code),
                        labels=labels_of(code), chars=paragraph.chars)  # fmt: skip
-        elif (paragraph.emphatic and len(text) < 120) or not begun:
+        elif (paragraph.emphatic and len(text) < 120) or not begun or _CODED.fullmatch(text):
             begun = True
             found = mentions(text)
             code = found[0][2] if found and found[0][0] == 0 else code

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from controllist.lines import Line
+from controllist.lines import Line, Role
 from controllist.readers.docx_prefix import prefix_of
 from controllist.readers.docx_text import Paragraph
 
 _TITLE = re.compile(r"TABLE\b\s*[-–—:]?\s*(?P<name>[^a-z]*)")
-_NOTES = re.compile(r".*?\b(?P<technical>TECHNICAL\s+)?NOTES?\s*$")
+_NOTES = re.compile(r".*?\b(?P<technical>TECHNICAL\s+)?(?:NOTES?|STATEMENTS?\s+OF\s+UNDERSTANDING)\s*$")
 _COLUMN = re.compile(r"\d\.")
 
 
@@ -66,7 +66,7 @@ class TableMode:
         notes = _NOTES.fullmatch(name)
         self._open = "notes" if notes else "rows"
         if notes:
-            role = "technical-note" if notes["technical"] else "note"
+            role: Role = "technical-note" if notes["technical"] else "note"
             yield Line(role, "", paragraph.where, name=paragraph.text, chars=paragraph.chars)
         else:
             yield Line("text", paragraph.text, paragraph.where, chars=paragraph.chars)

@@ -16,11 +16,13 @@ from lxml import etree
 
 from controllist.errors import WrongUse
 from controllist.lines import SourceData, count_chars
+from controllist.readers.docx_layout import Layouts
 from controllist.typography import SYMBOL_FONT, lowered, raised
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+_DEGREES = frozenset({"o", "º"})  # raised, they stand for the sign of degrees
 
 MAX_UNPACKED = 64 * 1024 * 1024
 """A part of a Word file that unpacks to more bytes than this is refused."""
@@ -37,6 +39,13 @@ class Paragraph:
     chars: int
     cells: tuple[tuple[str, ...], ...] = field(default=())
     """For a table row: the paragraphs of each cell; `fields` is then empty."""
+    positions: tuple[float, ...] = field(default=())
+    """Where each of `fields` begins, in points from the margin; empty for a table row."""
+
+    @property
+    def indent(self) -> float | None:
+        """Where the paragraph's first printed part begins."""
+        return next((at for at, part in zip(self.positions, self.fields, strict=False) if part), None)
 
     @property
     def text(self) -> str:
@@ -58,7 +67,9 @@ class WordFile:
         except zipfile.BadZipFile:
             raise WrongUse(f"{source.name}: not a whole Word file; get it again from its publisher") from None
         self._numbering = _Numbering(self._part("word/numbering.xml"))
-        self._styles = _italic_styles(self._part("word/styles.xml"))
+        styles = self._part("word/styles.xml")
+        self._styles = _italic_styles(styles)
+        self._layouts = Layouts(styles)
         body = self._part("word/document.xml")
         if body is None:
             raise WrongUse(f"{source.name}: no text in this Word file (word/document.xml is missing)")
@@ -122,7 +133,8 @@ class WordFile:
         strong = sum(count_chars(t) for t, r in runs if _is_on(r, "b", False) or _is_on(r, "u", False))
         chars = count_chars(text)
         number = self._numbering.next_number(block)
-        yield Paragraph(fields, number, italic * 2 > chars, strong * 2 > chars, where, chars)
+        positions = self._layouts.positions(block, fields, self._numbering.properties(block))
+        yield Paragraph(fields, number, italic * 2 > chars, strong * 2 > chars, where, chars, positions=positions)
         for box in boxes:
             for inner in box.iter(f"{_W}p"):
                 yield from self._paragraph(inner, f"{where} (box)")
@@ -166,6 +178,8 @@ def _run_text(run: etree._Element, boxes: list[etree._Element]) -> str:
             boxes.extend(_boxes(element))
     text = "".join(parts)
     level = _raised_by(run)
+    if level > 0 and text.strip() in _DEGREES:
+        return text.replace(text.strip(), "°")
     return raised(text) if level > 0 else lowered(text) if level < 0 else text
 
 
@@ -207,25 +221,30 @@ class _Numbering:
     def __init__(self, part: etree._Element | None) -> None:
         self._levels: dict[str, dict[str, tuple[str, str, int]]] = {}
         self._counts: dict[tuple[str, int], int] = {}
+        self._properties: dict[tuple[str, str], etree._Element] = {}
         if part is None:
             return
         abstract = {e.get(f"{_W}abstractNumId"): e for e in part.iter(f"{_W}abstractNum")}
         for num in part.iter(f"{_W}num"):
             link = num.find(f"{_W}abstractNumId")
             base = abstract.get(link.get(f"{_W}val")) if link is not None else None
+            for level in base.iter(f"{_W}lvl") if base is not None else ():
+                properties = level.find(f"{_W}pPr")
+                if properties is not None:
+                    self._properties[num.get(f"{_W}numId", ""), level.get(f"{_W}ilvl", "0")] = properties
             if base is not None:
                 self._levels[num.get(f"{_W}numId", "")] = {
                     level.get(f"{_W}ilvl", "0"): _level(level) for level in base.iter(f"{_W}lvl")
                 }
 
+    def properties(self, block: etree._Element) -> etree._Element | None:
+        """The indents that the paragraph's level of numbering gives it."""
+        number, depth = _numbered_as(block)
+        return self._properties.get((number, depth))
+
     def next_number(self, block: etree._Element) -> str:
         """The number Word prints before this paragraph: `a.`, `3.`, `-` for a bullet, empty for none."""
-        found = block.find(f"{_W}pPr/{_W}numPr")
-        if found is None:
-            return ""
-        identity, level = found.find(f"{_W}numId"), found.find(f"{_W}ilvl")
-        number = identity.get(f"{_W}val", "") if identity is not None else ""
-        depth = level.get(f"{_W}val", "0") if level is not None else "0"
+        number, depth = _numbered_as(block)
         if depth not in self._levels.get(number, {}):
             return ""
         style, pattern, start = self._levels[number][depth]
@@ -238,6 +257,16 @@ class _Numbering:
         self._counts[number, at] = count
         printed = _printed(count, style)
         return printed + "." if printed and "%" in pattern else ""
+
+
+def _numbered_as(block: etree._Element) -> tuple[str, str]:
+    """The list and the level that a paragraph is numbered in; empty if it is not."""
+    found = block.find(f"{_W}pPr/{_W}numPr")
+    if found is None:
+        return "", ""
+    identity, level = found.find(f"{_W}numId"), found.find(f"{_W}ilvl")
+    number = identity.get(f"{_W}val", "") if identity is not None else ""
+    return number, level.get(f"{_W}val", "0") if level is not None else "0"
 
 
 def _level(level: etree._Element) -> tuple[str, str, int]:

@@ -24,13 +24,14 @@ from lxml import etree
 from controllist.errors import WrongUse
 from controllist.lines import Line, Reading, SourceData
 from controllist.readers.ecfr_entry import Walk, size
-from controllist.readers.ecfr_markup import Texts, parse_xml, text_chars
+from controllist.readers.ecfr_markup import Texts, parse_xml
 from controllist.readers.ecfr_words import Words
 from controllist.sources.scheme import Scheme
 
 READER = "ecfr 1"
 
 _PARAGRAPHS = frozenset({"P", "FP", "FP-1", "FP-2", "FP1", "FP1-2", "PSPACE"})
+_CONTAINERS = frozenset({"NOTE", "DIV", "TABLE", "EXTRACT"})
 _HEADINGS = frozenset({"HD1", "HD2", "HD3", "HD4"})
 _EDITORIAL = frozenset({"CITA", "EDNOTE", "XREF", "SOURCE", "AUTH", "APPRO", "FTNT"})
 _DATE = re.compile(r"/on/(\d{4}-\d{2}-\d{2})/")
@@ -46,13 +47,14 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
     source = sources[0]
     words = Words(scheme)
     appendix = _appendix(parse_xml(source.data, source.name), words, source.name)
-    reader = _Reader(words, Texts(appendix))
+    texts = Texts(appendix)
+    reader = _Reader(words, texts)
     reader.read(appendix)
     if not reader.entries:
         raise WrongUse(f"{source.name}: no entry code stands at the head of a paragraph; is this {scheme.short}?")
     date = _DATE.search(appendix.get("hierarchy_metadata", ""))
     facts = {"date": date[1]} if date else {}
-    return Reading(tuple(reader.walk.lines), text_chars(appendix), facts, READER)
+    return Reading(tuple(reader.walk.lines), texts.chars, facts, READER)
 
 
 def _appendix(root: etree._Element, words: Words, name: str) -> etree._Element:
@@ -77,21 +79,20 @@ class _Reader:
 
     def read(self, parent: etree._Element) -> None:
         """Read everything that stands directly in `parent`."""
-        paragraph, text_of = self.walk.paragraph, self.texts.of
-        for element in parent:
-            tag = element.tag
-            if tag == "NOTE":
-                self.walk.note(element, f"line {element.sourceline}")
-            elif tag == "DIV" or tag == "TABLE":
-                self.walk.table(element, f"line {element.sourceline}")
-            elif tag == "EXTRACT":
-                self.read(element)
-            elif text := text_of(element):
-                where = f"line {element.sourceline}"
+        walk = self.walk
+        for element, tag, text in self.texts.each(parent, _CONTAINERS):
+            where = f"line {element.sourceline}"
+            if text:
                 if tag not in _PARAGRAPHS:
                     self._special(element, text, where)
                 elif not (tag == "FP-2" or text[0].isdigit()) or not self._opening(element, text, where):
-                    paragraph(text, where)
+                    walk.paragraph(text, where)
+            elif tag == "NOTE":
+                walk.note(element, where)
+            elif tag == "DIV" or tag == "TABLE":
+                walk.table(element, where)
+            elif tag == "EXTRACT":
+                self.read(element)
 
     def _special(self, element: etree._Element, text: str, where: str) -> None:
         """Read a heading, or what the editors of the eCFR have added."""
@@ -114,8 +115,7 @@ class _Reader:
                 Line("item", title, where, entry=opening[1], depth=0, firm=True, chars=size(text))
             )
         elif name := self.words.statement(text):
-            self.walk.restart("annex")
-            self.walk.lines.append(Line("statement", text, where, name=name, chars=size(text)))
+            self.walk.statement(text, where, name, self._category)
         else:
             return False
         return True

@@ -43,6 +43,8 @@ class Walk:
         self._path: Path = ()
         self._note_list: Path = ()
         self._note_role: NoteRole = "note"
+        self._own_list: Path = ()
+        self._broken_off: tuple[int, Path] | None = None
         self._loose: Literal["", "note", "appendix"] = ""
         self._annotation = ""
         self._last = ""
@@ -53,13 +55,15 @@ class Walk:
         `items_ahead` tells, if asked, whether the words that open the list of items are still to come.
         """
         self.stage, self._items_ahead = stage, items_ahead
-        self._path = self._note_list = ()
+        self._path = self._note_list = self._own_list = ()
+        self._broken_off = None
         self._note_role, self._loose, self._annotation, self._last = "note", "", "", ""
 
     def place(self, path: Path) -> None:
         """Go on from the item at `path`, which is read already."""
         self.stage, self._path = "items", path
-        self._note_list, self._loose, self._last = (), "", ""
+        self._note_list, self._own_list, self._broken_off = (), (), None
+        self._loose = self._last = ""
 
     @property
     def in_metadata(self) -> bool:
@@ -90,6 +94,11 @@ class Walk:
     def furniture(self, text: str, where: str, name: str) -> None:
         """Account for text that is no part of any node."""
         self.lines.append(Line("furniture", text, where, name=name, chars=size(text)))
+
+    def statement(self, text: str, where: str, name: str, category: str) -> None:
+        """Read a general statement, which closes the entries of a category."""
+        self.restart("annex")
+        self.lines.append(Line("statement", text, where, entry=category, name=name, chars=size(text)))
 
     def _in_metadata(self, text: str, where: str) -> None:
         words = self._words
@@ -160,14 +169,14 @@ class Walk:
             paths, rest = reserved_range(path, rest)
         if path == self._path and self.lines[-1].chars == 0:
             self.lines.pop()  # a reserved range that reaches one number too far: here that number is in use
-        full = resolved(self._path, path)
-        depth, firm = _depth_of(self._path, path, full)
+        full, depth, firm = _placed(self._path, path)
         chars = size(text)
         for labels in paths or (path,):
             self.lines.append(Line("item", rest, where, labels=labels, depth=depth, firm=firm, chars=chars))
             chars = 0
         self._path = paths[-1] if paths else full or path
-        self._note_list, self._loose, self._last = (), "", rest
+        self._note_list, self._own_list, self._broken_off = (), (), None
+        self._loose, self._last = "", rest
 
     # Text that is no item ----------------------------------------------------------------------------------------
 
@@ -203,6 +212,21 @@ class Walk:
     def _bound(self, text: str, where: str, path: Path, at: int) -> None:
         self.lines.append(Line("text", text[at:], where, labels=path, bound=True, chars=size(text)))
         self._note_list = in_list(self._note_list, path) or path
+        self._own_list = in_list(self._own_list, path) or path
+        self._last = text
+
+    def _goes_on_before(self, path: Path) -> bool:
+        """Whether a label within a technical note or N.B. goes on with the list of the note that this one broke off."""
+        if self._broken_off is None or path[-1] in ("a", "1") or in_list(self._own_list, path):
+            return False
+        return bool(in_list(self._broken_off[1], path))
+
+    def _resumed(self, text: str, where: str, path: Path, at: int) -> None:
+        """A paragraph of a broken-off list: set back to where its note ended, so that both notes are whole."""
+        end, before = self._broken_off or (len(self.lines), ())
+        self.lines.insert(end, Line("text", text[at:], where, labels=path, bound=True, chars=size(text)))
+        self._note_list = (in_list(before, path) or path) if path else before
+        self._broken_off = (end + 1, self._note_list)
         self._last = text
 
     # Notes -------------------------------------------------------------------------------------------------------
@@ -215,12 +239,12 @@ class Walk:
         self._loose = ""
         head: Head | None = None
         head_text = ""
-        for child in element:
-            if child.tag in _TABLES:
+        resumed = False
+        for child, tag, text in self.texts.each(element, _TABLES):
+            if tag in _TABLES:
                 self.table(child, where)
                 continue
-            text = self.texts.of(child)
-            if child.tag == "HED":
+            if tag == "HED":
                 head, head_text = self._note_heading(text), text
                 continue
             if not text:
@@ -230,6 +254,7 @@ class Walk:
             if head and (inner or path or head.rest):
                 self._open_note(head, _head_text(head, head_text), where, size(head_text))
                 head = None
+            resumed = not inner and (resumed or (bool(path) and self._goes_on_before(path)))
             if inner and not inner.rest:
                 head, head_text = inner, text
             elif inner:
@@ -240,6 +265,8 @@ class Walk:
                 head = None
             elif path and self._is_item_in_note(path):
                 self._item(path, text, at, where)
+            elif resumed:
+                self._resumed(text, where, path, at)
             elif path:
                 self._bound(text, where, path, at)
             else:
@@ -260,6 +287,11 @@ class Walk:
         return self._words.note_head(text, colon=False) or Head("note", "", text, "")
 
     def _open_note(self, head: Head, text: str, where: str, chars: int) -> None:
+        if head.role == "note":
+            self._broken_off = None
+        elif self._own_list and self._note_role == "note":
+            self._broken_off = (len(self.lines), self._own_list)
+        self._own_list = ()
         depth = self._depth_named(head.about)
         firm = depth is not None
         role: Role = head.role
@@ -280,7 +312,7 @@ class Walk:
 
     def _note_on_metadata(self, element: etree._Element, where: str) -> None:
         """A note among the licence terms is part of them, unless it opens statements of its own."""
-        text = " ".join(filter(None, map(self.texts.of, element)))
+        text = " ".join([text for _, _, text in self.texts.each(element) if text])
         if found := self._words.metadata(text):
             self._annotation, rest = found
         else:
@@ -292,10 +324,10 @@ class Walk:
     def table(self, element: etree._Element, where: str) -> None:
         """Read a table, or a division that holds one."""
         if element.tag in ("DIV", "div"):
-            for child in element:
-                if child.tag in _TABLES:
+            for child, tag, text in self.texts.each(element, _TABLES):
+                if tag in _TABLES:
                     self.table(child, where)
-                elif text := self.texts.of(child):
+                elif text:
                     self.paragraph(text, where)
             return
         rows = self.texts.rows(element)
@@ -309,15 +341,16 @@ class Walk:
 
 
 @lru_cache(maxsize=16384)
-def _depth_of(before: Path, path: Path, full: Path) -> tuple[int | None, bool]:
-    """The depth that printed labels prove, and whether they prove it beyond doubt."""
+def _placed(before: Path, path: Path) -> tuple[Path, int | None, bool]:
+    """The full path of printed labels, the depth that they prove, and whether they prove it beyond doubt."""
+    full = resolved(before, path)
     if len(path) > 1 or full == path:
-        return len(path), True
+        return full, len(path), True
     if full:
-        return len(full), False
+        return full, len(full), False
     if path[0].isalpha() and before and (len(path[0]), path[0]) >= (len(before[0]), before[0]):
-        return 1, True  # labels are printed in full, so a lone letter stands right below the entry
-    return None, False
+        return full, 1, True  # labels are printed in full, so a lone letter stands right below the entry
+    return full, None, False
 
 
 def _head_text(head: Head, text: str) -> str:

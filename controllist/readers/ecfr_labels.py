@@ -29,16 +29,16 @@ _RANGE = re.compile(
 )
 _BARE = re.compile(rf"({_PART}(?:\.{_PART})*)\.?")
 _LONGEST_RANGE = 60
+_OPENERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _FIRST = frozenset({"a", "1"})
 
 
 def printed_path(text: str) -> tuple[Path, int]:
     """The labels at the head of `text` and where the text goes on after them; `((), 0)` if it bears none."""
-    match = _LABEL.match(text)
-    if not match:
+    if text[:1] not in _OPENERS or not (match := _LABEL.match(text)):
         return (), 0
-    label = match[1]
-    if not match[2] and "." not in label:
+    label, dots = match.groups()
+    if not dots and "." not in label:
         # "a thickness of" is text; without its dot a single letter is a label only where it opens a reserved range.
         return ((label,), match.end()) if _RANGE.match(text, match.end(1)) else ((), 0)
     path = _path_of(label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from lxml import etree
 
@@ -15,6 +15,9 @@ _LOWERED_TYPES = frozenset({"52", "54"})
 _SHIFTED_TYPES = _RAISED_TYPES | _LOWERED_TYPES
 _INLINE = frozenset({"I", "B", "E", "SU", "sup", "sub", "strong", "em", "FR", "AC"})
 _ROWS = frozenset({"TR", "tr"})
+_ASCII = bytes(range(0x80))
+_NOT_SOLID_ASCII = b" \t\n\r" + bytes(range(0x80, 0x100))
+_RARE_SPACES = (b"\t", b"\r")
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
@@ -52,42 +55,55 @@ def _parser(recover: bool = False) -> etree.XMLParser:
     )
 
 
-def text_chars(element: etree._Element) -> int:
-    """Number of characters in an element, its descendants included, that are not white space."""
-    data: bytes = etree.tostring(element, method="text", encoding="utf-8", with_tail=False)
-    text = data.translate(None, b" \t\n\r\f\v").decode()
-    # What is white space and not ASCII is not printable; where nothing of the kind is left, there is nothing to count.
-    return len(text) if text.isprintable() else sum(map(len, text.split()))
-
-
 class Texts:
-    """The texts of a document's paragraphs and cells.
+    """The texts of an element's paragraphs and cells; `chars` counts its characters that are not white space.
 
-    Most of them hold no markup that changes how they read; these are found beforehand, and the rest is read fast.
+    Most paragraphs hold no markup that changes how they read and no white space to be folded. Whether any do is found
+    out beforehand for all of them at once, so that the others are read fast.
     """
 
     def __init__(self, root: etree._Element) -> None:
         self._marked = set(_marked(root))
+        data: bytes = etree.tostring(root, method="text", encoding="utf-8", with_tail=False)
+        # No white space is printable but the blank. What is not ASCII is looked at apart: there is little of it.
+        foreign = data.translate(None, _ASCII).decode()
+        self._plain = foreign.isprintable() and not any(space in data for space in _RARE_SPACES)
+        solid = len(data.translate(None, _NOT_SOLID_ASCII))
+        self.chars = solid + (len(foreign) if self._plain else sum(map(len, foreign.split())))
 
     def of(self, element: etree._Element) -> str:
         """Text of a paragraph, white space folded, raised and lowered figures as Unicode (`10³`)."""
-        if not len(element):
-            text = element.text or ""
-        elif element in self._marked:
-            text = _joined(element)
-        else:
-            text = etree.tostring(element, method="text", encoding="unicode", with_tail=False)
-        text = text.strip()
-        # No white space but the blank is printable: most paragraphs need no folding, and it would cost the most time.
-        return text if text.isprintable() and "  " not in text else " ".join(text.split())
+        return next(self.each((element,)))[2]
+
+    def each(
+        self, elements: Iterable[etree._Element], containers: Container[str] = ()
+    ) -> Iterator[tuple[etree._Element, str, str]]:
+        """Each element with its tag and its text; those whose tag is in `containers` without."""
+        marked, plain, as_text = self._marked, self._plain, etree.tostring
+        for element in elements:
+            tag = element.tag
+            if tag in containers:
+                yield element, tag, ""
+                continue
+            if not len(element):
+                text = element.text or ""
+            elif element in marked:
+                text = _joined(element)
+            else:
+                text = as_text(element, method="text", encoding="unicode", with_tail=False)
+            text = text.strip()
+            if not plain or "\n" in text or "  " in text:
+                text = " ".join(text.split())
+            yield element, tag, text
 
     def rows(self, table: etree._Element) -> tuple[tuple[str, ...], ...]:
         """The rows of a table, its caption first, each a tuple of cell texts. Empty rows are left out."""
-        rows = (
-            tuple(map(self.of, row)) if row.tag in _ROWS else (self.of(row),)
-            for row in table.iter("CAPTION", "caption", "TR", "tr")
-        )
-        return tuple(row for row in rows if any(row))
+        rows = []
+        for row in table.iter("CAPTION", "caption", "TR", "tr"):
+            cells = [text for _, _, text in self.each(row if row.tag in _ROWS else (row,))]
+            if any(cells):
+                rows.append(tuple(cells))
+        return tuple(rows)
 
 
 def _marked(root: etree._Element) -> Iterator[etree._Element]:

@@ -59,16 +59,16 @@ class Words:
 
         What it says is without the words that name it, unless these words are part of what is said (`LVS: $500`).
         """
-        colon = text.find(":")
-        head = text[: colon + 1] if 0 < colon < 60 else text[:160]
-        if head not in self._heads:
-            self._heads[head] = self._metadata_head(text)
-        known = self._heads[head]
+        colon = text.find(":", 1, 60)
+        head = text[: colon + 1] if colon > 0 else text[:160]
+        try:
+            known = self._heads[head]
+        except KeyError:
+            known = self._heads[head] = self._metadata_head(text)
         if known is None:
             return None
         name, words, kept = known
-        rest = text if kept else text[len(words) :].lstrip(" :.—–")
-        return name, rest
+        return name, text if kept else text[len(words) :].lstrip(" :.—–")
 
     def _metadata_head(self, text: str) -> tuple[str, str, bool] | None:
         if not self._any_metadata.match(text):

@@ -209,7 +209,7 @@ class Lists:
         self.open(
             Line(
                 head.role, head.rest, f"{self._place(item.code)}, {_heading(block.text, head)}", depth=item.depth,
-                firm=True, number=head.number, italic=block.italic, chars=block.chars,
+                firm=True, number=head.number, name=_heading(block.text, head), italic=block.italic, chars=block.chars,
             )
         )  # fmt: skip
 

@@ -59,6 +59,11 @@ def name_of(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
+def _line_of(element: etree._Element) -> int:
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
 def raw_text(element: etree._Element) -> str:
     """All text of an element as it stands in the source."""
     return "".join(map(str, element.itertext()))
@@ -105,7 +110,7 @@ class _Runs:
         self._about_all = False
         self._chars = 0
         self._terms: list[str] = []
-        self._line = int(element.sourceline or 0)
+        self._line = _line_of(element)
 
     def blocks(self) -> Iterator[Block]:
         self._take_text(self._element.text)
@@ -117,7 +122,7 @@ class _Runs:
     def _child(self, child: etree._Element) -> Iterator[Block]:
         name = name_of(child)
         if name == "num" and self._numbered:
-            self._line = int(child.sourceline or 0)
+            self._line = _line_of(child)
         elif name in _NUMBERED:
             yield from self._flushed(child)
             yield from _provision(child)
@@ -202,7 +207,7 @@ def _provision(element: etree._Element) -> Iterator[Block]:
         # Standing last, the note is about the whole provision, not about the sub-item before it.
         marks, chars = children[-1].marks, chars + children[-1].chars
         children = children[:-1]
-    yield Block(label=label, marks=marks, chars=chars, line=int(element.sourceline or 0), children=children)
+    yield Block(label=label, marks=marks, chars=chars, line=_line_of(element), children=children)
 
 
 def _only_marks(block: Block) -> bool:
@@ -219,7 +224,7 @@ def _table(element: etree._Element) -> Block:
     for note in element.iter("{*}sourceNote"):
         marks = merged(marks, marks_in(plain_text(note)))
     chars = count_chars(raw_text(element))
-    return Block(rows=tuple(rows), marks=marks, chars=chars, line=int(element.sourceline or 0))
+    return Block(rows=tuple(rows), marks=marks, chars=chars, line=_line_of(element))
 
 
 def _cell(element: etree._Element) -> Cell:

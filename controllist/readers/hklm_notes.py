@@ -192,7 +192,7 @@ class Writer:
             note.numbered, note.listed = labels[-1], ""
             self._numbered_note(block, labels, place, note)
         else:
-            note.listed, note.last_text = labels[-1], all_text((block,))
+            note.listed, note.dotted, note.last_text = labels[-1], block.label.endswith("."), all_text((block,))
             self._listed(block, labels, place, place.level + 1)
 
     def _item(self, block: Block, labels: tuple[str, ...], place: Place) -> None:

@@ -2,8 +2,8 @@
 
 hklm prints the numbers of a note's own list like those of sub-items, and beside them: a provision may hold "Note:",
 "X does not apply to the following:", (a), (b), and then its own (a). What decides is, in this order: the number that
-directly follows a note's head, the sequence of the note's numbers and list, a colon that announces a list, and the
-sequence of the provision's own items.
+directly follows a note's head, the sequence of the note's numbers and list (unless the number is printed in another
+way), a colon that announces a list, and the sequence of the provision's own items.
 
 >>> labels_in("(a)"), labels_in("2."), labels_in("(c)-(e)"), labels_in("—")
 (('a',), ('2',), ('c', 'd', 'e'), ())
@@ -77,6 +77,8 @@ class Note:
     has_text: bool = False
     numbered: str = ""
     listed: str = ""
+    dotted: bool = False
+    """Whether the numbers of its list are printed `1.`, not `(1)`."""
     last_text: str = ""
 
     def announces_list(self) -> bool:
@@ -104,8 +106,7 @@ class Siblings:
         if not note.has_text or (dotted and follows(note.numbered, label)):
             return "numbered"
         if follows(note.listed, label):
-            closed = note.last_text.rstrip().endswith(".")
-            return "own" if closed and follows(self.last_item, label) else "listed"
+            return "own" if follows(self.last_item, label) and dotted != note.dotted else "listed"
         if not note.listed and opens_list(label) and note.announces_list():
             return "listed"
         if follows(note.numbered, label):

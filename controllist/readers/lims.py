@@ -5,6 +5,7 @@ Options, in `[readers.lims]` of the list:
 - `category`: pattern of a heading's label that opens a category; its first group is the category's number.
 - `category_code`: the category's code, with `{}` for that number.
 - `note`: pattern of the whole text of an unlabelled provision that opens notes, with its colon.
+- `mention`: pattern of the words by which a note names an item near it, before its label in brackets.
 - `outside`: schedules that are not the list, by the `id` of the element, with the name of the furniture they become.
 
 A heading below a category is a group. It has no number, so its code is the category's with the number of the first
@@ -52,6 +53,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     category: str = r"(?:GROUP|GROUPE)\s+(\d+)"
     category_code: str = "G{}"
     note: str = r"NOTES?\s*:?"
+    mention: str = ""
     outside: dict[str, str] = {}
 
 
@@ -68,7 +70,7 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
         options = msgspec.convert(scheme.readers.get("lims", {}), Options)
     except msgspec.ValidationError as error:
         raise WrongUse(f"lists/{scheme.id}/list.toml: [readers.lims]: {error}") from None
-    provisions = Provisions(options.note, _instruments_by_date(root))
+    provisions = Provisions(options.note, options.mention, _instruments_by_date(root))
     lines = tuple(_RegulationReader(scheme, options, provisions).lines(root))
     if not any(line.role == "item" for line in lines):
         raise WrongUse(f"{sources[0].name}: no entry in its schedule; give the whole regulation, schedule included")

@@ -22,12 +22,16 @@ from controllist.readers.lims_text import (
 
 LIMS = "{http://justice.gc.ca/lims}"
 
+_LABEL = re.compile(r"\(([0-9A-Za-z]+)\)")
+_FIRST_WORDS = 80  # characters in which a note says what it is about
+
 
 @dataclass(frozen=True)
 class Provisions:
     """Reads provisions; `instruments` are the amending instruments by the date they came into force."""
 
     note: str
+    mention: str
     instruments: dict[str, list[str]]
 
     def marks(self, *elements: etree._Element) -> tuple[Mark, ...]:
@@ -85,14 +89,33 @@ class Provisions:
                 yield from self.bound(note, where)
             else:
                 marks = tuple(dict.fromkeys((*marks, *self.marks_of(note))))
+                text = texts_of(note)
+                entry, labels = self._mentioned(text, where)
                 yield Line(
-                    "note", texts_of(note), where, depth=depth, firm=True, number=number,
+                    "note", text, where, entry=entry, labels=labels, depth=depth, firm=True, number=number,
                     chars=chars + own_size(note), marks=marks,
                 )  # fmt: skip
                 yield from self.bound_children(note, where)
                 chars, marks, open_note = 0, (), True
         if chars:
             yield Line("note", "", where, depth=depth, firm=True, chars=chars, marks=marks)
+
+    def _mentioned(self, text: str, where: str) -> tuple[str, tuple[str, ...]]:
+        """The item that a note at `where` names by a label near it ("In clause (B), …"); nothing if it names none.
+
+        A label is that of an item around the note, else of one beside the item that the note stands in, else of one
+        inside it. Of several, the item that holds them all.
+        """
+        entry, path = where.partition("(")[0], tuple(_LABEL.findall(where))
+        match = re.search(rf"(?:{self.mention})s?\s+(?P<labels>\(\w+\)(?:[\s,]+(?:\w+\s+)?\(\w+\))*)",
+                          text[:_FIRST_WORDS], re.IGNORECASE) if self.mention and path else None
+        if not match:
+            return "", ()
+        places = [_place_of(label, path) for label in _LABEL.findall(match["labels"])]
+        shared = 0
+        while len({place[: shared + 1] for place in places}) == 1 and shared < min(map(len, places)):
+            shared += 1
+        return (entry, places[0][:shared]) if shared else ("", ())
 
     def bound(self, provision: etree._Element, where: str) -> Iterator[Line]:
         """A provision as part of the note or statement that is open, with all that stands in it."""
@@ -117,6 +140,15 @@ class Provisions:
         if rows:
             return Line("table", where=where, depth=depth, firm=not bound, bound=bound, chars=chars, rows=rows)
         return Line("text", printed_text(element), where, depth=depth, firm=not bound, bound=bound, chars=chars)
+
+
+def _place_of(label: str, path: tuple[str, ...]) -> tuple[str, ...]:
+    """The path of the item that `label` means to a reader who has come to `path`."""
+    for depth in range(len(path), 0, -1):
+        if path[depth - 1] == label:
+            return path[:depth]
+    alike = (label.isdigit(), label.isupper()) == (path[-1].isdigit(), path[-1].isupper())
+    return (*path[:-1], label) if alike else (*path, label)
 
 
 def _notes_under(head: etree._Element, following: list[etree._Element]) -> list[etree._Element]:

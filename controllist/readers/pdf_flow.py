@@ -19,6 +19,7 @@ _TIGHT = 1.3  # of the type size: rows this close belong together
 _LOOSE = 2.0  # the same, where a raised character pushed them apart
 _ENDED = re.compile(r"[.;:!?][\"'”’)]*$")
 _ENDED_LIST = re.compile(r"(?:[.;:!?][\"'”’)]*|\b(?:and|or))$")
+_EMPTY = re.compile(r"[-–—]\s*None$")  # an entry that holds nothing is complete
 _JOINED = re.compile(r"(?:[\w)]-|/|[\x02\xad])$")
 
 
@@ -154,6 +155,8 @@ class Flow:
             return tight and at_text and self._full(last) and not _ENDED_LIST.search(paragraph.tail)
         if paragraph.text_x is None and not paragraph.parts:
             return row.x >= paragraph.x - 4
+        if _EMPTY.search(paragraph.tail) and row.text.isupper():
+            return False
         if tight:
             return row.x >= paragraph.x - 4
         if _ENDED.search(paragraph.tail) or not paragraph.parts:

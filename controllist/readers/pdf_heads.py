@@ -93,7 +93,10 @@ class Heads:
         """The head of `row`, if it has one; codes are looked for only at the page's `margin`."""
         tokens = tokens_of(row)
         text = row.text
-        if margin and (head := self._resume(tokens, text) or self._code(tokens, text)):
+        resumed = self._resume(tokens, text)
+        if resumed and (margin or resumed.name):
+            return resumed
+        if margin and (head := self._code(tokens, text)):
             return head
         return self._note(tokens, text) or self._label(tokens, text)
 
@@ -202,3 +205,17 @@ def follows(label: str, after: str) -> bool:
     if label.isdigit() and after.isdigit():
         return int(after) == int(label) + 1
     return len(label) == len(after) == 1 and ord(after) == ord(label) + 1
+
+
+def parted_at_heading(row: Row, left: float) -> tuple[Row, ...]:
+    """The row, and apart from it the bold group heading that was set behind its full stop (`… lid.2B  Cups`).
+
+    The heading is moved to the margin at `left`, where it belongs.
+    """
+    for place, (before, word) in enumerate(zip(row.words, row.words[1:], strict=False), 1):
+        torn = word.bold and not before.bold and not word.gap and before.text.endswith(".")
+        if torn and _GROUP.fullmatch(word.text) and all(after.bold for after in row.words[place:]):
+            words = tuple(after._replace(x=after.x - word.x + left, end=after.end - word.x + left)
+                          for after in row.words[place:])
+            return row._replace(words=row.words[:place]), row._replace(words=words)
+    return (row,)

@@ -14,8 +14,9 @@ from typing import Literal
 import msgspec
 
 from controllist.errors import WrongUse
+from controllist.readers.pdf_hyphens import Hyphens
 from controllist.readers.pdf_marks import is_marker
-from controllist.readers.pdf_text import HYPHEN, Page, Row
+from controllist.readers.pdf_text import Page, Row
 from controllist.sources.scheme import Scheme
 
 Kind = Literal["outside", "notes", "list", "table", "definitions", "acronyms", "quoted", "statements"]
@@ -131,48 +132,9 @@ class Document:
         return self._edges[1]
 
     @cached_property
-    def _vocabulary(self) -> tuple[set[str], set[str]]:
-        """The words that the document prints whole, and the pairs that it joins by a hyphen within a row."""
-        plain: set[str] = set()
-        hyphened: set[str] = set()
-        broken = False
-        for page in self.pages:
-            for row in page.rows:
-                text = row.text.lower()
-                whole = re.sub(r"^\w+", "", text) if broken else text
-                broken = text.endswith(HYPHEN)
-                plain.update(re.findall(rf"[^\W\d_]{{2,}}(?!\w*{HYPHEN})", whole))
-                hyphened.update(f"{a}-{b}" for a, b in re.findall(r"(?=\b(\w+)-(\w+))", text))
-        return plain, hyphened
+    def _hyphens(self) -> Hyphens:
+        return Hyphens([[row.text for row in page.rows] for page in self.pages])
 
     def unhyphened(self, text: str) -> str:
         """`text` with each line-end hyphen kept where the word has one, dropped where the typesetter put it."""
-        return re.sub(rf"(\w*){HYPHEN}\s*(\w*)", self._mended, text).replace("\xad", "")
-
-    def _mended(self, match: re.Match[str]) -> str:
-        before, after = match[1], match[2]
-        plain, hyphened = self._vocabulary
-        joined, parted = before + after, f"{before}-{after}"
-        if not before or not after or after[0].isdigit() or before[-1].isdigit():
-            return parted
-        if after[0].isupper() and not before.isupper():
-            return parted
-        if joined.lower() in plain:
-            return joined
-        if parted.lower() in hyphened or {before.lower(), after.lower()} <= plain:
-            return parted
-        return joined if self._typeset else parted
-
-    @cached_property
-    def _typeset(self) -> bool:
-        """Whether the document's typesetter breaks words, so that an unknown broken word is more likely his."""
-        plain, _ = self._vocabulary
-        broken = kept = 0
-        for page in self.pages:
-            for row, after in zip(page.rows, page.rows[1:], strict=False):
-                if row.text.endswith(HYPHEN):
-                    head = re.search(r"(\w*)$", row.text[:-1])
-                    tail = re.match(r"\w*", after.text)
-                    known = ((head[1] if head else "") + (tail[0] if tail else "")).lower() in plain
-                    broken, kept = broken + known, kept + (not known)
-        return broken > kept
+        return self._hyphens.unhyphened(text)

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from controllist.codes import canonical, entry_of, labels_of
 from controllist.lines import Line, Role
 from controllist.model import Mark
+from controllist.readers.pdf_acronyms import acronym_lines
 from controllist.readers.pdf_columns import table_of
 from controllist.readers.pdf_flow import Flow, Paragraph
-from controllist.readers.pdf_heads import Head, Heads, follows, tokens_of
+from controllist.readers.pdf_heads import Head, Heads, follows, parted_at_heading, tokens_of
 from controllist.readers.pdf_layout import Document, Frame, Options, Section
 from controllist.readers.pdf_marks import begins_footnote, footnotes, is_marker, is_title, sign_of
 from controllist.readers.pdf_terms import named, opens_with_references
@@ -19,6 +20,7 @@ from controllist.sources.scheme import Scheme
 
 _OUTSIDE = Section(at="", kind="outside", name="outside the list")
 _QUOTED = re.compile(r"(?:(\d\.[A-E]\.\d+\.(?:[a-z0-9]+\.?)*|ML\d+\.(?:[a-z0-9]+\.?)*)(?:\s*(?:&|and|,)\s*)?)+")
+_TITLED = ("acronyms", "definitions", "quoted")  # kinds whose own title is printed under the page's heading
 _NOTE_ROLES: dict[str, Role] = {"note": "note", "technical-note": "technical-note", "nota-bene": "nota-bene"}
 
 
@@ -47,7 +49,7 @@ class SectionReader:
         self._pending: list[Row] = []
         self._ways: dict[str, Callable[[Row], None]] = {
             "outside": lambda row: self._flow.furniture(row, self._section.name or _OUTSIDE.name),
-            "list": self._list, "notes": self._notes, "table": self._table.append, "acronyms": self._table.append,
+            "list": self._list, "notes": self._notes, "table": self._table.append, "acronyms": self._acronyms,
             "definitions": self._definitions, "quoted": self._quoted, "statements": self._statement,
         }
         self.found = False
@@ -75,8 +77,8 @@ class SectionReader:
             self._flow.furniture(row, name)
         else:
             kept, ends = self._unmarked(row)
-            if kept:
-                self._ways[self._section.kind](kept)
+            for part in parted_at_heading(kept, self._document.left) if kept else ():
+                self._ways[self._section.kind](part)
             if ends:
                 self._flow.mark = self._base_mark
 
@@ -130,7 +132,7 @@ class SectionReader:
             self._flow.begin("category", row, row.text, entry=code)
         else:
             self._title(row)
-        if rule.head:
+        if rule.head and rule.kind not in _TITLED:
             self._flow.close()
 
     def _end_section(self) -> None:
@@ -138,7 +140,10 @@ class SectionReader:
         plain = self._section.kind == "acronyms"
         if rows := self._table:
             cells = tuple(tuple(self._cell(cell, plain) for cell in line) for line in table_of(rows, plain))
-            self._flow.add(Line("table", where=f"p. {rows[0].page}", rows=cells, chars=sum(row.chars for row in rows)))
+            where, chars = f"p. {rows[0].page}", sum(row.chars for row in rows)
+            for line in acronym_lines(cells, where, chars) if plain else [Line("table", "", where, rows=cells,
+                                                                               chars=chars)]:
+                self._flow.add(line)
         self._table.clear()
         for row in self._pending:
             self._flow.furniture(row, "heading")
@@ -214,7 +219,7 @@ class SectionReader:
             flow.furniture(row, "heading")
             return
         if head is None:
-            bound = self._note_x is not None and row.italic
+            bound = self._note_x is not None and (row.italic or self._set_in_from_item(row, self._note_x))
             flow.begin("text", row, row.text, text_x=row.x, italic=row.italic, bound=bound)
             return
         text = row.text[head.rest :]
@@ -236,6 +241,11 @@ class SectionReader:
         else:
             self._note_x = head.x
             flow.begin(_NOTE_ROLES[head.kind], row, text, head.x, head.text_x, number=head.number, italic=head.italic)
+
+    def _set_in_from_item(self, row: Row, note_x: float) -> bool:
+        """Whether the row stands too far in to go on with the last item, as an upright formula of a note may."""
+        item_x = self._item.text_x if self._item else None
+        return item_x is not None and row.x > max(item_x, note_x) + 8
 
     def _labelled(self, row: Row, head: Head, text: str, items: bool) -> None:
         """An item, or a list inside a note; of two labels in one row (`1. a.`) the first has no text of its own."""
@@ -280,6 +290,10 @@ class SectionReader:
         return untold or (goes_on and inside) or (opens and announced and not awaited) or (
             row.italic and head.x > self._note_x + 4)
 
+    def _acronyms(self, row: Row) -> None:
+        if self._table or not self._titles(row):
+            self._table.append(row)
+
     def _definitions(self, row: Row) -> None:
         column = self._section.column
         refs = self._reference_words(row) if column else 0
@@ -312,8 +326,18 @@ class SectionReader:
         elif column and opened and opened.role == "definition" and not opened.parts and row.x < column + 8:
             opened.name = self._flow.joined([opened.name, row.text])
             opened.chars += row.chars
-        else:
+        elif not self._titles(row):
             self._place(row, self._heads.read(row, False), items=False)
+
+    def _titles(self, row: Row) -> bool:
+        """Whether the row is the title printed under a section's heading; it takes the heading's place."""
+        opened = self._flow.open
+        if opened is None or opened.role != "statement" or opened.parts or not is_title(row, self._document.left):
+            return False
+        again = opened.name == self._heading
+        opened.name = self._flow.joined([row.text] if again else [opened.name, row.text]).capitalize()
+        self._flow.extend(row, "")
+        return True
 
     def _new_term(self, row: Row) -> bool:
         """Whether a quotation at the margin opens a definition: after a gap, or after a full stop with references."""
@@ -340,6 +364,8 @@ class SectionReader:
             codes = [canonical(code) for code in re.findall(r"\d\.[A-E]\.\d+[\w.]*|ML\d+[\w.]*", match[0])]
             flow.begin("annotation", row, row.text[match.end() :].strip(), entry=entry_of(codes[0]),
                        labels=labels_of(codes[0]), name=self._section.name, twins=tuple(codes[1:]))
+        elif self._titles(row):
+            return
         elif self._margin(row) and not first.italic and not self._heads.read(row, False):
             flow.furniture(row, "heading of a quoted list")
         elif flow.open:
@@ -365,8 +391,10 @@ class SectionReader:
         pending, self._pending = self._pending, []
         code = next((found for found in map(_code_in, reversed(pending)) if found), "")
         titles = [before.text for before in pending if not _code_in(before)]
+        # A statement's own title is its name; what stands over it says where it belongs.
+        name = title or next(reversed([*(before.text for before in pending if _code_in(before)), *titles]), "")
         paragraph = self._flow.begin("statement", row, text, text_x=row.x if text else None, entry=entry_of(code),
-                                     labels=labels_of(code), name=" – ".join([*titles, title] if title else titles))
+                                     labels=labels_of(code), name=name)
         paragraph.chars += sum(before.chars for before in pending)
 
     def _footnotes(self, rows: list[Row]) -> None:

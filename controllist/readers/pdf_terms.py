@@ -9,6 +9,7 @@ import msgspec
 from controllist.lines import Line
 
 _TERM = re.compile(r"[\"“](?P<term>[^\"“”]+)[\"”]")
+_SUFFIX = re.compile(r"\([^)]*\)(?:\s[A-Z][\w-]*$)?")
 _REFERENCES = r"\s*\((?P<refs>(?:(?:[A-Z]{2,}|All|\d|ML ?\d+)[,\s]*)+)\)"
 _REFERRED = re.compile(r"(?:\s*\([^)]*\))*?" + _REFERENCES)
 
@@ -25,8 +26,12 @@ def named(definition: Line) -> Line:
         term = _TERM.match(definition.name)
         if not term:
             return definition
-        text = f"{definition.name[term.end() :].strip()} {definition.text}".strip()
-        return msgspec.structs.replace(definition, name=term["term"], text=text)
+        rest = definition.name[term.end() :].strip()
+        # What stands beside the term in brackets tells it from another of that name, or is its acronym.
+        suffix = _SUFFIX.match(rest)
+        name = term["term"] + (f" {suffix[0]}" if suffix else "")
+        text = f"{rest[suffix.end() if suffix else 0 :].strip()} {definition.text}".strip()
+        return msgspec.structs.replace(definition, name=name, text=text)
     term = _TERM.match(definition.text)
     if not term:
         return definition

@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 
 from controllist.errors import WrongUse
 from controllist.lines import SourceData
-from controllist.typography import lowered, raised
+from controllist.typography import SYMBOL_FONT, lowered, raised
 
 HYPHEN = "\x02"
 """What stands for a hyphen at the end of a row, which may be the typesetter's or the word's own."""
@@ -175,6 +175,8 @@ class _Type(NamedTuple):
     size: float
     italic: bool
     bold: bool
+    symbols: bool = False
+    """Whether the font stores its letters in a private range."""
 
 
 class _Types:
@@ -203,7 +205,7 @@ class _Types:
         name = self._name.value.decode("utf-8", "replace").lower()
         italic = "italic" in name or "oblique" in name or self._angle.value != 0
         stretch = (self._matrix.c**2 + self._matrix.d**2) ** 0.5
-        return _Type(round(self._size.value * stretch, 2), italic, "bold" in name)
+        return _Type(round(self._size.value * stretch, 2), italic, "bold" in name, "symbol" in name)
 
 
 class _Words:
@@ -253,8 +255,9 @@ class _Words:
             return
         pdfium.FPDFText_GetLooseCharBox(self._text, self._last, ctypes.byref(self._box))
         (x, y), style = self._start, self._style
-        word = Word(x, max(self._box.right, x), y, style.size, "".join(self._marks), style.italic, style.bold,
-                    self._gap)
+        text = "".join(self._marks)
+        word = Word(x, max(self._box.right, x), y, style.size, text.translate(SYMBOL_FONT) if style.symbols else text,
+                    style.italic, style.bold, self._gap)
         self._found.append(word)
         self._marks.clear()
         self._gap = 0

@@ -6,9 +6,11 @@ The code says where an item stands, so its depth is certain; `parent` is not nee
 - `belongs.COLUMN`: the values of a column with which a row belongs to the list; other rows are left out.
 - `fragments`: a column that holds what else the source had beside the paragraph, as a list of objects with `tag` and
   `html` (an element of the eCFR) or `text` (a loose piece of text). They are read with the options of `[readers.ecfr]`.
+- `first`: the names of the statements (of `[readers.ecfr.metadata]`) that come first in what is said about an entry.
+  After items they are another entry's, whose own row is missing.
 - `outside`: regular expressions for codes that the table's maker gave to text outside the list.
 - `foreign`: regular expressions for texts that are about an item and were taken for its own. They become annotations;
-  the item stays, without text, if other rows stand below it.
+  the item stays, without text, if other rows stand below it. So do texts that open a statement about the entry.
 
 A row that holds only its own code was added for the sake of the rows below it. It is an item only as the first below
 its entry: there the source prints the item on another line, from which converters lose it.
@@ -120,15 +122,16 @@ class _Table:
 
     def __init__(self, scheme: Scheme) -> None:
         options: dict[str, Any] = scheme.readers.get("table", {})
-        words = Words(scheme)
+        self._words = words = Words(scheme)
         self._walk = Walk(words, Texts(etree.Element("table")))
-        self._fragments = Fragments(words, self._walk)
+        self._fragments = Fragments(words, self._walk, options.get("first", []))
         self._outside = _any_of(options.get("outside", []))
         self._foreign = _any_of(options.get("foreign", []))
         self._seen: set[Path] = set()
+        self._empty: dict[tuple[str, Path], int] = {}
         self._rows: set[Path] = set()
         self._parents: set[Path] = set()
-        self._before_items = False
+        self._before_items = self._last = False
 
     @property
     def lines(self) -> list[Line]:
@@ -145,7 +148,7 @@ class _Table:
         later = (at for at, item in enumerate(items) if at and self._fragments.goes_on(item.fragments))
         opening = max(later, default=-1)
         for at, item in enumerate(items):
-            self._before_items = at < opening
+            self._before_items, self._last = at < opening, at == len(items) - 1
             if item.section:
                 role: Role = "category" if item.section == "category" else "group"
                 self.lines.append(Line(role, item.text, item.where, entry=item.entry, chars=item.chars))
@@ -174,7 +177,7 @@ class _Table:
                 self._annotate(item)
             self._read_fragments(item.fragments[: start - 1], item)
             self._add(item, part.rest, part.chars + (0 if apart else item.chars))
-        elif self._foreign.match(item.text):
+        elif self._foreign.match(item.text) or self._words.metadata(item.text):
             start = 0
             self._annotate(item)
             if item.labels in self._parents:
@@ -198,7 +201,8 @@ class _Table:
         )
 
     def _annotate(self, item: _Item) -> None:
-        self.lines.append(Line("annotation", item.text, item.where, name="metadata", chars=item.chars))
+        name, text = self._words.metadata(item.text) or ("metadata", item.text)
+        self.lines.append(Line("annotation", text, item.where, name=name, chars=item.chars))
 
     def _account(self, item: _Item, name: str) -> None:
         text = f"{item.code} {item.text}".strip()
@@ -213,6 +217,8 @@ class _Table:
         for path in [path for path in paths if path not in taken] or (item.labels,):
             depth = len(path)
             line = Line("item", text, item.where, entry=item.entry, labels=path, depth=depth, firm=True, chars=chars)
+            if not text:
+                self._empty[item.entry, path] = len(self.lines)
             self.lines.append(line)
             self._seen.add(path)
             chars = 0
@@ -221,8 +227,16 @@ class _Table:
 
     def _read_fragments(self, fragments: tuple[Fragment, ...], item: _Item) -> None:
         start = len(self.lines)
-        self._fragments.read(fragments, item.where)
-        self._seen.update(line.labels for line in self.lines[start:] if line.role == "item")
+        self._fragments.read(fragments, item.where, item.entry[:1] if self._last else "")
+        read = self.lines[start:]
+        del self.lines[start:]
+        for line in read:
+            if line.role == "item" and (at := self._empty.pop((item.entry, line.labels), None)) is not None:
+                row = self.lines[at]  # the paragraph that another row has lost
+                self.lines[at] = msgspec.structs.replace(row, text=line.text, chars=row.chars + line.chars)
+            else:
+                self.lines.append(line)
+        self._seen.update(line.labels for line in read if line.role == "item")
 
 
 def _repeats(part: Fragment, item: _Item) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from lxml import etree
 from controllist.lines import count_chars
 from controllist.readers.ecfr_entry import Walk
 from controllist.readers.ecfr_labels import Path, printed_path
-from controllist.readers.ecfr_markup import Texts, is_italic, parse_fragment, text_chars
+from controllist.readers.ecfr_markup import Texts, is_italic, parse_fragment
 from controllist.readers.ecfr_words import Words
 
 _HEADINGS = frozenset({"HD1", "HD2", "HD3"})
@@ -55,7 +56,7 @@ def _fragment(part: Any) -> Fragment | None:
         return Fragment("", " ".join(markup.split()), count_chars(markup))
     tag = str(element.tag)
     if tag in _TABLES or tag == "NOTE":
-        return Fragment(tag, "", text_chars(element), element)
+        return Fragment(tag, "", Texts(element).chars, element)
     text = Texts(element).of(element)
     path, at = printed_path(text)
     return Fragment(tag, text, count_chars(text), element, path, text[at:], is_italic(element))
@@ -64,32 +65,42 @@ def _fragment(part: Any) -> Fragment | None:
 class Fragments:
     """Reads fragments with the words of the eCFR, as if they stood in the whole file after their item."""
 
-    def __init__(self, words: Words, walk: Walk) -> None:
+    def __init__(self, words: Words, walk: Walk, first: Iterable[str]) -> None:
         self._words = words
         self._walk = walk
+        self._first = frozenset(first)
 
-    def goes_on(self, fragments: Iterable[Fragment]) -> bool:
-        """Whether an entry's metadata goes on to these fragments: its items open here, but no heading stands before.
+    def goes_on(self, fragments: Sequence[Fragment]) -> bool:
+        """Whether the rows up to this one are lists in the entry's metadata, which goes on to these fragments.
 
-        Where headings stand before, the metadata is another entry's, whose own row is missing.
+        It does so if the items open here with no heading before, or if there are none but the entry's heading. Where
+        headings stand before and items follow, a word of the metadata made the row, and an item has lent it the text.
         """
-        for part in fragments:
-            if not part.tag and self._words.items.match(part.text):
-                return True
-            if not part.tag and self._is_heading(part.text):
+        headings = False
+        for part, following in pairwise((*fragments, Fragment("", "", 0))):
+            if not part.tag and (opening := self._words.items.match(part.text)):
+                rest = part.text[opening.end() :] or following.text
+                return not headings or self._words.heading_only.match(rest) is not None
+            if not part.tag and self._opens_entry(part.text):
                 return False
+            headings = headings or (not part.tag and self._is_heading(part.text))
         return False
 
-    def read(self, fragments: Iterable[Fragment], where: str) -> None:
-        """Add the lines of fragments that stand after one another."""
+    def read(self, fragments: Iterable[Fragment], where: str, category: str = "") -> None:
+        """Add the lines of fragments that stand after one another.
+
+        After the last row of an entry, `category` is the one it belongs to: its general statement may stand here.
+        """
         walk = self._walk
         table = ""
         stray = False
         for part in self._joined(fragments):
-            stray = stray or (walk.stage == "items" and not part.tag and self._is_heading(part.text))
+            stray = stray or (walk.stage == "items" and not part.tag and self._opens_entry(part.text))
             if stray:
                 text = part.text or " ".join("".join(map(str, part.element.itertext())).split())  # type: ignore[union-attr]  # without text there is an element
                 walk.furniture(text, where, "another entry's metadata")
+            elif category and not part.tag and (name := self._words.statement(part.text)):
+                walk.statement(part.text, where, name, category)
             elif not part.tag and table and "".join(part.text.split()) in table:
                 walk.furniture(part.text, where, "table-repeated")  # the cells stand a second time as loose pieces
             else:
@@ -101,6 +112,8 @@ class Fragments:
         walk = self._walk
         if part.element is not None:
             walk.texts = Texts(part.element)
+        if walk.stage == "items" and not part.tag and self._is_heading(part.text):
+            walk.restart("metadata", lambda: True)  # the entry's own goes on after a row that was made from its words
         if part.tag == "NOTE" and part.element is not None:
             walk.note(part.element, where)
         elif part.tag in _TABLES and part.element is not None:
@@ -131,7 +144,13 @@ class Fragments:
             yield _together(pieces)
 
     def _opens(self, text: str) -> bool:
-        return bool(self._words.items.match(text)) or self._words.metadata(text) is not None
+        words = self._words
+        return bool(words.items.match(text) or words.statement(text)) or words.metadata(text) is not None
+
+    def _opens_entry(self, text: str) -> bool:
+        """Whether a piece opens all that is said about an entry: here another's, whose own row is missing."""
+        found = self._words.metadata(text)
+        return found is not None and found[0] in self._first
 
     def _is_heading(self, text: str) -> bool:
         """Whether a piece is a heading of the metadata, which opens a section and says nothing itself."""
