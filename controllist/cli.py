@@ -87,7 +87,7 @@ def parse_command(library: Library, name: str, files: Sequence[Path], as_json: b
 @click.option("--provenance", default="official",
               type=click.Choice(["official", "converted", "reconstructed", "transcribed"]))  # fmt: skip
 @click.option("--replace", is_flag=True, help="Accept other content for an edition that exists.")
-@click.option("--accept-loss", is_flag=True, help="Accept far fewer items than the edition before.")
+@click.option("--accept-loss", is_flag=True, help="Accept far fewer items than before, or many contradictions.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def ingest_command(

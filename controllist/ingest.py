@@ -24,6 +24,10 @@ MIN_SHARE_OF_ITEMS = 0.6
 """A new edition with fewer items than this share of the edition before is refused: likelier misread than enacted."""
 
 
+MAX_SHARE_OF_DOUBTS = 0.05
+"""A new edition with more contradictions to its items than this share is refused: the reader did not fit the file."""
+
+
 class Task(msgspec.Struct, frozen=True):
     """One edition to parse: its list, its row in editions.toml, and where each of its files lies."""
 
@@ -151,6 +155,11 @@ def with_edition(lists: Path, edition: Edition, row: EditionRow, *, replace: boo
                 "the file may be cut off or misread. Look at it with controllist parse; "
                 "if the list did shrink so, give --accept-loss"
             )
+    if len(edition.problems) > max(5, items * MAX_SHARE_OF_DOUBTS) and not accept_loss:
+        raise Refused(
+            f"{name}@{row.date} was read with {len(edition.problems)} contradictions in {items} items; it may be an "
+            "edition of another list, or misread. Look at it with controllist parse; if it is right, give --accept-loss"
+        )
     kept: dict[str, tuple[Reading, dict[str, Facts]]] = {
         date: (history.readings[date], history.facts(date)) for date in history.editions
     }

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import msgspec
 
+from controllist.codes import entry_of
 from controllist.errors import WrongUse
 from controllist.figures import excludes, expiry, figures_of
 from controllist.lines import Reading, SourceData
@@ -17,6 +18,9 @@ from controllist.outline import outline
 from controllist.readers.formats import format_of, read
 from controllist.sources.catalogue import digest_of_files, source_files
 from controllist.sources.scheme import Scheme
+
+MAX_STRANGE_ENTRIES = 0.1
+"""Share of entries that may be numbered otherwise than the list's own pattern says; with more, it is another list."""
 
 
 def parse(sources: tuple[SourceData, ...], scheme: Scheme, info: EditionInfo | None = None) -> Edition:
@@ -27,9 +31,7 @@ def parse(sources: tuple[SourceData, ...], scheme: Scheme, info: EditionInfo | N
     with _without_cycle_collection():
         reading = read(sources, scheme)
         tree = outline(reading, scheme)
-    if not any(node.kind == "item" for node in tree.nodes):
-        names = ", ".join(source.name for source in sources[:3])
-        raise WrongUse(f"{names}: no item of list {scheme.id} was found; is this an edition of another list?")
+    _refuse_another_list(tree.nodes, sources, scheme)
     return Edition(
         info=info or _info_from(reading, sources, scheme),
         nodes=_with_figures(tree.nodes, scheme),
@@ -38,6 +40,20 @@ def parse(sources: tuple[SourceData, ...], scheme: Scheme, info: EditionInfo | N
         problems=tree.problems,
         reader=reading.reader,
     )
+
+
+def _refuse_another_list(nodes: tuple[Node, ...], sources: tuple[SourceData, ...], scheme: Scheme) -> None:
+    """Raise `WrongUse` where the files hold no items, or items that are numbered as this list numbers none."""
+    entries = {entry_of(node.code) for node in nodes if node.kind == "item"}
+    name = sources[0].name + (f" and {len(sources) - 1} more" if len(sources) > 1 else "")
+    if not entries:
+        raise WrongUse(f"{name}: no item of list {scheme.id} was found; is this an edition of another list?")
+    strange = sorted(entry for entry in entries if not re.fullmatch(scheme.codes.entry, entry))
+    if len(strange) > len(entries) * MAX_STRANGE_ENTRIES:
+        raise WrongUse(
+            f"{name}: {len(strange)} of {len(entries)} entries ({', '.join(strange[:3])}, …) are numbered as list "
+            f"{scheme.id} numbers none; is this an edition of another list? Else mend codes.entry in its list.toml"
+        )
 
 
 def _with_figures(nodes: tuple[Node, ...], scheme: Scheme) -> tuple[Node, ...]:

@@ -129,6 +129,12 @@ def test_another_kind_of_text_is_refused(desk: Desk) -> None:
     assert (result.exit_code, "no item of list wa was found" in result.stderr) == (2, True)
 
 
+def test_an_edition_of_another_list_is_refused(desk: Desk) -> None:
+    (desk.folder / "rows.csv").write_text("code,parent,text\n5506,,Kettles\n5506.1,5506,Lids\n", encoding="utf-8")
+    result = desk.run("parse", "--list", "wa", desk.folder / "rows.csv")
+    assert (result.exit_code, "1 of 1 entries (5506, …)" in result.stderr) == (2, True)
+
+
 def test_an_edition_that_exists_with_other_content_is_not_overwritten(desk: Desk) -> None:
     desk.run("ingest", "--list", "wa", desk.file())
     before = (desk.lists / "wa" / "nodes.jsonl").read_bytes()

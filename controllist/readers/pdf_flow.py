@@ -12,6 +12,7 @@ from controllist.lines import Line, Role
 from controllist.model import Mark
 from controllist.readers.pdf_heads import Head
 from controllist.readers.pdf_layout import Document
+from controllist.readers.pdf_marks import begins_footnote
 from controllist.readers.pdf_text import HYPHEN, Row
 from controllist.typography import folded
 
@@ -118,6 +119,17 @@ class Flow:
         """Closes what is open and adds `line`."""
         self.close()
         self._lines.append(line)
+
+    def footnotes(self, rows: list[Row]) -> None:
+        """Lays the footnotes at the foot of a page aside."""
+        found: list[list[Row]] = []
+        for row in rows:
+            if not found or begins_footnote(row):
+                found.append([])
+            found[-1].append(row)
+        for note in found:
+            text, chars = self.joined([row.text for row in note]), sum(row.chars for row in note)
+            self.aside(Line("footnote", text=text, where=f"p. {note[0].page}", name="Footnote", chars=chars))
 
     def joined(self, parts: list[str]) -> str:
         """The texts of rows as one, broken words mended."""

@@ -219,3 +219,9 @@ def parted_at_heading(row: Row, left: float) -> tuple[Row, ...]:
                           for after in row.words[place:])
             return row._replace(words=row.words[:place]), row._replace(words=words)
     return (row,)
+
+
+def code_in(row: Row) -> str:
+    """The code that a row consists of or begins with: `ML 10 (WP 3)`, `5.A.2.a.`."""
+    match = re.match(r"(?:ML\s?\d+|\d\.[A-E]\.\d+)(?:\.\w+)*\.?", row.text)
+    return canonical(match[0].replace(" ", "")) if match else ""

@@ -11,9 +11,9 @@ from controllist.model import Mark
 from controllist.readers.pdf_acronyms import acronym_lines
 from controllist.readers.pdf_columns import table_of
 from controllist.readers.pdf_flow import Flow, Paragraph
-from controllist.readers.pdf_heads import Head, Heads, follows, parted_at_heading, tokens_of
+from controllist.readers.pdf_heads import Head, Heads, code_in, follows, parted_at_heading, tokens_of
 from controllist.readers.pdf_layout import Document, Frame, Options, Section
-from controllist.readers.pdf_marks import begins_footnote, footnotes, is_marker, is_title, sign_of
+from controllist.readers.pdf_marks import footnotes, is_marker, is_title, sign_of
 from controllist.readers.pdf_terms import named, opens_with_references
 from controllist.readers.pdf_text import Page, Row, Word, chars_of, runs_of, text_of
 from controllist.sources.scheme import Scheme
@@ -64,7 +64,7 @@ class SectionReader:
                     continue
                 self._row(row, page)
             if self._section.kind != "outside":
-                self._footnotes(foot)
+                self._flow.footnotes(foot)
         self._end_section()
         return tuple(named(line) if line.role == "definition" else line for line in self._flow.lines)
 
@@ -379,7 +379,7 @@ class SectionReader:
         if opens:
             title = row.text if row.bold else opens[0]
             self._state(row, "" if row.bold else row.text[opens.end() :].strip(), title)
-        elif row.bold or (self._margin(row) and _code_in(row) and len(row.text) < 40):
+        elif row.bold or (self._margin(row) and code_in(row) and len(row.text) < 40):
             self._flow.close()
             self._pending.append(row)
         elif self._pending:
@@ -389,28 +389,10 @@ class SectionReader:
 
     def _state(self, row: Row, text: str, title: str = "") -> None:
         pending, self._pending = self._pending, []
-        code = next((found for found in map(_code_in, reversed(pending)) if found), "")
-        titles = [before.text for before in pending if not _code_in(before)]
+        code = next((found for found in map(code_in, reversed(pending)) if found), "")
+        titles = [before.text for before in pending if not code_in(before)]
         # A statement's own title is its name; what stands over it says where it belongs.
-        name = title or next(reversed([*(before.text for before in pending if _code_in(before)), *titles]), "")
+        name = title or next(reversed([*(before.text for before in pending if code_in(before)), *titles]), "")
         paragraph = self._flow.begin("statement", row, text, text_x=row.x if text else None, entry=entry_of(code),
                                      labels=labels_of(code), name=name)
         paragraph.chars += sum(before.chars for before in pending)
-
-    def _footnotes(self, rows: list[Row]) -> None:
-        """Lays the footnotes of a page aside, each as a statement."""
-        found: list[list[Row]] = []
-        for row in rows:
-            if not found or begins_footnote(row):
-                found.append([])
-            found[-1].append(row)
-        for note in found:
-            text = self._flow.joined([row.text for row in note])
-            self._flow.aside(Line("footnote", text=text, where=f"p. {note[0].page}", name="footnote",
-                                  chars=sum(row.chars for row in note)))
-
-
-def _code_in(row: Row) -> str:
-    """The code that a row consists of or begins with: `ML 10 (WP 3)`, `5.A.2.a.`."""
-    match = re.match(r"(?:ML\s?\d+|\d\.[A-E]\.\d+)(?:\.\w+)*\.?", row.text)
-    return canonical(match[0].replace(" ", "")) if match else ""

@@ -1,0 +1,183 @@
+"""Normal forms of text, tokens, similarity and redlines: what two wordings have in common, and where they differ.
+
+>>> normal("“Kettles” rated above 1 000 watts; or") == normal('"kettles" rated above 1,000 W.')
+True
+>>> marked(redline("Kettles above 5 l;", "Kettles above 7 l;"))
+'Kettles above [-5-]{+7+} l;'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from controllist.figures.units import UNIT, normal_unit
+
+Op = Literal["=", "-", "+"]
+
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»〝〞＂″", '"'),
+        **dict.fromkeys("‘’‚‛‹›`´′", "'"),
+        **dict.fromkeys("‐‑‒–—―−⁃﹣－", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+        **dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₍₎", "0123456789+-()", strict=True)),
+        **{"μ": "µ", "Ω": "Ω", "⁃": "-", "…": "...", "ﬁ": "fi", "ﬂ": "fl", "∙": "·", "•": "·", "⋅": "·", "✕": "×"},
+    }
+)
+_JOINS = frozenset(("and/or", "and", "or", "und/oder", "und", "oder", "sowie", "et/ou", "et", "ou"))
+_MARKS = " ;,.:"
+_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
+_TIGHT = re.compile(r" (?=[,;:.)\]}%!?°])|(?<=[(\[{]) | ?([-/×·=<>≤≥±~+]) ?")
+_MEASURED = re.compile(rf"(\d)\s?({UNIT})")
+_DIGIT = re.compile(r"\d")
+_FIRST_LETTER = re.compile(r"\A\W*[^\W\d_]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
+_WORD = re.compile(r"\s*(?:\d+(?:[.,]\d+)*|\w+|[^\w\s])")
+
+
+@lru_cache(maxsize=32768)
+def normal(text: str) -> str:
+    """The text with its typography folded away: two texts of one normal form say the same in the same words.
+
+    Folded are quotes, dashes, spaces, digit grouping, lowered characters, the case of the first letter, the mark or
+    conjunction that ends an item of a list, and the spelling of units. Quoting itself is kept: it marks defined terms.
+    """
+    plain = text if text.isascii() else text.translate(_FOLD)
+    folded = " ".join(plain.split()).replace("''", '"').replace(',"', '",')
+    if _DIGIT.search(folded):
+        folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
+        folded = _MEASURED.sub(lambda match: f"{match[1]} {normal_unit(match[2])}", folded)
+    folded = _TIGHT.sub(lambda match: match[1] or "", folded)
+    return _FIRST_LETTER.sub(lambda match: match.group().lower(), _without_list_end(folded)[0], count=1)
+
+
+def digest(text: str) -> str:
+    """A fingerprint of the normal form: equal for texts that differ in typography alone; empty for no text."""
+    return hashlib.sha256(normal(text).encode()).hexdigest()[:16] if text else ""
+
+
+def conjunction(text: str) -> str:
+    """The conjunction that ends an item of a list (`or`, `and`, …), which its normal form leaves out; else empty."""
+    return _without_list_end(" ".join(text.split()))[1]
+
+
+def _without_list_end(text: str) -> tuple[str, str]:
+    """A text without the marks and the conjunction that end an item of a list, and that conjunction."""
+    bare = text.rstrip(_MARKS)
+    head, _, last = bare.rpartition(" ")
+    return (head.rstrip(_MARKS), last) if last in _JOINS else (bare, "")
+
+
+def tokens(text: str) -> list[str]:
+    """The words, numbers and signs of comparison of a text's normal form, in lower case; punctuation is left out."""
+    return _TOKEN.findall(normal(text).lower())
+
+
+class Wording(NamedTuple):
+    """A text made ready for comparison; `ordered` and `sorted` have one character a token."""
+
+    normal: str
+    ordered: str
+    sorted: str
+
+
+class Lexicon:
+    """Gives every token a character, so that token sequences compare at the speed of strings."""
+
+    def __init__(self) -> None:
+        self._chars: dict[str, str] = {}
+
+    def wording(self, text: str) -> Wording:
+        """The text, ready for `closeness` with others of this lexicon."""
+        chars = [self._chars.get(token) or self._new_char(token) for token in tokens(text)]
+        return Wording(normal(text), "".join(chars), "".join(sorted(chars)))
+
+    def words(self, text: str) -> set[str]:
+        """The characters of a text's words, without bringing it to its normal form first: enough to count them."""
+        return {self._chars.get(token) or self._new_char(token) for token in _TOKEN.findall(text.lower())}
+
+    def _new_char(self, token: str) -> str:
+        number = len(self._chars) + 1
+        return self._chars.setdefault(token, chr(number if number < 0xD800 else number + 0x800))
+
+
+REORDERED = 0.95
+"""What the same tokens in another order are worth: a rearranged sentence is close, not equal."""
+SHORT = 160
+"""Texts up to so many characters are compared by letters too: there a spelling (`sulphide`, `sulfide`) is much."""
+
+
+def closeness(a: Wording, b: Wording) -> float:
+    """How alike two wordings are, 0 to 1; 1 only where their normal forms are equal."""
+    if a.normal == b.normal:
+        return 1.0
+    score = Indel.normalized_similarity(a.ordered, b.ordered)
+    score = max(score, REORDERED * Indel.normalized_similarity(a.sorted, b.sorted))
+    if len(a.normal) <= SHORT and len(b.normal) <= SHORT:
+        letters = Indel.normalized_similarity(a.normal, b.normal)
+        score = max(score, 2 * letters - 1)  # unrelated sentences share about half of their letters
+    return min(score, 0.999)
+
+
+def similarity(a: str, b: str) -> float:
+    """How alike two texts are, 0 to 1; 1 only where they differ in typography at most. Symmetric."""
+    lexicon = Lexicon()
+    return closeness(lexicon.wording(a), lexicon.wording(b))
+
+
+def redline(a: str, b: str) -> tuple[tuple[Op, str], ...]:
+    """What turns `a` into `b`, word by word: runs kept (`=`, as `b` prints them), taken out (`-`) and put in (`+`)."""
+    old, new = _WORD.findall(" ".join(a.split())), _WORD.findall(" ".join(b.split()))
+    steps: list[tuple[Op, str]] = []
+    for step in Indel.opcodes([_bare(word) for word in old], [_bare(word) for word in new]):
+        taken, put = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            steps += [("=", word) for word in put]
+        else:
+            steps += [("-", word) for word in taken]
+            steps += [("+", word) for word in put]
+    runs = [(op, "".join(word for _, word in run)) for op, run in groupby(steps, key=lambda step: step[0])]
+    return tuple(_deletions_first(runs))
+
+
+def _bare(word: str) -> str:
+    return word.strip().translate(_FOLD)
+
+
+def _deletions_first(runs: list[tuple[Op, str]]) -> list[tuple[Op, str]]:
+    """Of each change one deletion and one insertion, in this order; a lone mark or blank kept between is drawn in."""
+    found: list[tuple[Op, str]] = []
+    out, into = "", ""
+    for number, (op, words) in enumerate(runs):
+        is_last = number + 1 == len(runs)
+        if op == "=" and (is_last or not (out or into) or re.search(r"\w", words)):
+            found += _change(out, into)
+            found.append((op, words))
+            out, into = "", ""
+        else:
+            out += words if op != "+" else ""
+            into += words if op != "-" else ""
+    return found + _change(out, into)
+
+
+def _change(out: str, into: str) -> list[tuple[Op, str]]:
+    change: list[tuple[Op, str]] = [("-", out), ("+", into)]
+    return [step for step in change if step[1]]
+
+
+def marked(runs: tuple[tuple[Op, str], ...]) -> str:
+    """A redline without colour: `[-…-]` taken out, `{+…+}` put in."""
+    parts = []
+    for op, words in runs:
+        blank = words[: len(words) - len(words.lstrip())]
+        bare = words.lstrip()
+        parts.append({"=": words, "-": f"{blank}[-{bare}-]", "+": f"{{+{bare}+}}"}[op])
+        if op == "+" and blank and not (len(parts) > 1 and parts[-2].endswith("-]")):
+            parts[-1] = blank + parts[-1]
+    return "".join(parts)

@@ -1,0 +1,170 @@
+"""Changes between two editions: their kinds, what definitions and notes carry, reversals, and the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import msgspec
+from changes_nodes import item, note
+
+from controllist.changes.compare import Matched, changes_between
+from controllist.changes.records import Change, change_id
+from controllist.changes.reversals import flagged, is_correction, is_corrigendum, reversals
+from controllist.model import EditionInfo, Node, Source
+
+
+def matched(old: Sequence[Node], new: Sequence[Node], renumbered: dict[str, str] | None = None) -> list[Matched]:
+    """Nodes of one id as pairs, and those that have another id in the new edition."""
+    ids = {node.id: node for node in new}
+    partner = {node.id: ids.get((renumbered or {}).get(node.id, node.id)) for node in old}
+    taken = {node.id for node in partner.values() if node}
+    pairs = [Matched(node, partner[node.id], "code", 1.0) for node in old]
+    return pairs + [Matched(None, node) for node in new if node.id not in taken]
+
+
+def changed(old: Sequence[Node], new: Sequence[Node], renumbered: dict[str, str] | None = None) -> dict[str, Change]:
+    """The changes by the id of the node they are about."""
+    found = changes_between(old, new, matched(old, new, renumbered))
+    return {(change.new or change.old).id: change for change in found if change.new or change.old}
+
+
+KETTLES = [item("1A001", "Kettles, as follows:"), item("1A001.a", "Of tin"), item("1A001.b", "Of clay")]
+
+
+def test_an_edition_has_not_changed_from_itself() -> None:
+    assert changed(KETTLES, KETTLES) == {}
+
+
+def test_typography_alone_is_no_change() -> None:
+    new = [item("1A001", "kettles , as follows :"), item("1A001.a", "Of tin; or"), item("1A001.b", "Of clay.")]
+    assert changed(KETTLES, new) == {}
+
+
+def test_an_insertion_is_one_addition_and_renumberings() -> None:
+    new = [*KETTLES[:1], item("1A001.a", "Of copper"), item("1A001.b", "Of tin"), item("1A001.c", "Of clay")]
+    found = changed(KETTLES, new, {"1A001.a": "1A001.b", "1A001.b": "1A001.c"})
+    assert {ident: (change.kind, change.effect) for ident, change in found.items()} == {
+        "1A001.a": ("added", "tightened"),
+        "1A001.b": ("renumbered", "none"),
+        "1A001.c": ("renumbered", "none"),
+    }
+
+
+def test_another_parent_is_a_move_and_a_rescope_says_that_the_code_changed() -> None:
+    old = [*KETTLES, item("1A002", "Pans, as follows:")]
+    new = [*KETTLES[:2], item("1A002", "Pans, as follows:"), item("1A002.a", "Of clay")]
+    assert changed(old, new, {"1A001.b": "1A002.a"})["1A002.a"].kind == "moved"
+    new[-1] = item("1A002.a", "Of clay or glass")
+    change = changed(old, new, {"1A001.b": "1A002.a"})["1A002.a"]
+    assert (change.kind, change.effect) == ("rescoped", "tightened")
+    assert [(one.old, one.new, one.note) for one in change.evidence if one.type == "code"] == [
+        ("1A001.b", "1A002.a", "moved")
+    ]
+
+
+def test_reserved_numbers_are_removed_or_nothing() -> None:
+    empty = item("1A001.b", "Reserved", status="reserved")
+    found = changed(KETTLES, [*KETTLES[:2], empty])
+    assert (found["1A001.b"].kind, found["1A001.b"].effect) == ("removed", "relaxed")
+    assert changed([*KETTLES[:2], empty], KETTLES[:2]) == {}
+    assert changed([*KETTLES[:2], empty], KETTLES)["1A001.b"].kind == "added"
+
+
+def test_a_changed_definition_is_carried_to_the_items_that_use_its_term() -> None:
+    items = [item("1A001", "A “tea maker”"), item("1A002", "Pans"), item("1A003", "Parts of “tea makers”")]
+    old = [*items, note("def/tea-maker", "A machine above 3 l.", kind="definition", label="Tea maker")]
+    new = [*items, note("def/tea-maker", "A machine above 5 l.", kind="definition", label="Tea maker")]
+    found = changed(old, new)
+    assert set(found) == {"def/tea-maker", "1A001", "1A003"}
+    assert found["1A001"].kind == "rescoped"
+    assert found["1A001"].flags == ("carried",)
+    assert [(one.type, one.effect, one.note) for one in found["1A001"].evidence] == [
+        ("definition", "unclear", "“Tea maker” changed")
+    ]
+
+
+def test_a_note_governs_what_it_stands_under_or_names() -> None:
+    old = [*KETTLES, note("1A001/note", "1A001 does not apply to toys.")]
+    new = [*KETTLES, note("1A001/note", "1A001 does not apply to toys or models.")]
+    found = changed(old, new)
+    assert set(found) == {"1A001", "1A001.a", "1A001.b", "1A001/note"}
+    assert found["1A001"].effect == "relaxed"
+    assert found["1A001.a"].effect == "unclear", "whether models of tin exist is not said"
+    named = [*KETTLES, note("1A001/note", "1A001.a does not apply to toys.")]
+    assert set(changed(KETTLES, named)) == {"1A001/note", "1A001.a"}
+
+
+def test_a_technical_note_governs_the_items_that_use_its_term() -> None:
+    items = [KETTLES[0], item("1A001.a", "With a 'rated spout'"), item("1A001.b", "Of clay")]
+    old = [*items, note("1A001/tn", "'Rated spout' is measured cold.", kind="technical-note")]
+    new = [*items, note("1A001/tn", "'Rated spout' is measured hot.", kind="technical-note")]
+    assert set(changed(old, new)) == {"1A001/tn", "1A001.a"}
+
+
+def test_own_words_decide_before_a_cause_elsewhere() -> None:
+    old = [item("1A001", "Kettles above 3 l"), note("1A001/tn", "Measured cold.", kind="technical-note")]
+    new = [item("1A001", "Kettles above 5 l"), note("1A001/tn", "Measured hot.", kind="technical-note")]
+    change = changed(old, new)["1A001"]
+    assert change.effect == "relaxed"
+    assert {one.type: one.effect for one in change.evidence} == {"threshold": "relaxed", "note": "unclear"}
+    assert change.flags == ()
+
+
+def test_the_record_in_json() -> None:
+    old, new = (
+        [item("1A001", "Kettles with a capacity above 3 l")],
+        [item("1A001", "Kettles with a capacity above 5 l")],
+    )
+    (change,) = changes_between(old, new, matched(old, new))
+    assert json.loads(msgspec.json.encode(change)) == {
+        "id": "1A001>1A001",
+        "kind": "rescoped",
+        "effect": "relaxed",
+        "old": {"code": "1A001", "cite": "1A001", "id": "1A001"},
+        "new": {"code": "1A001", "cite": "1A001", "id": "1A001"},
+        "matched_by": "code",
+        "score": 1.0,
+        "evidence": [
+            {"type": "threshold", "effect": "relaxed", "parameter": "capacity", "old": "> 3 l", "new": "> 5 l"}
+        ],
+    }
+
+
+def test_facts_alone_decide_by_figures() -> None:
+    old, new = (msgspec.structs.replace(item("1A001", f"Kettles above {size} l"), text="") for size in (3, 5))
+    assert changed([old], [new])["1A001"].effect == "relaxed"
+
+
+def test_a_change_undone_in_the_next_edition() -> None:
+    first, second = [item("1A001", "Kettles above 3 l")], [item("1A001", "Kettles above 5 l")]
+    before, after = matched(first, second), matched(second, first)
+    assert reversals(before, after) == {"1A001>1A001"}
+    assert reversals(before, matched(second, second)) == frozenset()
+    (change,) = flagged(changes_between(second, first, after), reversals(before, after), "reversal")
+    assert change.flags == ("reversal",)
+
+
+def test_what_comes_and_goes_or_goes_and_comes_is_undone() -> None:
+    pans = item("1A002", "Pans")
+    with_pans, without = [*KETTLES, pans], list(KETTLES)
+    assert reversals(matched(without, with_pans), matched(with_pans, without)) == {change_id(pans, None)}
+    assert reversals(matched(with_pans, without), matched(without, with_pans)) == {change_id(None, pans)}
+    empty = [*KETTLES, item("1A002", "Reserved", status="reserved")]
+    assert reversals(matched(with_pans, empty), matched(empty, with_pans)) == {"1A002>1A002"}
+
+
+def test_an_exponent_found_again_is_a_correction() -> None:
+    old, new = [item("1A001", "Leaves above 5 x 105 Gy")], [item("1A001", "Leaves above 5 x 10⁵ Gy")]
+    (change,) = changes_between(old, new, matched(old, new))
+    assert (change.kind, change.effect) == ("reworded", "none")
+    assert is_correction(change)
+
+
+def test_a_corrigendum_is_the_edition_before_with_a_mark() -> None:
+    def info(label: str) -> EditionInfo:
+        return EditionInfo("tea", "2020-01-01", label, "official", Source("", "", "docx"))
+
+    assert is_corrigendum(info("TEA-LIST (4)"), info("TEA-LIST (4) Corr."))
+    assert is_corrigendum(info("TEA-LIST (4) Corr. 1"), info("TEA-LIST (4) Corr. 2"))
+    assert not is_corrigendum(info("TEA-LIST (3)"), info("TEA-LIST (4) Corr."))
