@@ -61,7 +61,8 @@ def main(ctx: click.Context, lists: Path | None, vault: Path | None) -> None:
 def parse_command(library: Library, name: str, files: Sequence[Path], as_json: bool) -> None:
     """Read the FILEs (or the files in a folder) of one edition, without touching the dataset."""
     scheme = scheme_of(library.lists, name)
-    edition = parse(ingest.read_sources(files), scheme)
+    sources = ingest.read_sources(files)
+    edition = parse(sources, scheme, library.info_of_files(name, sources))
     if as_json:
         click.echo(encoded(parsed_shape(edition)))
         return

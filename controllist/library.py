@@ -11,9 +11,18 @@ import msgspec
 from controllist.codes import canonical
 from controllist.errors import WrongUse
 from controllist.history.store import History, load_history
+from controllist.lines import SourceData
 from controllist.model import Edition, EditionInfo, Node, Residue
+from controllist.readers.formats import format_of
 from controllist.sources.captions import Captions, load_captions
-from controllist.sources.catalogue import edition_rows, info_of, resolve_edition, scheme_of
+from controllist.sources.catalogue import (
+    digest_of_files,
+    edition_rows,
+    info_of,
+    resolve_edition,
+    scheme_of,
+    source_files,
+)
 from controllist.sources.scheme import Scheme
 from controllist.sources.vault import Vault
 
@@ -52,6 +61,12 @@ class Library:
             for row in edition_rows(self.lists, name)
             if row.date in readings
         ]
+
+    def info_of_files(self, name: str, sources: tuple[SourceData, ...]) -> EditionInfo | None:
+        """What the catalogue knows of the edition that consists of these files; None if they are new to it."""
+        digest = digest_of_files(source_files(sources)) if sources else ""
+        rows = (row for row in edition_rows(self.lists, name) if row.sha256 == digest)
+        return next((info_of(name, row, format_of(sources[0])) for row in rows), None)
 
     def items(self, info: EditionInfo) -> int:
         """The number of items of an edition."""

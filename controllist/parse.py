@@ -23,6 +23,10 @@ MAX_STRANGE_ENTRIES = 0.1
 """Share of entries that may be numbered otherwise than the list's own pattern says; with more, it is another list."""
 
 
+DATED_BY_NAME = frozenset({"ecfr", "table", "pdf"})
+"""Formats whose files may tell no date: the file's name then counts, if it holds one."""
+
+
 def parse(sources: tuple[SourceData, ...], scheme: Scheme, info: EditionInfo | None = None) -> Edition:
     """The edition that `sources` hold. `info` is what the catalogue knows of it; without, the files tell what they can.
 
@@ -102,9 +106,10 @@ def _date_in_name(name: str) -> str:
 def _info_from(reading: Reading, sources: tuple[SourceData, ...], scheme: Scheme) -> EditionInfo:
     files = source_files(sources)
     facts = reading.facts
+    by_name = format_of(sources[0]) in DATED_BY_NAME
     return EditionInfo(
         list=scheme.id,
-        edition=facts.get("date") or _date_in_name(sources[0].name) or "undated",
+        edition=facts.get("date") or (by_name and _date_in_name(sources[0].name)) or "undated",
         label=facts.get("label", ""),
         provenance="official",
         source=Source("", digest_of_files(files), format_of(sources[0]), files),

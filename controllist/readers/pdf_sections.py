@@ -19,7 +19,8 @@ from controllist.readers.pdf_text import Page, Row, Word, chars_of, runs_of, tex
 from controllist.sources.scheme import Scheme
 
 _OUTSIDE = Section(at="", kind="outside", name="outside the list")
-_QUOTED = re.compile(r"(?:(\d\.[A-E]\.\d+\.(?:[a-z0-9]+\.?)*|ML\d+\.(?:[a-z0-9]+\.?)*)(?:\s*(?:&|and|,)\s*)?)+")
+_QUOTED_CODE = re.compile(r"(?:\d\.[A-E]\.\d+|ML\d+|\d[A-E]\d{3}(?!\d))(?:\.[a-z0-9]{1,2})*\.?(?![\w])")
+_QUOTED = re.compile(rf"(?:{_QUOTED_CODE.pattern}(?:\s*(?:&|and|,)\s*)?)+")
 _TITLED = ("acronyms", "definitions", "quoted")  # kinds whose own title is printed under the page's heading
 _NOTE_ROLES: dict[str, Role] = {"note": "note", "technical-note": "technical-note", "nota-bene": "nota-bene"}
 
@@ -361,7 +362,7 @@ class SectionReader:
         first = tokens_of(row)[0]
         match = _QUOTED.match(row.text)
         if self._margin(row) and match:
-            codes = [canonical(code) for code in re.findall(r"\d\.[A-E]\.\d+[\w.]*|ML\d+[\w.]*", match[0])]
+            codes = [canonical(code) for code in _QUOTED_CODE.findall(match[0])]
             flow.begin("annotation", row, row.text[match.end() :].strip(), entry=entry_of(codes[0]),
                        labels=labels_of(codes[0]), name=self._section.name, twins=tuple(codes[1:]))
         elif self._titles(row):
