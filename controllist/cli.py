@@ -148,7 +148,7 @@ def _ingest_all(library: Library, folders: Sequence[Path], name: str, jobs: int)
 def editions_command(library: Library, name: str, as_json: bool) -> None:
     """The editions that the dataset holds."""
     names = [scheme_of(library.lists, name).id] if name else list_ids(library.lists)
-    shapes = [edition_shape(info, library.items(info)) for each in names for info in library.infos(each)]
+    shapes = [edition_shape(info, library.reading(info)) for each in names for info in library.infos(each)]
     if as_json:
         click.echo(encoded({"editions": shapes}))
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -15,7 +15,26 @@ def encoded(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def edition_shape(info: EditionInfo, items: int) -> dict[str, Any]:
+class Read(Protocol):
+    """What is known of an edition's reading."""
+
+    @property
+    def items(self) -> int: ...
+    @property
+    def reader(self) -> str: ...
+    @property
+    def coverage(self) -> float: ...
+
+
+class Counts(NamedTuple):
+    """What `Read` asks for, of an edition that was just parsed."""
+
+    items: int
+    reader: str
+    coverage: float
+
+
+def edition_shape(info: EditionInfo, reading: Read) -> dict[str, Any]:
     """One edition in `editions --json`."""
     return {
         "list": info.list,
@@ -26,7 +45,9 @@ def edition_shape(info: EditionInfo, items: int) -> dict[str, Any]:
         "adopted": info.adopted or None,
         "instrument": info.instrument or None,
         "provenance": info.provenance,
-        "items": items,
+        "items": reading.items,
+        "reader": reading.reader,
+        "coverage": reading.coverage,
         "source": {"url": info.source.url, "sha256": info.source.sha256, "format": info.source.format},
     }
 
@@ -48,7 +69,7 @@ def parsed_shape(edition: Edition) -> dict[str, Any]:
     items = sum(1 for node in edition.nodes if node.kind == "item")
     return {
         **tree_shape(edition.info, edition.coverage, edition.residue, edition.nodes),
-        "info": edition_shape(edition.info, items),
+        "info": edition_shape(edition.info, Counts(items, edition.reader, edition.coverage)),
         "reader": edition.reader,
         "problems": [{"what": problem.what, "where": problem.where} for problem in edition.problems],
     }

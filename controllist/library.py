@@ -10,6 +10,7 @@ import msgspec
 
 from controllist.codes import canonical
 from controllist.errors import WrongUse
+from controllist.history.records import Reading
 from controllist.history.store import History, load_history
 from controllist.lines import SourceData
 from controllist.model import Edition, EditionInfo, Node, Residue
@@ -68,9 +69,9 @@ class Library:
         rows = (row for row in edition_rows(self.lists, name) if row.sha256 == digest)
         return next((info_of(name, row, format_of(sources[0])) for row in rows), None)
 
-    def items(self, info: EditionInfo) -> int:
-        """The number of items of an edition."""
-        return self.history(info.list).readings[info.edition].items
+    def reading(self, info: EditionInfo) -> Reading:
+        """How an edition was read."""
+        return self.history(info.list).readings[info.edition]
 
     def edition(self, wanted: str) -> Edition:
         """The edition that `LIST`, `LIST@DATE` means: from the vault with its texts, else from facts.

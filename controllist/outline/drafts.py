@@ -22,13 +22,12 @@ class Draft:
     parent: Draft | None = None
     where: str = ""
     paragraphs: list[str] = field(default_factory=list)
-    rows: list[tuple[str, ...]] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    annotations: list[Annotation] = field(default_factory=list)
+    rows: tuple[tuple[str, ...], ...] = ()
+    marks: tuple[Mark, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
     status: Status = "active"
     year: int | None = None
     number: str = ""
-    chars: int = 0
     indent: float | None = None
     within: Draft | None = None
     """The note that a note stands inside: both qualify the same item."""
@@ -45,9 +44,9 @@ class Draft:
             self.status,
             self.where,
             "\n".join(self.paragraphs),
-            rows=tuple(self.rows),
-            marks=tuple(dict.fromkeys(self.marks)) if self.marks else (),
-            annotations=tuple(self.annotations),
+            rows=self.rows,
+            marks=tuple(dict.fromkeys(self.marks)) if len(self.marks) > 1 else self.marks,
+            annotations=self.annotations,
             year=self.year,
         )
 

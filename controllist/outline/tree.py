@@ -105,7 +105,7 @@ class _Builder:
 
     def _open_heading(self, line: Line) -> None:
         kind: Kind = "statement" if line.role == "footnote" else line.role  # type: ignore[assignment]  # heading roles
-        draft = Draft(kind, "", where=line.where, marks=list(line.marks), label=line.number)
+        draft = Draft(kind, "", where=line.where, marks=line.marks, label=line.number)
         if line.role in ("category", "group"):
             self._open_section(draft, line)
         else:
@@ -119,7 +119,7 @@ class _Builder:
             draft.id = self._ids.unique(f"{'statement' if kind == 'statement' else 'def'}/{draft.number}")
         if line.text:
             draft.paragraphs.append(line.text)
-        draft.rows.extend(line.rows)
+        draft.rows += line.rows
         self._claimed += line.chars
         self._drafts.append(draft)
         self._heading = draft
@@ -182,8 +182,8 @@ class _Builder:
             label=line.labels[-1] if line.labels else entry.code,
             where=line.where,
             paragraphs=[line.text] if line.text else [],
-            rows=list(line.rows),
-            marks=list(line.marks),
+            rows=line.rows,
+            marks=line.marks,
         )
         self._add_draft(draft, entry)
         self._report_doubts(line, place, draft)
@@ -218,12 +218,12 @@ class _Builder:
             self._residue.append(line)
             return
         kind: Kind = line.role  # type: ignore[assignment]  # note roles are kinds
-        draft = Draft(kind, "", where=line.where, parent=above, number=line.number, marks=list(line.marks))
+        draft = Draft(kind, "", where=line.where, parent=above, number=line.number, marks=line.marks)
         draft.code = ".".join([line.entry, *line.labels]) if line.entry else ""
         draft.label = line.name or _NOTE_LABELS[kind] + (f" {line.number}" if line.number else "")
         if line.text:
             draft.paragraphs.append(line.text)
-        draft.rows.extend(line.rows)
+        draft.rows += line.rows
         self._claimed += line.chars
         draft.indent = line.indent
         draft.within = next((note for note in entry.notes if _is_inside(draft, note)), None)
@@ -241,7 +241,7 @@ class _Builder:
         if item is None:
             self._residue.append(line)
             return
-        item.annotations.append(Annotation(line.name, line.text, line.rows))
+        item.annotations += (Annotation(line.name, line.text, line.rows),)
         self._claimed += line.chars
 
     # Afterwards --------------------------------------------------------------------------------------------------
@@ -289,7 +289,7 @@ class _Builder:
             return
         named = ".".join([line.entry, *line.labels])
         text = line.text if item.code == named else f"[{cite(named, self._scheme.codes.cite)}] {line.text}"
-        item.annotations.append(Annotation(line.name, text, line.rows))
+        item.annotations += (Annotation(line.name, text, line.rows),)
         self._claimed += line.chars
 
 
@@ -321,8 +321,8 @@ def _append(draft: Draft, line: Line) -> None:
     text = f"{line.labels[-1]}. {line.text}" if line.labels else line.text
     if text:
         draft.paragraphs.append(text)
-    draft.rows.extend(line.rows)
-    draft.marks.extend(line.marks)
+    draft.rows += line.rows
+    draft.marks += line.marks
 
 
 @lru_cache(maxsize=16)

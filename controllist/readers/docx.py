@@ -18,7 +18,7 @@ from controllist.lines import Line, Reading, Role, SourceData
 from controllist.readers.docx_parts import part_lines
 from controllist.readers.docx_prefix import Prefix, prefix_of
 from controllist.readers.docx_tables import TableMode
-from controllist.readers.docx_text import Paragraph, WordFile
+from controllist.readers.docx_text import Paragraph, WordFile, written
 from controllist.readers.notes import NoteWords, Opening
 from controllist.sources.scheme import Scheme
 
@@ -46,7 +46,7 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
     # The lists that quote items come after the items, whatever the files are called.
     for source in sources:
         file = WordFile(source)
-        paragraphs = [p for p in (*file.paragraphs(), *file.footnotes()) if p.chars]
+        paragraphs = written((*file.paragraphs(), *file.footnotes()))
         total += sum(p.chars for p in paragraphs)
         headers, footers = file.running("header"), file.running("footer")
         facts.update(_facts(footers))

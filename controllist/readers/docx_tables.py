@@ -95,7 +95,7 @@ class TableMode:
         if not self._columns:
             yield Line("text", paragraph.text, paragraph.where, chars=paragraph.chars)
             return
-        if paragraph.fields[0] or not self._row_chars:
+        if paragraph.fields[0].rstrip() or paragraph.after_blank or not self._row_chars:
             yield from self.rest()
             self._where = paragraph.where
         for at, part in enumerate(paragraph.fields):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -27,6 +27,17 @@ _DEGREES = frozenset({"o", "º"})  # raised, they stand for the sign of degrees
 MAX_UNPACKED = 64 * 1024 * 1024
 """A part of a Word file that unpacks to more bytes than this is refused."""
 
+def written(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that hold text; of those after an empty one it is noted."""
+    found: list[Paragraph] = []
+    blank = False
+    for paragraph in paragraphs:
+        if paragraph.chars:
+            found.append(replace(paragraph, after_blank=True) if blank else paragraph)
+        blank = not paragraph.chars
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph. `fields` are its parts between tabs; `number` its automatic number, as Word would print it."""
@@ -41,6 +52,8 @@ class Paragraph:
     """For a table row: the paragraphs of each cell; `fields` is then empty."""
     positions: tuple[float, ...] = field(default=())
     """Where each of `fields` begins, in points from the margin; empty for a table row."""
+    after_blank: bool = False
+    """Whether an empty paragraph stands before it."""
 
     @property
     def indent(self) -> float | None:
