@@ -17,16 +17,21 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from controllist import __version__, ingest
+from controllist.changes.records import CHANGE_KINDS, Change
 from controllist.check import Finding, findings_of
+from controllist.codes import canonical
+from controllist.comparison import compare, comparison_shape
 from controllist.contract import edition_shape, encoded, parsed_shape, tree_shape
+from controllist.difference_report import Runs, report_lines
 from controllist.errors import ControllistError, WrongUse
 from controllist.library import Library
-from controllist.model import Node
+from controllist.model import Edition, Node
 from controllist.parse import parse
 from controllist.publish.builder import build_site
 from controllist.publish.server import serve_folder
 from controllist.sources.catalogue import default_lists, list_ids, scheme_of
 from controllist.sources.vault import Vault, default_vault
+from controllist.wording import marked
 
 
 class _Group(click.Group):
@@ -172,6 +177,53 @@ def tree_command(library: Library, edition: str, entry: str, as_json: bool) -> N
         click.echo(encoded(tree_shape(held.info, held.coverage, held.residue, nodes)))
         return
     _print_tree(library, held.info.list, nodes)
+
+
+@main.command("diff")
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="B")
+@click.option("--list", "name", default="", metavar="LIST", help="A and B are files of this list.")
+@click.option("--only", type=click.Choice(CHANGE_KINDS), help="Only changes of this kind.")
+@click.option("--entry", default="", metavar="CODE", help="Only this item and what stands below it.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_obj
+def diff_command(
+    library: Library, old: str, new: str, name: str, only: str | None, entry: str, as_json: bool
+) -> None:
+    """What changed from edition A to edition B (LIST@DATE, or files with --list): which item is which, the kind of each
+    change, and whether it tightens or relaxes control, with the evidence. Redlines need the texts in the vault.
+    """
+    before, after = (_edition_or_file(library, each, name) for each in (old, new))
+    known = library.digests(before), library.digests(after)
+    digests = (known[0], known[1]) if known[0] is not None and known[1] is not None else None
+    comparison = compare(before, after, digests=digests)
+
+    def wanted(change: Change) -> bool:
+        return (not only or change.kind == only) and (not entry or _stands_below(change, canonical(entry) or entry))
+
+    if as_json:
+        click.echo(encoded(comparison_shape(comparison, wanted)))
+        return
+    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for line in report_lines(comparison, wanted, _coloured if coloured else marked):
+        click.echo(line)
+
+
+def _coloured(runs: Runs) -> str:
+    colours = {"-": "red", "+": "green"}
+    return "".join(click.style(words, fg=colours.get(op), strikethrough=op == "-") for op, words in runs)
+
+
+def _edition_or_file(library: Library, wanted: str, name: str) -> Edition:
+    if not name:
+        return library.edition(wanted)
+    sources = ingest.read_sources([Path(wanted)])
+    return parse(sources, library.scheme(name), library.info_of_files(name, sources))
+
+
+def _stands_below(change: Change, code: str) -> bool:
+    ids = [side.id for side in (change.old, change.new) if side]
+    return any(ident == code or ident.startswith((f"{code}.", f"{code}/")) for ident in ids)
 
 
 @main.command("check")

@@ -89,6 +89,13 @@ class Library:
         residue = tuple(Residue(f"[{chars} characters]", where) for chars, where in reading.residue)
         return Edition(info, nodes, reading.coverage, residue, reading.problems, reading.reader)
 
+    def digests(self, edition: Edition) -> dict[str, str] | None:
+        """The digests of an edition's texts by node, where the dataset holds the edition."""
+        history = self.history(edition.info.list)
+        if edition.info.edition not in history.readings:
+            return None
+        return {ident: facts.digest for ident, facts in history.facts(edition.info.edition).items()}
+
     def line_of(self, name: str, node: Node) -> str:
         """What a node says in one line: its words, or where they are not at hand a line made from its facts."""
         if node.text:

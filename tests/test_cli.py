@@ -185,6 +185,49 @@ def test_an_item_that_is_not_there_names_its_neighbours(desk: Desk) -> None:
     assert "near it: 3A001, 3A001.a, 3A001.b" in desk.run("tree", "wa", "--entry", "3A009").stderr
 
 
+def two_editions(desk: Desk) -> None:
+    desk.run("ingest", "--list", "wa", desk.file())
+    later = TEXT.replace("exceeding 3 l", "exceeding 5 l").replace(
+        "⇥⇥⇥b.⇥Kettles of glass;", "⇥⇥⇥b.⇥Kettles that whistle;\n⇥⇥⇥c.⇥Kettles of glass;"
+    )
+    desk.run("ingest", "--list", "wa", desk.file(later, "later.docx", "WA-LIST (19) 1⇥05-12-2019"))
+
+
+def test_diff_knows_an_item_by_its_words_and_says_which_way(desk: Desk) -> None:
+    two_editions(desk)
+    shape = json.loads(desk.run("diff", "wa@2018-12-06", "wa@2019-12-05", "--json").stdout)
+    assert (shape["from"], shape["to"]) == ("wa@2018-12-06", "wa@2019-12-05")
+    assert {(each["kind"], each["effect"], each["id"]) for each in shape["changes"]} == {
+        ("rescoped", "relaxed", "3A001.a>3A001.a"),
+        ("added", "tightened", ">3A001.b"),
+        ("renumbered", "none", "3A001.b>3A001.c"),
+    }
+    assert shape["summary"]["rescoped"] == 1
+
+
+def test_diff_for_the_terminal_shows_redlines_without_colour(desk: Desk) -> None:
+    two_editions(desk)
+    report = desk.run("diff", "wa@2018-12-06", "wa", "--entry", "3A001.a").stdout
+    assert "3A001.a  rescoped, relaxed" in report
+    assert "exceeding [-3-] {+5+}" in report
+    assert "3A001.b" not in report
+
+
+def test_diff_of_an_edition_with_itself_is_empty(desk: Desk) -> None:
+    two_editions(desk)
+    assert desk.run("diff", "wa", "wa@2019-12-05").stdout.splitlines()[1] == "no change"
+
+
+def test_diff_without_texts_says_that_words_differ_and_no_more(desk: Desk) -> None:
+    desk.run("ingest", "--list", "wa", desk.file())
+    later = TEXT.replace("of glass", "of clay")
+    desk.run("ingest", "--list", "wa", desk.file(later, "later.docx", "WA-LIST (19) 1⇥05-12-2019"))
+    (desk.folder / "vault").rename(desk.folder / "elsewhere")
+    change = json.loads(desk.run("diff", "wa@2018-12-06", "wa", "--json").stdout)["changes"]
+    verdicts = [(each["new"]["code"], each["kind"], each["effect"]) for each in change]
+    assert verdicts == [("3A001.b", "rescoped", "unclear")]
+
+
 def test_every_command_has_help() -> None:
     for name, command in main.commands.items():
         assert command.help, name

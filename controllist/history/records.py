@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from controllist import wording
 from controllist.codes import Style, cite, sort_key
 from controllist.lines import count_chars
 from controllist.model import Annotation, Edition, Kind, Mark, Node, Op, Problem, Status, Threshold
@@ -90,7 +91,7 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def digest(text: str) -> str:
-    """A text's fingerprint: 64 bits of its sha256, enough to tell texts of one list apart."""
+    """A fingerprint of a text as it stands: 64 bits of its sha256, enough to tell texts of one list apart."""
     return hashlib.sha256(text.encode()).hexdigest()[:16] if text else ""
 
 
@@ -102,7 +103,7 @@ def facts_of(node: Node) -> Facts:
         label=node.label if _is_short(node.label) else digest(node.label),
         parent=node.parent,
         status=node.status,
-        digest=digest(node.text),
+        digest=wording.digest(node.text),
         thresholds=tuple(ThresholdFact(t.parameter, t.op, t.value, t.unit, t.doubtful) for t in node.thresholds),
         gathered_refs=_gathered(node.refs),
         terms=tuple(sorted(set(node.terms))),

@@ -1,0 +1,102 @@
+"""The passes in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from controllist.alignment.comparing import Comparing
+from controllist.alignment.divisions import divisions
+from controllist.alignment.forest import ROOT, Tree, number_contents
+from controllist.alignment.identical import pair_unique_subtrees
+from controllist.alignment.judgements import Judgement
+from controllist.alignment.matching import Matching
+from controllist.alignment.moves import pair_moved
+from controllist.alignment.result import Alignment, Merge, Pair, Split
+from controllist.alignment.siblings import descend
+from controllist.errors import WrongUse
+from controllist.model import Node
+
+Digests = tuple[Mapping[str, str], Mapping[str, str]]
+"""Fingerprints of the old and of the new nodes' texts by id, made alike on both sides; a missing one is no text."""
+
+
+def align(
+    old: Sequence[Node],
+    new: Sequence[Node],
+    judgements: Sequence[Judgement] = (),
+    *,
+    digests: Digests | None = None,
+    budget: int | None = None,
+) -> Alignment:
+    """Pair the nodes of two editions. The answer is the same, mirrored, when the editions are exchanged.
+
+    `judgements` are those of this pair of editions. `digests` serve where the nodes carry no texts. `budget` is the
+    number of comparisons that may be made, by default in proportion to the nodes; what it cuts off is in `undone`.
+    Raises `WrongUse` where a judgement names a node that is not there.
+    """
+    if _stands_second(old, new):
+        turned = [Judgement(j.to_edition, j.from_edition, j.new, j.old, j.same, j.reason) for j in judgements]
+        other = (digests[1], digests[0]) if digests else None
+        return _aligned(new, old, turned, other, budget).mirrored
+    return _aligned(old, new, judgements, digests, budget)
+
+
+def _stands_second(old: Sequence[Node], new: Sequence[Node]) -> bool:
+    """One direction is always computed, the other mirrored: ties then fall alike. Any fixed order of editions does."""
+    for a, b in zip(old, new, strict=False):
+        if a != b:
+            return (a.id, a.label, a.text, repr(a)) > (b.id, b.label, b.text, repr(b))
+    return len(old) > len(new)
+
+
+def _aligned(
+    old: Sequence[Node], new: Sequence[Node], judgements: Sequence[Judgement], digests: Digests | None,
+    budget: int | None,
+) -> Alignment:
+    trees = Tree(old), Tree(new)
+    decided = [(_position(trees[0], j, j.old), _position(trees[1], j, j.new), j.same) for j in judgements]
+    number_contents(*trees, digests, ({at for at, _, _ in decided}, {to for _, to, _ in decided}))
+    comparing = Comparing(*trees, budget)
+    matching = Matching(*trees, comparing, {(at, to) for at, to, same in decided if not same})
+    same = [(at, to) for at, to, same in decided if same]
+    for at, to in same:
+        score = comparing.similarity(at, to)
+        matching.pair(at, to, "judgement", score if score is not None else 0.0)
+        matching.vote(at, to, 1)
+    pair_unique_subtrees(matching)
+    for at, to in [(ROOT, ROOT), *same]:
+        descend(matching, at, to)
+    pair_moved(matching)
+    return _result(matching)
+
+
+def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
+    if ident not in tree.position:
+        raise WrongUse(
+            f"judgement {judgement.old} / {judgement.new} ({judgement.from_edition} to {judgement.to_edition}): "
+            f"{ident} is not in that edition; correct or remove the judgement"
+        )
+    return tree.position[ident]
+
+
+def _result(matching: Matching) -> Alignment:
+    old, new = matching.old, matching.new
+    pairs = tuple(
+        Pair(old.nodes[at], new.nodes[matching.new_of[at]], by, round(score, 4), rival)
+        for at, (by, score, rival) in sorted(matching.how.items())
+    )
+    gone = [at for at in range(len(old.nodes)) if at not in matching.new_of]
+    come = [to for to in range(len(new.nodes)) if to not in matching.old_of]
+    splits = divisions(matching, old_is_whole=True)
+    merges = divisions(matching, old_is_whole=False)
+    return Alignment(
+        pairs=pairs,
+        removed=tuple(old.nodes[at] for at in gone if not old.is_reserved(at)),
+        added=tuple(new.nodes[to] for to in come if not new.is_reserved(to)),
+        splits=tuple(Split(old.nodes[d.whole], tuple(new.nodes[p] for p in d.parts), d.share) for d in splits),
+        merges=tuple(Merge(tuple(old.nodes[p] for p in d.parts), new.nodes[d.whole], d.share) for d in merges),
+        numbers_dropped=tuple(old.nodes[at] for at in gone if old.is_reserved(at)),
+        numbers_reserved=tuple(new.nodes[to] for to in come if new.is_reserved(to)),
+        comparisons=matching.comparing.made,
+        undone=matching.comparing.undone,
+    )

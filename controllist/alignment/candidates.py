@@ -1,0 +1,52 @@
+"""Which nodes are worth comparing where there are too many to compare all: those that share uncommon words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+from controllist.alignment.forest import Tree, facts_of
+from controllist.alignment.matching import Matching
+
+PARTNERS = 4
+"""Likely partners weighed for a node."""
+UNCOMMON = 24
+"""A word that stands in more of the nodes than this finds nobody."""
+
+
+def likely_partners(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """For each old node the new ones with which it shares most uncommon words; the same id, and votes, count too."""
+    index: dict[Hashable, list[int]] = {}
+    for to in news:
+        for mark in _marks(matching, matching.new, to):
+            index.setdefault(mark, []).append(to)
+    by_id = {matching.new.nodes[to].id: to for to in news}
+    voted: dict[int, list[int]] = {}
+    for at, to in matching.votes:
+        voted.setdefault(at, []).append(to)
+    free = set(news)
+    for at in olds:
+        shared: Counter[int] = Counter()
+        for mark in _marks(matching, matching.old, at):
+            found = index.get(mark, ())
+            if len(found) <= UNCOMMON:
+                for to in found:
+                    shared[to] += 1.0 / len(found)  # type: ignore[assignment]  # a Counter of weights
+        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:PARTNERS]
+        same = by_id.get(matching.old.nodes[at].id)
+        partners = [to for to, _ in best] + [to for to in voted.get(at, ()) if to in free]
+        yield from _once(at, partners if same is None else [*partners, same])
+
+
+def _once(at: int, partners: Iterable[int]) -> Iterator[tuple[int, int]]:
+    for to in dict.fromkeys(partners):
+        yield at, to
+
+
+def _marks(matching: Matching, tree: Tree, at: int) -> Iterable[Hashable]:
+    """What a node is looked up by: pairs of following words and words alone, or without words its figures."""
+    node = tree.nodes[at]
+    if not node.text:
+        return facts_of(node)
+    ordered = matching.comparing.wording(node.text).ordered
+    return {*ordered, *(ordered[place : place + 2] for place in range(len(ordered) - 1))}

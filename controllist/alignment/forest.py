@@ -1,0 +1,123 @@
+"""Two trees made ready for comparison: numbers for nodes, and one number for everything that says the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence, Set
+
+from controllist.model import Kind, Node
+from controllist.wording import digest, normal
+
+ROOT = -1
+"""Stands for the edition itself, the parent of nodes that name none."""
+
+FAMILY: dict[Kind, str] = {
+    "category": "heading", "group": "heading", "item": "item", "note": "note", "technical-note": "note",
+    "nota-bene": "note", "statement": "statement", "definition": "definition",
+}
+"""Only nodes of one family are ever the same: an item never becomes a note of itself."""
+
+LABELLED = frozenset[Kind]({"definition", "statement", "category", "group"})
+"""Kinds whose label is a name, not a number: it is part of what they say."""
+
+
+class Tree:
+    """One edition: its nodes by position in document order, and what stands below each."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self.nodes = nodes
+        position = {node.id: at for at, node in enumerate(nodes)}
+        self.position = position
+        self.parent = [position.get(node.parent, ROOT) if node.parent else ROOT for node in nodes]
+        self.children: list[list[int]] = [[] for _ in nodes]
+        self.roots: list[int] = []
+        for at, above in enumerate(self.parent):
+            (self.roots if above == ROOT else self.children[above]).append(at)
+        self.size = [1] * len(nodes)
+        for at in range(len(nodes) - 1, -1, -1):
+            if self.parent[at] != ROOT:
+                self.size[self.parent[at]] += self.size[at]
+        self.has_texts = any(node.text for node in nodes)
+        self.family = [FAMILY[node.kind] for node in nodes]
+        self.content: list[int] = []
+        """Equal for nodes that say the same, whatever their number."""
+        self.subtree: list[int] = []
+        """Equal for nodes that say the same with all that stands below them."""
+
+    def below(self, at: int) -> list[int]:
+        """The children of a node, or of the edition for `ROOT`."""
+        return self.roots if at == ROOT else self.children[at]
+
+    def items_below(self, at: int) -> list[int]:
+        """The items among the children of a node."""
+        return [child for child in self.children[at] if self.nodes[child].kind == "item"]
+
+    def is_reserved(self, at: int) -> bool:
+        """Whether the node is a number kept empty."""
+        return self.nodes[at].status == "reserved"
+
+
+def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapping[str, str]] | None,
+                    judged: tuple[Set[int], Set[int]]) -> None:
+    """Give equal numbers to equal contents and equal subtrees of both trees.
+
+    Of texts only those that stand in one edition alone are brought to their normal form: this is where the time goes.
+    Judged nodes get numbers of their own, so that no pass takes them for identical.
+    """
+    numbers: dict[Hashable, int] = {}
+    common = {node.text for node in old.nodes} & {node.text for node in new.nodes}
+    by_text: dict[str, Hashable] = {text: text for text in common}
+    for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
+        known = digests[side] if digests else None
+        keys = [_content(node, known, by_text) for node in tree.nodes] if known is not None or tree.has_texts else []
+        keys = keys or [_reserved(node) for node in tree.nodes]
+        tree.content = [
+            numbers.setdefault((side, at) if key is None or at in alone else key, len(numbers))
+            for at, key in enumerate(keys)
+        ]
+    for tree in (old, new):
+        _number_subtrees(tree, numbers)
+
+
+def _reserved(node: Node) -> Hashable | None:
+    """What a node says of which neither words nor a digest are known: nothing, unless its number is empty."""
+    return ("reserved", node.label) if node.status == "reserved" else None
+
+
+def _content(node: Node, digests: Mapping[str, str] | None, by_text: dict[str, Hashable]) -> Hashable:
+    """What a node says: its words and table, or their digest."""
+    if node.status == "reserved":
+        return ("reserved", node.label)
+    text: Hashable
+    if digests is not None:
+        text = digests.get(node.id) or (digest(node.text) if node.text else "")
+    else:
+        text = by_text.get(node.text)
+        if text is None:
+            text = by_text[node.text] = ("normal", normal(node.text))
+    if node.kind in LABELLED:
+        return (FAMILY[node.kind], node.label.lower(), text, node.rows)
+    return (FAMILY[node.kind], text, node.rows) if node.rows else (FAMILY[node.kind], text)
+
+
+def facts_of(node: Node) -> frozenset[Hashable]:
+    """What a node says in figures, one fact each: limits, chemical numbers, references, terms."""
+    limits = {("limit", t.parameter, t.op, t.value, t.unit) for t in node.thresholds}
+    others = {("cas", c) for c in node.cas} | {("ref", r) for r in node.refs} | {("term", t) for t in node.terms}
+    return frozenset(limits | others)
+
+
+def _number_subtrees(tree: Tree, numbers: dict[Hashable, int]) -> None:
+    content, children = tree.content, tree.children
+    subtree = content[:]
+    for at in range(len(content) - 1, -1, -1):
+        if children[at]:
+            key = ("tree", content[at], *[subtree[child] for child in children[at]])
+            subtree[at] = numbers.setdefault(key, len(numbers))
+    tree.subtree = subtree
+
+
+def only_once(values: Sequence[int]) -> dict[int, int]:
+    """The position of each number that occurs once."""
+    counts = Counter(values)
+    return {value: at for at, value in enumerate(values) if counts[value] == 1}

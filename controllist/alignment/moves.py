@@ -1,0 +1,158 @@
+"""Items that went to another place of the tree: what the passes among siblings left, compared across."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from controllist.alignment.candidates import likely_partners
+from controllist.alignment.forest import ROOT
+from controllist.alignment.matching import Matching
+from controllist.alignment.siblings import ENOUGH_TELLING, choose, descend
+
+FAR = 0.8
+"""Likeness at which two nodes in unrelated places are the same, if they say enough to be told apart."""
+FAR_TELLING = 0.7
+"""The share of telling words that they must have in common."""
+NEAR = 0.65
+"""The same where one stands below what the other stands under, or both kept their code."""
+ENOUGH_SAID = 6
+"""Words below which nothing is recognised in an unrelated place."""
+FORMULA = 0.96
+"""The same for statements, which repeat their formulas (`… is valid until …`) for one item after another."""
+ENOUGH_WITH_CHILDREN = 0.4
+A_RECOGNISED_CHILD = 0.1
+"""A node that kept its code is the same at this likeness, to which everything recognised below it adds."""
+LEAD = 0.04
+"""By so much a move must be likelier than any other partner of either node."""
+ROUNDS = 3
+"""A moved item's own children are looked for in the next round."""
+
+
+def pair_moved(matching: Matching) -> None:
+    """Pair nodes left over on both sides wherever they stand, then what is below them."""
+    for _ in range(ROUNDS):
+        olds = [at for at in range(len(matching.old.nodes)) if _is_left(matching, at, "old")]
+        news = [to for to in range(len(matching.new.nodes)) if _is_left(matching, to, "new")]
+        if not olds or not news:
+            return
+        wanted = [pair for pair in likely_partners(matching, olds, news) if matching.may_pair(*pair, explaining=True)]
+        fresh = [pair for pair in wanted if matching.comparing.known(*pair) is None]
+        if not matching.comparing.affords(len(fresh), "moved", f"{len(olds)} old and {len(news)} new nodes left over"):
+            return
+        likeness = {pair: found for pair in wanted if (found := _likeness(matching, *pair)) is not None}
+        clear = _clear(likeness)
+        choose(matching, clear, wanted, "moved")
+        made = [(at, matching.new_of[at]) for at in olds if at in matching.new_of]
+        for at, to in made:
+            descend(matching, at, to)
+        if not made and not _pair_by_children(matching):
+            return
+
+
+def _pair_by_children(matching: Matching) -> bool:
+    """Pair nodes whose own words were rewritten, but with what stands below them recognised; whether any were."""
+    made = False
+    shared = [(*found, pair) for at in range(len(matching.old.nodes)) for pair, found in _shared_below(matching, at)]
+    for count, children, (at, to) in sorted(shared, key=lambda found: (-found[0], found[2])):
+        if not matching.may_pair(at, to):
+            continue
+        score = matching.comparing.similarity(at, to) or 0.0
+        kept_code = matching.old.nodes[at].id == matching.new.nodes[to].id
+        most = 2 * children >= max(len(matching.old.children[at]), len(matching.new.children[to]), 4)
+        if most or (kept_code and score + count * A_RECOGNISED_CHILD >= ENOUGH_WITH_CHILDREN):
+            matching.pair(at, to, "code" if kept_code else "moved", score)
+            descend(matching, at, to)
+            made = True
+    return made
+
+
+def _shared_below(matching: Matching, at: int) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """For a node left over, each new node left over below which partners stand on the same level: how many of them,
+    and how many of them are children."""
+    old, new = matching.old, matching.new
+    if at in matching.new_of or not old.children[at]:
+        return []
+    count: Counter[int] = Counter()
+    children: Counter[int] = Counter()
+    level, depth = old.children[at], 1
+    while level:
+        for child in level:
+            to = matching.new_of.get(child, ROOT)
+            for _ in range(depth):
+                to = new.parent[to] if to != ROOT else ROOT
+            if to not in matching.old_of:
+                count[to] += 1
+                children[to] += depth == 1
+        level, depth = [inner for child in level for inner in old.children[child]], depth + 1
+    return [((at, to), (found, children[to])) for to, found in count.items()]
+
+
+def _is_left(matching: Matching, place: int, side: str) -> bool:
+    tree, partners = (matching.old, matching.new_of) if side == "old" else (matching.new, matching.old_of)
+    return place not in partners and not tree.is_reserved(place)
+
+
+def _likeness(matching: Matching, at: int, to: int) -> float | None:
+    """How much speaks for a move; None where too little does."""
+    words = matching.comparing.similarity(at, to)
+    below = matching.shared_below(at, to)
+    if words is None and not below:
+        return None
+    likeness = max(words or 0.0, ((words or 0.0) + 2 * below) / 3)
+    near = is_related(matching, at, to)
+    said = min(_words_said(matching, at, to))
+    enough = NEAR if near else FAR
+    if not near and matching.old.family[at] == "statement":
+        enough = FORMULA
+    if said < ENOUGH_SAID:
+        enough = 0.9 if near else 2.0  # few words are recognised near by, if nearly all are kept, and nowhere else
+    if below >= 0.5:
+        enough = min(enough, 0.5)
+    telling = ENOUGH_TELLING if near else FAR_TELLING
+    if likeness < enough or (below < 0.5 and matching.comparing.telling(at, to) < telling):
+        return None
+    return likeness + 0.1 * near
+
+
+def is_related(matching: Matching, at: int, to: int) -> bool:
+    """Whether one node stands below what the other stands under, or both have the same id."""
+    if matching.old.nodes[at].id == matching.new.nodes[to].id:
+        return True
+    above_old, above_new = matching.old.parent[at], matching.new.parent[to]
+    if ROOT not in (above_old, above_new):
+        lines = ((matching.old, above_old, matching.old_of.get(above_new)),
+                 (matching.new, above_new, matching.new_of.get(above_old)))
+        for tree, start, sought in lines:
+            while start != ROOT:
+                if start == sought:
+                    return True
+                start = tree.parent[start]
+    return False
+
+
+def _words_said(matching: Matching, at: int, to: int) -> tuple[int, int]:
+    """How many words, or without words figures, each of the nodes says."""
+    old, new = matching.old.nodes[at], matching.new.nodes[to]
+    return tuple(  # type: ignore[return-value]  # two nodes, two numbers
+        len(matching.comparing.wording(node.text).ordered) if node.text else 3 * len(node.thresholds + node.cas)
+        for node in (old, new)
+    )
+
+
+def _clear(likeness: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Those pairs that lead every other pair of either node."""
+    best: dict[tuple[str, int], list[float]] = {}
+    for (at, to), score in likeness.items():
+        best.setdefault(("old", at), []).append(score)
+        best.setdefault(("new", to), []).append(score)
+    for scores in best.values():
+        scores.sort(reverse=True)
+    return {
+        (at, to): score
+        for (at, to), score in likeness.items()
+        if all(_leads(score, best[key]) for key in (("old", at), ("new", to)))
+    }
+
+
+def _leads(score: float, scores: list[float]) -> bool:
+    return score == scores[0] and (len(scores) == 1 or scores[0] - scores[1] >= LEAD)

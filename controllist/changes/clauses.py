@@ -1,0 +1,83 @@
+"""Which way a place in a clause counts: whether more there means more goods controlled, fewer, or cannot be said.
+
+>>> text = "Kettles above 3 l, other than kettles of copper above 9 l"
+>>> polarity(text, text.index("above 3")), polarity(text, text.index("above 9"))
+(1, -1)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from controllist.changes.meaning import runs_of
+
+Polarity = Literal[1, -1, 0]
+"""1: what widens here widens control; -1: it narrows control; 0: not to be said."""
+
+EXCLUDING = re.compile(
+    r"\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
+    r"|but\s+not(?!\s+(?:to\s+)?(?:exceed|more|less|greater|lower|larger|smaller|higher|fewer|above|below|over|limited))"
+    r"|not\s+(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
+    r"|(?:do|does)\s+not\s+(?:include|apply|control|have|meet)|not\s+(?:including|consisting|containing)"
+    r"|ausgenommen|außer|mit\s+Ausnahme|nicht\s+(?:erfasst|enthalten)|sauf|hormis|à\s+l['’]exception)\b",
+    re.IGNORECASE,
+)
+"""Words that take what follows them out of control."""
+
+_DOUBTFUL = re.compile(
+    r"\b(?:without|not|no|nor|neither|never|cannot|unable|lack(?:s|ing)?|free\s+of|outside|instead|rather\s+than|only"
+    r"|whichever|respectively|ohne|nicht|kein\w*|sans)\b",
+    re.IGNORECASE,
+)
+_NOT_COMPARED = re.compile(
+    r"\b(?:not|no|nor)\s+(?:to\s+|be\s+)?(?=exceed|more|less|greater|lower|larger|smaller|higher|fewer|better|above|below|over\b|only\b)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[;:]|[.](?=\s)|\)(?![\w.])")
+_BY_CODE = re.compile(
+    r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
+    r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)\W*\s(?!or\b|and\b)"
+)
+"""An exclusion that names codes ends where the codes do."""
+
+_CONDITION = re.compile(
+    r"\b(?:for\s+(?:any|each|every|all)|over\s+(?:a|an|any|the|each)|when|while|whilst|where|measured|tested|averaged|determined"
+    r"|after|before|during|(?<!anywhere\s)within\s+(?:a|an|the|any)\b[\w\s-]*|under|in\s+the\s+presence|with\s+respect|at\s+a\s+(?:temperature|pressure|distance"
+    r"|rate|duration|wavelength)|based\s+on|compared|relative\s+to|if|provided)\b(?:(?!\bhaving\b|,\s*and\b)[^;,])*$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=32768)
+def polarity(text: str, at: int) -> Polarity:
+    """Which way the place `at` of a clause counts. An exclusion inside an exclusion counts up again.
+
+    Behind a comma it is not certain whether an exclusion still holds.
+    """
+    before = _codes_hidden(text)[:at]
+    way: Polarity = 1
+    for match in EXCLUDING.finditer(before):
+        reach = before[match.end() :]
+        ended = _ENDS.search(reach) or _BY_CODE.match(match.group().split()[-1] + " " + reach) or _BY_CODE.match(reach)
+        if ended:
+            continue
+        if "," in reach:
+            return 0
+        way = -1 if way == 1 else 1
+    near = re.split(r"[;:.,]\s", before[-90:])[-1]
+    near = EXCLUDING.sub("", _NOT_COMPARED.sub("", near))
+    return 0 if _DOUBTFUL.search(near) else way
+
+
+def _codes_hidden(text: str) -> str:
+    """The text with the codes of items blotted out: their dots and commas end nothing."""
+    for span in runs_of(text):
+        text = text[: span.start] + "§" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def is_condition(text: str, at: int) -> bool:
+    """Whether what stands at `at` says under which circumstances something is measured, not what is controlled."""
+    return _CONDITION.search(text[max(0, at - 110) : at]) is not None

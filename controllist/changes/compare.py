@@ -1,0 +1,80 @@
+"""Paired nodes → the changes between two editions, with kind, effect and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from controllist.changes.effect import Editions, evidence_of
+from controllist.changes.governed import causes_of, governed_by
+from controllist.changes.kinds import kind_of, place_evidence
+from controllist.changes.records import Change, Effect, Evidence, change_id, combined, side_of
+from controllist.changes.tree import Tree
+from controllist.model import Node
+
+
+class Matched(NamedTuple):
+    """A pair as this floor needs it: the node in the old and in the new edition, one of them None."""
+
+    old: Node | None
+    new: Node | None
+    matched_by: str = ""
+    score: float = 0.0
+
+
+def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Matched]) -> tuple[Change, ...]:
+    """The changes between two editions whose nodes have been paired, in the order of the pairs.
+
+    An item whose own words stand as they were, while a definition or note that governs it changed what it says,
+    is `rescoped` with the flag `carried`, and evidence that names the cause.
+    """
+    matched = tuple(pairs)
+    partner = {pair.old.id: pair.new.id for pair in matched if pair.old and pair.new}
+    editions = Editions(Tree(old), Tree(new), partner)
+    own = [evidence_of(pair.old, pair.new, editions) for pair in matched]
+    causes = causes_of(((pair.old, pair.new, evidence) for pair, evidence in zip(matched, own, strict=True)))
+    carried = governed_by(causes, editions)
+    changes = (_change(pair, found, carried, editions) for pair, found in zip(matched, own, strict=True))
+    return tuple(change for change in changes if change is not None)
+
+
+def _change(
+    pair: Matched, own: list[Evidence], carried: dict[str, list[Evidence]], editions: Editions
+) -> Change | None:
+    kind = kind_of(pair.old, pair.new, own, editions)
+    from_above = carried.get(pair.new.id, []) if pair.new and kind not in ("added", "removed") else []
+    from_above = from_above if pair.new and pair.new.status == "active" else []
+    if kind in (None, "renumbered", "moved", "reworded") and any(one.effect != "none" for one in from_above):
+        own = own + place_evidence(pair.old, pair.new, editions)
+        kind = "rescoped"
+    elif kind in ("rescoped", "reworded"):
+        own = own + place_evidence(pair.old, pair.new, editions)
+    if kind is None:
+        return None
+    only_carried = bool(from_above) and not any(one.type != "code" for one in own)
+    return Change(
+        id=change_id(pair.old, pair.new),
+        kind=kind,
+        effect=effect_of(own, from_above),
+        old=side_of(pair.old),
+        new=side_of(pair.new),
+        matched_by=pair.matched_by,
+        score=pair.score,
+        evidence=(*own, *from_above),
+        flags=("carried",) if only_carried else (),
+    )
+
+
+def effect_of(own: Sequence[Evidence], carried: Sequence[Evidence] = ()) -> Effect:
+    """One effect: the item's own words decide; a cause elsewhere adds what it is sure of.
+
+    Where the own words say nothing, the cause's doubt is the item's doubt; so it is with a word that is now a term.
+    """
+    sure = [one.effect for one in own if not (one.type == "term" and one.effect == "unclear")]
+    decided = combined(sure)
+    if decided == "none" and len(sure) < len(own):
+        decided = "unclear"
+    above = combined(one.effect for one in carried)
+    if decided == "none" or (above not in ("none", "unclear") and decided != "unclear"):
+        return combined([decided, above])
+    return decided

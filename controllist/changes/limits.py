@@ -1,0 +1,205 @@
+"""The limits of two clauses, paired and compared on one scale.
+
+A limit is a region of values: a region that grows controls more, one that shrinks controls less, whichever way the
+number went. Limits pair by what they are about and by direction; a value in doubt is never compared.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from controllist.changes.clauses import Polarity, is_condition, polarity
+from controllist.changes.plain import plain, stem
+from controllist.changes.quantities import Measure, comparable, dimension_of, measure
+from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
+from controllist.figures.phrases import word_set
+from controllist.model import Threshold
+
+_ARC = re.compile(r"\s*of\s+arc\b", re.IGNORECASE)
+_ARCS = {"second": "arcsec", "seconds": "arcsec", "minute": "arcmin", "minutes": "arcmin"}
+_FORMULA = re.compile(r"^\s*(?:[+×*x/÷·]|divided\b|times\b|multiplied\b|plus\b|minus\b)\s*[\w(]")
+_FORMULA_BEFORE = re.compile(r"[+×*/÷]\s*$|\bL\s*/\s*$")
+_CLASS = re.compile(r"\b(?:class|grade|level|type|category|stufe|klasse|classe)\b(?!\s\w)", re.IGNORECASE)
+_COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
+_DIFFERENCE = re.compile(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
+
+
+class Limit(NamedTuple):
+    """One limit where it stands in its clause: from `start` to `end`, -1 where the text is not at hand."""
+
+    threshold: Threshold
+    low: float
+    high: float
+    open_low: bool
+    open_high: bool
+    base: Measure
+    start: int
+    end: int
+    way: Polarity
+    aside: str
+    """Why the limit cannot be compared: it is part of a formula, or says under which circumstances one measures."""
+
+
+class LimitPair(NamedTuple):
+    """Two limits on one thing, or a limit that stands on one side only."""
+
+    old: Limit | None
+    new: Limit | None
+
+
+def limits_of(text: str, thresholds: Sequence[Threshold]) -> tuple[Limit, ...]:
+    """The thresholds of a clause as limits, each with its place in the plain `text` and what surrounds it."""
+    found = []
+    at = 0
+    for threshold in thresholds:
+        raw = plain(threshold.raw)
+        start = text.find(raw, at) if text and raw else -1
+        end = start + len(raw) if start >= 0 else -1
+        at = max(at, end)
+        found.append(_limit(text, threshold, start, end))
+    return tuple(found)
+
+
+def _limit(text: str, threshold: Threshold, start: int, end: int) -> Limit:
+    unit = threshold.unit
+    if start >= 0 and unit.lower() in _ARCS and (arc := _ARC.match(text, end)):
+        unit, end = _ARCS[unit.lower()], arc.end()
+    aside = ""
+    if start >= 0:
+        if _FORMULA.match(text[end : end + 20]) or _FORMULA_BEFORE.search(text[max(0, start - 8) : start]):
+            aside = "part of a formula"
+        elif _CLASS.search(threshold.parameter):
+            aside = "a class is no quantity"
+        elif is_condition(text, start):
+            aside = "says how it is measured"
+    way: Polarity = polarity(text, start) if start >= 0 else 1
+    value = threshold.value
+    ends = value if isinstance(value, tuple) else (value, value)
+    bases = [measure(one, unit) for one in ends]
+    low = -math.inf if threshold.op in ("<", "<=") else bases[0].value
+    high = math.inf if threshold.op in (">", ">=") else bases[1].value
+    strict = threshold.op in ("<", ">")
+    return Limit(threshold, low, high, strict, strict, bases[0], start, end, way, aside)
+
+
+def paired(old: Sequence[Limit], new: Sequence[Limit]) -> list[LimitPair]:
+    """The limits of both clauses, paired: first the same values, then what is about the same thing, then leftovers."""
+    pairs: list[LimitPair] = []
+    left, right = list(old), list(new)
+    for alike in (_same_value, _same_thing, _same_name, _only_one):
+        for one in list(left):
+            partners = [other for other in right if alike(one, other, left, right)]
+            if partners:
+                best = min(partners, key=lambda other: (other.way != one.way, right.index(other)))
+                pairs.append(LimitPair(one, best))
+                left.remove(one)
+                right.remove(best)
+    pairs += [LimitPair(one, None) for one in left]
+    return pairs + [LimitPair(None, one) for one in right]
+
+
+def _direction(limit: Limit) -> str:
+    return {"<=": "<", ">=": ">"}.get(limit.threshold.op, limit.threshold.op)
+
+
+def same_parameter(one: Limit, other: Limit) -> bool:
+    """Whether two limits say that they are about one thing: the words of one name are those of the other or fewer."""
+    first, second = _words(one), _words(other)
+    return first == second or (bool(first) and bool(second) and first[-1] == second[-1] and _within(first, second))
+
+
+def _words(limit: Limit) -> list[str]:
+    words = [stem(word) for word in re.findall(r"\w+", limit.threshold.parameter)]
+    return [word for word in words if word not in _COUNTS]
+
+
+def _within(first: list[str], second: list[str]) -> bool:
+    return first == second[-len(first) :] or second == first[-len(second) :]
+
+
+def _same_value(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:
+    same = one[1:5] == other[1:5] and comparable(one.base, other.base)
+    return same and same_parameter(one, other)
+
+
+def _same_thing(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:
+    alike = comparable(one.base, other.base) and _direction(one) == _direction(other)
+    return alike and one.threshold.parameter == other.threshold.parameter
+
+
+def _same_name(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:
+    return comparable(one.base, other.base) and _direction(one) == _direction(other) and same_parameter(one, other)
+
+
+def _only_one(one: Limit, other: Limit, left: list[Limit], right: list[Limit]) -> bool:
+    """The only limit left of its dimension on each side."""
+    dimension = one.base.dimension
+    if other.base.dimension != dimension:
+        return False
+    return all(sum(1 for limit in side if limit.base.dimension == dimension) == 1 for side in (left, right))
+
+
+def compare(old: Limit, new: Limit) -> Evidence | None:
+    """What became of one limit; None if nothing did."""
+    same = old[1:5] == new[1:5] and comparable(old.base, new.base)
+    if not same_parameter(old, new):
+        if same and old.way == new.way and old.start >= 0 and new.start >= 0:
+            return None  # what it is about stands in the words, which are compared for themselves
+        return _evidence(old, new, "unclear", "measured by another name")
+    if same:
+        if old.way != new.way:
+            return _evidence(old, new, "unclear", "stands under another exclusion")
+        if old.threshold.doubtful != new.threshold.doubtful:
+            return _evidence(old, new, "none", "an exponent was lost by the source", "exponent")
+        if (old.threshold.value, old.threshold.unit) != (new.threshold.value, new.threshold.unit):
+            return _evidence(old, new, "none", "the same limit in other units", "units")
+        return None
+    if why := _incomparable(old, new):
+        return _evidence(old, new, "unclear", why)
+    effect = _region_effect(old, new)
+    return _evidence(old, new, opposite(effect) if new.way < 0 else effect, "" if new.way > 0 else "in an exclusion")
+
+
+def _incomparable(old: Limit, new: Limit) -> str:
+    if old.threshold.doubtful or new.threshold.doubtful:
+        return "an exponent was lost by the source"
+    if not comparable(old.base, new.base):
+        return "units that cannot be compared"
+    if _direction(old) != _direction(new):
+        return "compared the other way"
+    if old.way != new.way or not new.way:
+        return "in a negation"
+    units = {old.threshold.unit, new.threshold.unit}
+    if len(units) > 1 and _DIFFERENCE.search(new.threshold.parameter) and dimension_of("K") == new.base.dimension:
+        return "a difference of temperatures in other degrees"
+    return old.aside or new.aside
+
+
+def _region_effect(old: Limit, new: Limit) -> Effect:
+    """Whether the region of values grew or shrank."""
+    if old.threshold.op == "=" or new.threshold.op == "=":
+        return "unclear"
+    low = (new.low, new.open_low), (old.low, old.open_low)
+    high = (-new.high, new.open_high), (-old.high, old.open_high)
+    grew = low[0] < low[1] or high[0] < high[1]
+    shrank = low[0] > low[1] or high[0] > high[1]
+    if grew and shrank:
+        return "mixed"
+    return "tightened" if grew else "relaxed" if shrank else "none"
+
+
+def _evidence(old: Limit, new: Limit, effect: Effect, note: str, kind: EvidenceType = "threshold") -> Evidence:
+    parameter = new.threshold.parameter or old.threshold.parameter
+    return Evidence(kind, effect, parameter, stated(old), stated(new), note)
+
+
+def stated(limit: Limit | None) -> str:
+    """A limit as a line of our own: `> 40 MHz`."""
+    if limit is None:
+        return ""
+    value = limit.threshold.value
+    said = f"{value[0]:g} to {value[1]:g}" if isinstance(value, tuple) else f"{limit.threshold.op} {value:g}"
+    return f"{said} {limit.threshold.unit}".strip()

@@ -1,0 +1,202 @@
+"""The words of a clause as tokens that mean the same where they are equal.
+
+Spelling, plurals, articles, punctuation and units are folded: `1 t` and `1 000 kg` are one token. Limits that were
+compared already, and references to other items, stand as one token each, so that only the words between them differ.
+
+>>> [token.key for token in meaning_of("The kettles of 1 000 kg, or")]
+['kettle', 'of', '1000kg']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from controllist.changes.plain import stem
+from controllist.changes.quantities import measure
+from controllist.codes import mentions
+from controllist.figures.chemicals import cas_numbers
+from controllist.figures.numbers import NUMBER, read_number
+from controllist.figures.phrases import word_set
+from controllist.figures.units import unit_end
+
+
+class Token(NamedTuple):
+    """A word with meaning and where it stands. `mark` is the quotation mark that it stands in."""
+
+    key: str
+    start: int
+    end: int
+    mark: str = ""
+
+
+class Span(NamedTuple):
+    """A stretch of text that is compared by other means and stands as one token."""
+
+    start: int
+    end: int
+    key: str
+
+
+_IDLE = word_set(
+    "a an the that which who is are be been being was were this these those having has have such said thereof any "
+    "der die das den dem des ein eine einer eines einem einen le la les un une des"
+)
+_LISTED = re.compile(
+    r"(?:(?:\bhaving|\bthat\s+(?:are|is)|\bmeeting|\bwith)\s+)?(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
+    r"(?<!\w)following\b(?:\s+(?:characteristics|features|properties|parameters|criteria|conditions))?(?:\s+(?=[:(]|$))?"
+    r"|\bas\s+follows\b",
+    re.IGNORECASE,
+)
+_CAS = re.compile(r"\d{2,7}-\d{2}-\d(?!\d)")
+_NUMBER = re.compile(NUMBER)
+_WORD = re.compile(r"[^\W\d_](?:\w|(?<=\w)['.](?=\w{2}))*'?")
+_QUOTED = re.compile(r"\"([^\"]{1,100})\"|(?<![\w'])'([^']{1,100}?)'(?!\w)")
+_UNIT_GAP = re.compile(r"\s?-?")
+_RUN = re.compile(
+    r"[\s,.)]*(?:\b(?:and/or|and|or|to|through|und|oder|bis|et|ou)\b)?[\s,.]*"
+    r"(?:\b(?:ECCNs?|entry|entries|items?|paragraphs?|sub-?items?|Nummern?)\b\s*)?",
+    re.IGNORECASE,
+)
+_WORD_AFTER_CODE = re.compile(r"(?<=\.)\s+[a-z]{2}$")
+_SHORT_LABEL = re.compile(
+    r"\s+(?:to|through)\s+(?:\d{1,2}|[a-z])\b\.?(?=[\s,;)]|$)|,?\s+(?:or|and)\s+(?:\d{1,2}|[a-z])\.(?=[\s,;)]|$)|,\s(?:\d{1,2}|[a-z])\.(?=,)"
+)
+_MASK = re.compile(r"<(\w+):\d+>")
+_LABEL = re.compile(
+    r"(?:(?<=[;:.,]\s)|(?<=\bor\s)|(?<=\band\s)|(?<=>\s)|(?<=[;:]))(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.(?!\d)|-)(?=\s)"
+)
+_VALUE = re.compile(r"^-?[\d.]+(?:e[-+]?\d+)?")
+_DIGITS = "-0123456789"
+_END = re.compile(r"[\s;,.]*(?:\b(?:and/or|and|or|und|oder|sowie|et|ou)\b)?[\s;,.:]*$", re.IGNORECASE)
+
+
+class Masked(NamedTuple):
+    """A plain text in which some stretches stand as `<key>` or `<key:number>`, and what they held."""
+
+    text: str
+    held: dict[str, str]
+
+    def shown(self, words: str) -> str:
+        """Words of the masked text as the source has them."""
+        return _MASK.sub(lambda match: self.held.get(match.group(), ""), words)
+
+
+def masked(text: str, spans: Sequence[Span]) -> Masked:
+    """The text with each span as one sign; spans that overlap one before them are left out."""
+    parts: list[str] = []
+    held: dict[str, str] = {}
+    at = 0
+    for number, span in enumerate(sorted(span for span in spans if span.start >= 0)):
+        if span.start < at:
+            continue
+        sign = f"<{span.key}:{number}>"
+        held[sign] = text[span.start : span.end]
+        parts += [text[at : span.start], sign]
+        at = span.end
+    return Masked("".join([*parts, text[at:]]), held)
+
+
+def bare(words: str) -> str:
+    """Masked words without the numbers of their signs."""
+    return _MASK.sub(lambda match: f"<{match[1]}>", words)
+
+
+def meaning_of(text: str) -> list[Token]:
+    """The tokens of a plain, perhaps masked, text. The mark or conjunction at its end is left out."""
+    end = _END.search(text)
+    return list(_tokens(text, end.start() if end else len(text), _marks(text)))
+
+
+def lists_of(text: str) -> tuple[Span, ...]:
+    """The places where a clause leads into a list: they are compared as logic, not as words."""
+    if not ("follow" in text or "FOLLOW" in text):
+        return ()
+    return tuple(Span(match.start(), match.end(), _logic(match.group())) for match in _LISTED.finditer(text))
+
+
+def _logic(words: str) -> str:
+    lower = words.lower()
+    if re.search(r"\b(?:all|both|each)\b", lower):
+        return "all"
+    return "any" if re.search(r"\b(?:any|one|either|some)\b", lower) else "list"
+
+
+def runs_of(text: str) -> tuple[Span, ...]:
+    """The places where a clause refers to other items: codes with the conjunctions between them."""
+    runs: list[Span] = []
+    for start, end, _ in mentions(text):
+        if word := _WORD_AFTER_CODE.search(text, start, end):
+            end = word.start()
+        while label := _SHORT_LABEL.match(text, end + (text[end : end + 1] == ".")):
+            end = label.end()
+        if runs and _RUN.fullmatch(text, runs[-1].end, start):
+            runs[-1] = Span(runs[-1].start, end, "refs")
+        else:
+            runs.append(Span(start, end, "refs"))
+    return tuple(runs)
+
+
+def _marks(text: str) -> list[tuple[int, int, str]]:
+    return [(match.start(), match.end(), match.group()[0]) for match in _QUOTED.finditer(text)]
+
+
+def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> Iterator[Token]:
+    at = 0
+    last: Token | None = None
+    while at < stop:
+        token = _token_at(text, at, stop)
+        if token is None:
+            at += 1
+            continue
+        at = token.end
+        if last is not None and _converts(text, last, token):
+            continue
+        if token.key not in _IDLE:
+            mark = next((mark for opens, shuts, mark in marks if opens < token.start < shuts), "")
+            last = token._replace(mark=mark)
+            yield last
+
+
+def _token_at(text: str, at: int, stop: int) -> Token | None:
+    char = text[at]
+    if char == "<" and (sign := _MASK.match(text, at)):
+        return Token(f"<{sign[1]}>", at, sign.end())
+    if label := _LABEL.match(text, at):
+        return Token("the", at, label.end())  # the label of a line: an idle word
+    if char.isdigit() or char in "±." or (char == "-" and not text[at - 1 : at].strip()):
+        return _figure_at(text, at)
+    if char.isalpha() or char == "°":
+        match = _WORD.match(text, at, stop)
+        return Token(stem(match.group()), at, match.end()) if match else None
+    return Token(char, at, at + 1) if char in "<>≤≥=%√λ" else None
+
+
+def _figure_at(text: str, at: int) -> Token | None:
+    """A chemical number, a quantity or a number."""
+    if (cas := _CAS.match(text, at)) and cas_numbers(cas.group()):
+        return Token(f"cas:{cas.group()}", at, cas.end())
+    match = _NUMBER.match(text, at)
+    if not match:
+        return None
+    try:
+        value = read_number(match.group()).value
+    except ValueError:
+        return None
+    gap = _UNIT_GAP.match(text, match.end())
+    unit_start = gap.end() if gap else match.end()
+    unit_stop = unit_end(text, unit_start)
+    if unit_stop == unit_start:
+        return Token(f"{value:g}", at, match.end())
+    base = measure(value, text[unit_start:unit_stop])
+    dimension = "".join(name if power == 1 else f"{name}{power:g}" for name, power in base.dimension)
+    return Token(f"{base.value:g}{dimension}", at, unit_stop)
+
+
+def _converts(text: str, last: Token, token: Token) -> bool:
+    """Whether a quantity in brackets says the one before it again: `873 K (600 °C)`."""
+    if not re.fullmatch(r"\s?\(\s?", text[last.end : token.start]) or not re.match(r"\s?\)", text[token.end :]):
+        return False
+    first, second = _VALUE.sub("", last.key), _VALUE.sub("", token.key)
+    return first == second != "" and last.key[0] in _DIGITS and token.key[0] in _DIGITS

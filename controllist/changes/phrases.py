@@ -1,0 +1,218 @@
+"""What words put into a clause do to it: offer one more alternative, add a condition, exclude, or merely explain.
+
+A position counts upwards here; whoever asks turns the answer round where it counts downwards. Everything that is not
+certain is None: words put in can also break a clause's grammar, and then nothing follows from them.
+
+>>> role_of(", having a lid", "Kettles", " of copper"), role_of("or pans", "Kettles", " of copper")
+('condition', 'alternative')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from controllist.figures.phrases import word_set
+
+Role = Literal["alternative", "condition", "exclusion", "example", "neutral"]
+
+_EXCLUSION = re.compile(
+    r"^[\s,(]*(?:(?:and|but|which|that|are|is)\s+)*(?:other\s+than|except(?:ing)?\b|excluding|unless|apart\s+from|but\s+not"
+    r"|not\s+(?:specified|controlled|described|identified|listed|enumerated|covered|including|elsewhere|released|exceeding))\b",
+    re.IGNORECASE,
+)
+_LIMITED = re.compile(
+    r"^[\s,(]*(?:(?:and|but|which|that|is|are|also)\s+)*"
+    r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
+    r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
+    r"|exceeding|limited|specified|controlled\s+by|described\s+in|produced|manufactured|exhibiting|producing|for\s+use|for\s+the|for"
+    r"|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"^[\s,(]*(?:(?:and|but)\s+)*<(?:come|gone)>")
+_MEASURED = re.compile(r"^[^,;:<>]*<(?:come|gone)>\s*,?(?:\s*and)?\s*$")
+_CLOSERS = re.compile(r"^[.)\]\"']+(?=[\s,;(]|$)")
+_IDLE = re.compile(r"(?:any|one)\s+of(?:\s+the)?|of|the|a|an|any", re.IGNORECASE)
+_AND_ALONE = re.compile(r"and|but|und|et", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"^[\s,]*\w{3,}(?:ing|ed)\b")
+_OR = re.compile(
+    r"^[\s,;(]*(?:and/or|or|oder|ou)\b\s*(?!(?:equal|more|less|greater|better|lower|higher)\b)(?P<rest>.*)$",
+    re.I | re.S,
+)
+_ENDS_OR = re.compile(r"^(?P<rest>.*\S)\s*,?\s*\b(?:or|oder|ou)\s*$", re.IGNORECASE | re.DOTALL)
+_COMMA = re.compile(r"^\s*,\s*(?P<rest>[^;:]*\S)\s*,?\s*$", re.DOTALL)
+_ENDS_COMMA = re.compile(r"^\s*(?P<rest>[^;:]*[^\s,])\s*,\s*$", re.DOTALL)
+_AND = re.compile(r"^[\s,]*(?:and|und|et)\b\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_THEREFOR = re.compile(r"\b(?:therefor|thereof|dafür|hierfür)\b")
+_GOODS = re.compile(
+    r"\b(?:components?|accessor(?:y|ies)|parts|equipment|assemblies|software|tape|recorders?|arrays|devices)\b", re.I
+)
+_CLAUSE_END = re.compile(
+    r"[;:.]\s|[;:]|\b(?:having|with|designed|capable|for|which|that|specified|when|where|exceeding)\b", re.IGNORECASE
+)
+_CONJUNCTION = re.compile(r"\b(and/or|and|or|nor|und|oder|et|ou)\b", re.IGNORECASE)
+_HEAD_ENDS = re.compile(
+    r"[,;:(]|\b(?:of|for|with|having|specially|designed|capable|which|that|in|by|to|at|exceeding|specified|consisting)\b",
+    re.I,
+)
+EXAMPLE = re.compile(
+    r"\((?:e\.?g\.?|i\.?e\.?|such\s+as|for\s+example|see|z\.?\s?B\.?|d\.?\s?h\.?)[^()]*$|\bsuch\s+as\s[^;:]*$|\be\.g\.,?\s[^;:]*$",
+    re.I,
+)
+_ABBREVIATION = re.compile(
+    r"^\s*\(?\s*\"?'?[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]s?'?\"?\s*$|^\s*\((?:CAS|see\b|e\.g\.|i\.e\.)[^()]*$"
+)
+_CAS_ONLY = re.compile(r"^[\s,(]*(?:CAS\s*)?(?:No\.?\s*)?cas:[\d-]+\)?$|^[\s,(]*\(?CAS\s[\d\s,-]+\)?$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|[\s;.:])(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+(?=\S)", re.IGNORECASE)
+_LISTS = re.compile(r"<(?:list|any|all)>|:")
+_TAIL_LIST = re.compile(
+    r"^[\s,]*(?:and\s+|but\s+)*(?:<(?:any|all)>|(?!and\b|or\b)\w[^<>:]*<(?:any|all|list)>)[^<>:]*:?\s*$"
+)
+_ENTRY = re.compile(r"^[\s;,.]*(?:(?:and|or)\s+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+\S")
+_NEXT_ENTRY = re.compile(r"^[\s;,.]*(?:$|(?:(?:and|or)\s+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+\S)")
+_ONE_WORD = re.compile(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,})?\s*$")
+_NEVER_NARROWS = word_set(
+    "minimum maximum average peak total single nominal typical mean overall any all every each only alone "
+    "approximately about nearly up potential possible optional optionally former partial partially part semi non "
+    "pseudo quasi least most other another further additional following similar equivalent related associated "
+    "without lacking free except including substantially and or nor not less more equal either neither both than "
+    "between through from into onto upon under over above below within outside whether component components part "
+    "parts accessory accessories assembly assemblies software technology equipment system systems material "
+    "materials subsystem subsystems element elements feature unit units combined effective relative absolute "
+    "simulated plus minus first second third one two three four five six several multiple various certain some "
+    "same different individual separate thereof therefor therein where when while whose which that this these "
+    "those whichever smaller larger lower higher better"
+)
+_NOT_A_NOUN = word_set(
+    "of for with having in on at by to from and or nor as is are was were be been not than when where which that "
+    "whose who exceeding designed specially capable specified < > = % also but if into using used"
+)
+
+
+def role_of(words: str, before: str, after: str) -> Role | None:
+    """What `words`, put in between `before` and `after`, do to the clause; None where that is not certain."""
+    words = _CLOSERS.sub("", words)
+    bare = words.strip(" ,;")
+    if not bare or _IDLE.fullmatch(bare):
+        return "neutral"
+    if _AND_ALONE.fullmatch(bare) and not _HEAD_ENDS.search(before.replace(",", " ")):
+        return "neutral"
+    if _AND_ALONE.fullmatch(bare) and (
+        _LISTS.match(after.strip()) or _LIMITED.match(after) or _PARTICIPLE.match(after)
+    ):
+        return "neutral"
+    if _CAS_ONLY.match(words):
+        return "neutral"
+    if _explains(words, before, after):
+        return "example"
+    if _EXCLUSION.match(words):
+        return "exclusion"
+    if bare.startswith("(") and (bare.endswith(")") or after.lstrip().startswith(")")):
+        return None  # a remark: whether it limits or explains cannot be told
+    if _ENTRY.match(words):
+        return _entry_role(words, before, after)
+    if _LABEL.search(words):
+        return None
+    if _is_garbled(words, after):
+        return None
+    return _alternative(words, before, after) or _condition(words, before, after)
+
+
+def _entry_role(words: str, before: str, after: str) -> Role | None:
+    """Whole lines put into a list inside the text: alternatives or conditions, as the list's lead-in says."""
+    leads = re.findall(r"<(list|any|all)>", before)
+    if not leads or not _NEXT_ENTRY.match(after) or _LISTS.search(words):
+        return None
+    return "condition" if leads[-1] == "all" else "alternative"
+
+
+def _explains(words: str, before: str, after: str) -> bool:
+    """Whether the words stand in an example, or give an abbreviation or a number of what stands before."""
+    if EXAMPLE.search(before) and ")" not in words.rstrip(" )"):
+        return True
+    inside = (before.rstrip().endswith("(") or words.lstrip().startswith("(")) and after.lstrip().startswith(")")
+    return inside and _ABBREVIATION.match(words) is not None
+
+
+def _is_garbled(words: str, after: str) -> bool:
+    """Whether the words open or close a bracket on their own or hold whole sentences: they are no phrase."""
+    text = words.rstrip()
+    if _LISTS.search(text) and not _TAIL_LIST.match(text):
+        return True
+    open_ = text.count("(") - text.count(")")
+    closes = after.lstrip().startswith(")")
+    return not (open_ == 0 or (open_ == 1 and closes))
+
+
+def _alternative(words: str, before: str, after: str) -> Role | None:
+    if match := _OR.match(words):
+        return "alternative" if _is_phrase(match["rest"]) else None
+    if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
+        return "alternative" if _is_phrase(match["rest"]) and not _LIMITED.match(words) else None
+    if (match := _AND.match(words)) and (
+        _THEREFOR.search(words) or (_THEREFOR.search(after[:12]) and _GOODS.search(words))
+    ):
+        return "alternative"
+    match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if not words.lstrip().startswith("(") else None)
+    if match and not _LIMITED.match(words) and not _AND.match(words):
+        return _listed(match["rest"], before, after)
+    if (match := _AND.match(words)) and not _LIMITED.match(words) and re.match(r"[\s,]*<(?:list|any|all)>", after):
+        return "alternative" if not _HEAD_ENDS.search(before) and _is_phrase(match["rest"]) else None
+    return None
+
+
+def _listed(rest: str, before: str, after: str) -> Role | None:
+    """An element put between commas: one more alternative where the list goes on to an "or", or names goods."""
+    if re.search(r"[;:]", rest) or _LIMITED.match(rest) or _PARTICIPLE.match(rest) or not _is_phrase(rest):
+        return None
+    goes_on = _CLAUSE_END.split(after, maxsplit=1)[0]
+    found = _CONJUNCTION.search(goes_on)
+    if found and found[1].lower() in ("or", "and/or", "oder", "ou"):
+        return "alternative"
+    if found and found[1].lower() in ("and", "und", "et") and not _HEAD_ENDS.search(before.replace(",", " ")):
+        return "alternative"
+    return None
+
+
+def _condition(words: str, before: str, after: str) -> Role | None:
+    opens = before.rstrip()[-1:] in ("", ",") or not re.search(
+        r"\b(?:or|and|of|than|to|not|for|be)\s*$", before, re.IGNORECASE
+    )
+    if (
+        _TAIL_LIST.match(words)
+        and not after.strip(" ,;.:")
+        and re.match(r"[\s,]*(?:and\s+|but\s+)*<(?:any|all)>", words)
+    ):
+        return "condition"
+    starts = not before.strip() or re.search(r"(?:,|\band|\bhaving|\bwith)\s*$", before)
+    if _MEASURED.match(words) and starts and not re.search(r"\bor\b", words) and not re.match(r"[\s,]*or\b", after):
+        return "condition"
+    if (_LIMITED.match(words) or _FROM.match(words)) and (opens or re.match(r"\s*(?:specially|specifically)\b", words)):
+        if re.search(r"\b(?:or|oder|ou)\s*$", words):
+            return None
+        return "condition"
+    if _narrows(words, before, after):
+        return "condition"
+    return None
+
+
+def _narrows(words: str, before: str, after: str) -> bool:
+    """Whether one or two words put before a noun say which of its kind are meant."""
+    bare = re.sub(r"^\s*(?:an?|the)\s", " ", words.replace('"', " ").replace("'", " "), flags=re.IGNORECASE)
+    if not _ONE_WORD.match(bare) or any(
+        word.lower().rstrip("s,") in _NEVER_NARROWS or word.lower() in _NEVER_NARROWS for word in bare.split()
+    ):
+        return False
+    follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)
+    if not follows or follows[1].lower() in _NOT_A_NOUN or follows[1].startswith("<"):
+        return False
+    if re.search(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", before, re.IGNORECASE):
+        return False
+    return not re.search(r"<(?:limit\w*|come|gone)>", after[:60])  # what is measured would be another thing
+
+
+def _is_phrase(rest: str) -> bool:
+    """Whether words can be an element of a list: they hold no clause of their own that turns round."""
+    return bool(rest.strip(" ,;")) and not re.search(
+        r"\b(?:not|no|unless|except|without|only)\b|<(?:list|any|all)>", rest, re.IGNORECASE
+    )

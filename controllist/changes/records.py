@@ -1,0 +1,90 @@
+"""The record of one change, in the shape that JSON, terminal and pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from controllist.model import Node
+
+ChangeKind = Literal["added", "removed", "rescoped", "reworded", "renumbered", "moved"]
+Effect = Literal["tightened", "relaxed", "mixed", "none", "unclear"]
+
+CHANGE_KINDS: tuple[ChangeKind, ...] = ("added", "removed", "rescoped", "reworded", "renumbered", "moved")
+
+EvidenceType = Literal[
+    "threshold", "logic", "alternative", "condition", "exclusion", "inclusion", "reference", "term", "standard",
+    "chemical", "example", "wording", "units", "conversion", "order", "spelling", "exponent", "status", "entry",
+    "parent", "code", "definition", "note", "heading",
+]  # fmt: skip
+"""What a piece of evidence is about. The first two thirds are found in the item's own words and figures, `entry`,
+`parent`, `status` and `code` in its place; `definition` and `note` name a cause elsewhere that governs the item."""
+
+LONGEST_SPAN = 8
+"""Words of a span that evidence may quote: it points at the place, it never ships a sentence."""
+
+
+class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One reason for a verdict, which a reader can check against the two texts."""
+
+    type: EvidenceType
+    effect: Effect
+    parameter: str = ""
+    old: str = ""
+    new: str = ""
+    note: str = ""
+
+
+class Side(msgspec.Struct, frozen=True):
+    """The item in one of the two editions."""
+
+    code: str
+    cite: str
+    id: str
+
+
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One change. `flags` may hold `carried` (the cause stands elsewhere), `reversal`, `corrigendum`, `correction`."""
+
+    id: str
+    kind: ChangeKind
+    effect: Effect
+    old: Side | None
+    new: Side | None
+    matched_by: str
+    score: float
+    evidence: tuple[Evidence, ...]
+    flags: tuple[str, ...] = ()
+
+
+def side_of(node: Node | None) -> Side | None:
+    """The node as a change names it."""
+    return Side(node.code, node.cite, node.id) if node else None
+
+
+def change_id(old: Node | None, new: Node | None) -> str:
+    """The id of a change within a pair of editions: the ids of both sides, one of them empty if it is one-sided."""
+    return f"{old.id if old else ''}>{new.id if new else ''}"
+
+
+def opposite(effect: Effect) -> Effect:
+    """The effect of the same change read backwards, or of a change to an exclusion."""
+    return {"tightened": "relaxed", "relaxed": "tightened"}.get(effect, effect)  # type: ignore[return-value]  # closed
+
+
+def combined(effects: Iterable[Effect]) -> Effect:
+    """One effect for several: any doubt makes the whole unclear, both directions make it mixed."""
+    found = set(effects)
+    if "unclear" in found:
+        return "unclear"
+    if "mixed" in found or {"tightened", "relaxed"} <= found:
+        return "mixed"
+    return next((effect for effect in ("tightened", "relaxed") if effect in found), "none")
+
+
+def clipped(text: str) -> str:
+    """A span short enough to be quoted in evidence."""
+    words = text.split()
+    return " ".join(words[:LONGEST_SPAN]) + (" …" if len(words) > LONGEST_SPAN else "")

@@ -1,0 +1,88 @@
+"""Words that replace others: which of two expressions takes in more.
+
+>>> relation(["capable", "of", "producing"], ["designed", "or", "modified", "to", "produce"])
+('relaxed', 'a narrower expression')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from controllist.changes.records import Effect
+
+_FITNESS = (
+    # from the narrowest to the widest
+    ("specially designed for", "specially designed to", "specially designed"),
+    ("specially designed or modified for", "specially designed or modified to", "specially designed or modified"),
+    ("designed or modified for", "designed or modified to", "designed or modified"),
+    ("capable of",),
+)
+_RANK = {phrase: rank for rank, phrases in enumerate(_FITNESS) for phrase in phrases}
+_SAME = (
+    {"specified by", "specified in", "described in", "controlled by", "enumerated in", "identified in", "listed in"},
+    {"<any>", "<list>"},
+    {"e.g", "such as", "for example"},
+    {"more than", "greater than", "exceeding", "above"},
+    {"less than", "below", "under"},
+    {"by", "in"},
+    {"and/or", "or"},
+    {"and", "but"},
+)
+_ENDING = re.compile(r"(?:ing|e)$")
+
+
+def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | None:
+    """What replacing some words by others does where the place counts upwards; None if that is not certain."""
+    left, right = " ".join(old), " ".join(new)
+    for same in _SAME:
+        if left in same and right in same:
+            return "none", "another expression for the same"
+    if {left, right} == {"<all>", "<any>"}:
+        return ("tightened", "one is enough now") if right == "<any>" else ("relaxed", "all are needed now")
+    if len(old) == len(new) == 1 and left.removesuffix("ly") == right.removesuffix("ly"):
+        return "none", "another form of the word"
+    first, second = _fitness(old), _fitness(new)
+    if first and second and first[1] == second[1] and first[0] != second[0]:
+        wider = second[0] > first[0]
+        return ("tightened", "a wider expression") if wider else ("relaxed", "a narrower expression")
+    return None
+
+
+_MORE_BEFORE = re.compile(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)
+_LESS_BEFORE = re.compile(
+    r"\b(?:(?:less|fewer)\s+than|at\s+most|up\s+to|not\s+exceeding|below|under)\s*$", re.IGNORECASE
+)
+_MORE_AFTER = re.compile(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:more|greater|higher)\b", re.IGNORECASE)
+_LESS_AFTER = re.compile(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:less|fewer|lower)\b", re.IGNORECASE)
+_SPELLED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+
+def counted(old: Sequence[str], new: Sequence[str], before: str, after: str) -> tuple[Effect, str] | None:
+    """What another count does where words before or after it compare: "more than two", "five or more"."""
+    first, second = _count(old), _count(new)
+    if first is None or second is None or first == second:
+        return None
+    downward = _LESS_BEFORE.search(before) or _LESS_AFTER.search(after)
+    upward = not downward and (_MORE_BEFORE.search(before) or _MORE_AFTER.search(after))
+    if not (upward or downward):
+        return None
+    return ("relaxed" if (second > first) == bool(upward) else "tightened"), f"{first:g} became {second:g}"
+
+
+def _count(keys: Sequence[str]) -> float | None:
+    if len(keys) != 1:
+        return None
+    if keys[0] in _SPELLED:
+        return float(_SPELLED.index(keys[0]))
+    return float(keys[0]) if keys[0].isdigit() else None
+
+
+def _fitness(keys: Sequence[str]) -> tuple[int, str] | None:
+    """How closely goods must be made for a purpose, and the purpose's verb."""
+    for length in range(len(keys), 0, -1):
+        rank = _RANK.get(" ".join(keys[:length]))
+        if rank is not None and len(keys) - length <= 1:
+            verb = keys[length] if length < len(keys) else ""
+            return rank, _ENDING.sub("", verb)
+    return None
