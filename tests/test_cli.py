@@ -209,7 +209,7 @@ def test_diff_for_the_terminal_shows_redlines_without_colour(desk: Desk) -> None
     two_editions(desk)
     report = desk.run("diff", "wa@2018-12-06", "wa", "--entry", "3A001.a").stdout
     assert "3A001.a  rescoped, relaxed" in report
-    assert "exceeding [-3-] {+5+}" in report
+    assert "exceeding [-3-]{+5+}" in report
     assert "3A001.b" not in report
 
 
