@@ -211,3 +211,9 @@ def test_every_reconstructed_edition(corpus: Path, us: Scheme) -> None:
         assert sum(line.chars for line in found.lines) == found.source_chars, path.name
         codes = [code for code, _ in items(list(found.lines)) if code[0].isdigit()]
         assert len(codes) == len(set(codes)) > 5000, path.name
+
+
+def test_a_table_of_the_three_columns_alone_belongs_as_a_whole(us: Scheme) -> None:
+    data = b"code,parent,text\n3A001,,Teapots:\n3A001.a,3A001,Red ones\n"
+    lines = list(read((SourceData("kitchen.csv", data),), us).lines)
+    assert items(lines) == [("3A001", "Teapots:"), ("3A001.a", "Red ones")]

@@ -3,7 +3,8 @@
 The code says where an item stands, so its depth is certain; `parent` is not needed for that. Options under
 `[readers.table]` of a list:
 
-- `belongs.COLUMN`: the values of a column with which a row belongs to the list; other rows are left out.
+- `belongs.COLUMN`: the values of a column with which a row belongs to the list; other rows are left out. A table
+  without the column belongs as a whole.
 - `fragments`: a column that holds what else the source had beside the paragraph, as a list of objects with `tag` and
   `html` (an element of the eCFR) or `text` (a loose piece of text). They are read with the options of `[readers.ecfr]`.
 - `first`: the names of the statements (of `[readers.ecfr.metadata]`) that come first in what is said about an entry.
@@ -90,7 +91,7 @@ def _items(source: SourceData, scheme: Scheme) -> Iterator[_Item]:
     belongs: dict[str, list[str]] = options.get("belongs", {})
     column: str = options.get("fragments", "")
     for row in rows_of(source):
-        if all(str(row.cells.get(name)) in values for name, values in belongs.items()):
+        if all(str(row.cells[name]) in values for name, values in belongs.items() if name in row.cells):
             yield _item(row, column, source.name)
 
 
