@@ -20,7 +20,7 @@ from controllist import __version__, ingest
 from controllist.changes.records import CHANGE_KINDS, Change
 from controllist.check import Finding, findings_of
 from controllist.codes import canonical
-from controllist.comparison import compare, comparison_shape
+from controllist.comparison import Comparison, compare, comparison_shape
 from controllist.contract import edition_shape, encoded, parsed_shape, tree_shape
 from controllist.difference_report import Runs, report_lines
 from controllist.errors import ControllistError, WrongUse
@@ -29,6 +29,7 @@ from controllist.model import Edition, Node
 from controllist.parse import parse
 from controllist.publish.builder import build_site
 from controllist.publish.server import serve_folder
+from controllist.reclassification import as_csv, as_shape, as_xml, reclassification
 from controllist.sources.catalogue import default_lists, list_ids, scheme_of
 from controllist.sources.vault import Vault, default_vault
 from controllist.wording import marked
@@ -193,10 +194,7 @@ def diff_command(
     """What changed from edition A to edition B (LIST@DATE, or files with --list): which item is which, the kind of each
     change, and whether it tightens or relaxes control, with the evidence. Redlines need the texts in the vault.
     """
-    before, after = (_edition_or_file(library, each, name) for each in (old, new))
-    known = library.digests(before), library.digests(after)
-    digests = (known[0], known[1]) if known[0] is not None and known[1] is not None else None
-    comparison = compare(before, after, digests=digests)
+    comparison = _compared(library, old, new, name)
 
     def wanted(change: Change) -> bool:
         return (not only or change.kind == only) and (not entry or _stands_below(change, canonical(entry) or entry))
@@ -212,6 +210,29 @@ def diff_command(
 def _coloured(runs: Runs) -> str:
     colours = {"-": "red", "+": "green"}
     return "".join(click.style(words, fg=colours.get(op), strikethrough=op == "-") for op, words in runs)
+
+
+@main.command("reclass")
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="B")
+@click.option("--list", "name", default="", metavar="LIST", help="A and B are files of this list.")
+@click.option("--format", "form", type=click.Choice(["csv", "json", "xml"]), default="csv", show_default=True)
+@click.pass_obj
+def reclass_command(library: Library, old: str, new: str, name: str, form: str) -> None:
+    """Old code to new code for every active item of edition A and B: 1:1, 1:n, n:1, decontrolled, new."""
+    comparison = _compared(library, old, new, name)
+    rows = reclassification(comparison)
+    if form == "json":
+        click.echo(encoded(as_shape(comparison, rows)))
+    else:
+        click.echo(as_csv(rows) if form == "csv" else as_xml(comparison, rows), nl=False)
+
+
+def _compared(library: Library, old: str, new: str, name: str) -> Comparison:
+    before, after = (_edition_or_file(library, each, name) for each in (old, new))
+    known = library.digests(before), library.digests(after)
+    digests = (known[0], known[1]) if known[0] is not None and known[1] is not None else None
+    return compare(before, after, digests=digests)
 
 
 def _edition_or_file(library: Library, wanted: str, name: str) -> Edition:

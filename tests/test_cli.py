@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 from word import word_file
 
 from controllist.cli import main
@@ -211,6 +212,18 @@ def test_diff_for_the_terminal_shows_redlines_without_colour(desk: Desk) -> None
     assert "3A001.a  rescoped, relaxed" in report
     assert "exceeding [-3-]{+5+}" in report
     assert "3A001.b" not in report
+
+
+def test_reclass_gives_every_active_item_its_new_code(desk: Desk) -> None:
+    two_editions(desk)
+    rows = desk.run("reclass", "wa@2018-12-06", "wa").stdout.splitlines()
+    assert [",".join(row.split(",")[:3]) for row in rows] == [
+        "old,new,relation", "3A001,3A001,1:1", "3A001.a,3A001.a,1:1", "3A001.b,3A001.c,1:1", ",3A001.b,new",
+    ]  # fmt: skip
+    shape = json.loads(desk.run("reclass", "wa", "wa@2018-12-06", "--format", "json").stdout)
+    assert {"old": "3A001.b", "new": "", "relation": "decontrolled", "matched_by": "", "score": 0.0} in shape["rows"]
+    root = etree.fromstring(desk.run("reclass", "wa@2018-12-06", "wa", "--format", "xml").stdout.encode())
+    assert [item.get("relation") for item in root] == ["1:1", "1:1", "1:1", "new"]
 
 
 def test_diff_of_an_edition_with_itself_is_empty(desk: Desk) -> None:

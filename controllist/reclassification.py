@@ -1,0 +1,104 @@
+"""Old code → new code for every active item: what a trade-compliance system loads when a list changes.
+
+Relations: `1:1` the item stands under the new code (often the same one), `1:n` its words went to several items, `n:1`
+several items became one, `decontrolled` it has no successor, `new` it has no predecessor. `decontrolled` says that this
+list no longer holds the item, not that nothing else controls the goods.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+from lxml import etree
+
+from controllist.comparison import Comparison
+from controllist.model import Node
+
+Relation = Literal["1:1", "1:n", "n:1", "decontrolled", "new"]
+
+NAMESPACE = "urn:controllist:reclassification:1"
+"""Names the elements of the XML form; docs/reclassification.md describes them."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One old code with one new code, one of them empty for `new` and `decontrolled`; how alike their words are."""
+
+    old: str
+    new: str
+    relation: Relation
+    matched_by: str = ""
+    score: float = 0.0
+
+
+def reclassification(comparison: Comparison) -> tuple[Row, ...]:
+    """The rows for every active item of both editions: in the old edition's order, what is new last."""
+    links = _links(comparison)
+    leaving = Counter(old for old, _ in links)
+    coming = Counter(new for _, new in links)
+    rows = []
+    for (old, new), (matched_by, score) in links.items():
+        relation: Relation = "1:n" if leaving[old] > 1 else "n:1" if coming[new] > 1 else "1:1"
+        rows.append(Row(old, new, relation, matched_by, round(score, 4)))
+    before = {node.code: at for at, node in enumerate(comparison.old.nodes) if _is_active(node)}
+    after = {node.code: at for at, node in enumerate(comparison.new.nodes) if _is_active(node)}
+    rows += [Row(code, "", "decontrolled") for code in before if not leaving[code]]
+    rows += [Row("", code, "new") for code in after if not coming[code]]
+    return tuple(sorted(rows, key=lambda row: (before.get(row.old, len(before) + 1e6), after.get(row.new, -1))))
+
+
+def _links(comparison: Comparison) -> dict[tuple[str, str], tuple[str, float]]:
+    """Each old code with each of its new codes: the pairs, and where words went beside them."""
+    links: dict[tuple[str, str], tuple[str, float]] = {}
+    alignment = comparison.alignment
+    found: list[tuple[Node, Node, str, float]] = [
+        (pair.old, pair.new, pair.matched_by, pair.score) for pair in alignment.pairs
+    ]
+    found += [(split.old, new, "split", split.share) for split in alignment.splits for new in split.new]
+    found += [(old, merge.new, "merge", merge.share) for merge in alignment.merges for old in merge.old]
+    for old, new, matched_by, score in found:
+        if _is_active(old) and _is_active(new):
+            links.setdefault((old.code, new.code), (matched_by, score))
+    return links
+
+
+def _is_active(node: Node) -> bool:
+    return node.kind == "item" and node.status == "active"
+
+
+def as_csv(rows: Sequence[Row]) -> str:
+    """The rows as CSV with a head: old, new, relation, matched_by, score."""
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(Row.__struct_fields__)
+    writer.writerows(msgspec.structs.astuple(row) for row in rows)
+    return target.getvalue()
+
+
+def as_xml(comparison: Comparison, rows: Sequence[Row]) -> str:
+    """The rows as XML, the editions named at its head."""
+    root = etree.fromstring(f'<reclassification xmlns="{NAMESPACE}"/>')
+    for side, edition in (("from", comparison.old.info), ("to", comparison.new.info)):
+        root.set(side, f"{edition.list}@{edition.edition}")
+    for row in rows:
+        element = etree.SubElement(root, f"{{{NAMESPACE}}}item", relation=row.relation)
+        for name, value in (("old", row.old), ("new", row.new), ("matchedBy", row.matched_by)):
+            if value:
+                element.set(name, value)
+        if row.score:
+            element.set("score", f"{row.score:g}")
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True).decode()
+
+
+def as_shape(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
+    """The rows as one JSON object."""
+    old, new = comparison.old.info, comparison.new.info
+    return {
+        "from": f"{old.list}@{old.edition}",
+        "to": f"{new.list}@{new.edition}",
+        "rows": [msgspec.to_builtins(row) for row in rows],
+    }
