@@ -28,12 +28,6 @@ _LABEL = re.compile(r"[.\s(]*([A-Za-z]{1,5}|\d{1,3})(?=$|[.\s()\d]|(?<=\d)[a-z])
 _COMPACT_LABEL = re.compile(r"[a-z]+|\d+")
 
 
-def entry_code(printed: str) -> str:
-    """Canonical entry code of a printed one: `3.A.1` is `3A001`, `ML 7` is `ML7`; empty if it is none."""
-    match = _ENTRY.match(printed)
-    return _entry_from(match) if match else ""
-
-
 def _entry_from(match: re.Match[str]) -> str:
     if match["wa"]:
         category, group, number = (part.strip() for part in match["wa"].split("."))

@@ -264,7 +264,7 @@ def test_only_the_remark_on_the_instrument_dates_it(scheme: Scheme, stand: str) 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "awv.xml: not well-formed XML"),
+        (b"", "awv.xml: the file is empty"),
         (act(entries(("0001", la("Kannen."))))[:-300], "cut off"),
         (b"<Regulation/>", "root element is <Regulation>"),
         (b"<dokumente><norm><metadaten><enbez>Anlage 9</enbez></metadaten></norm></dokumente>", "Anlage 9"),

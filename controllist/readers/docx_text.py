@@ -17,11 +17,11 @@ from lxml import etree
 from controllist.errors import WrongUse
 from controllist.lines import SourceData, count_chars
 from controllist.readers.docx_layout import Layouts
+from controllist.readers.xml_source import safe_parser
 from controllist.typography import SYMBOL_FONT, lowered, raised
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 _DEGREES = frozenset({"o", "º"})  # raised, they stand for the sign of degrees
 
 MAX_UNPACKED = 64 * 1024 * 1024
@@ -95,7 +95,7 @@ class WordFile:
             limit = MAX_UNPACKED // (1024 * 1024)
             raise WrongUse(f"{self.name}: {name} unpacks to more than {limit} MiB and is not read")
         try:
-            return etree.fromstring(self._zip.read(name), _PARSER)
+            return etree.fromstring(self._zip.read(name), safe_parser())
         except (etree.XMLSyntaxError, zipfile.BadZipFile, EOFError) as error:
             raise WrongUse(f"{self.name}: {name} is damaged ({error}); get the file again from its publisher") from None
 

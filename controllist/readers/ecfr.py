@@ -24,8 +24,9 @@ from lxml import etree
 from controllist.errors import WrongUse
 from controllist.lines import Line, Reading, SourceData
 from controllist.readers.ecfr_entry import Walk, size
-from controllist.readers.ecfr_markup import Texts, parse_xml
+from controllist.readers.ecfr_markup import Texts
 from controllist.readers.ecfr_words import Words
+from controllist.readers.xml_source import parse_xml
 from controllist.sources.scheme import Scheme
 
 READER = "ecfr 1"

@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator
 
 from lxml import etree
 
-from controllist.errors import WrongUse
 from controllist.typography import lowered, raised
 
 _RAISED = frozenset({"SU", "sup"})
@@ -18,41 +17,6 @@ _ROWS = frozenset({"TR", "tr"})
 _ASCII = bytes(range(0x80))
 _NOT_SOLID_ASCII = b" \t\n\r" + bytes(range(0x80, 0x100))
 _RARE_SPACES = (b"\t", b"\r")
-
-
-def parse_xml(data: bytes, name: str) -> etree._Element:
-    """The root of an XML document, read without entities, DTD or network.
-
-    Raises `WrongUse` where `data` is empty, cut off, or not XML, with the place of the fault.
-    """
-    if not data.strip():
-        raise WrongUse(f"{name}: the file is empty; fetch it again from its publisher")
-    try:
-        return etree.fromstring(data, _parser())
-    except etree.XMLSyntaxError as error:
-        raise WrongUse(
-            f"{name}, line {error.lineno}: {error.msg}; the file is cut off or is not XML; fetch it again"
-        ) from None
-
-
-def parse_fragment(markup: str) -> etree._Element | None:
-    """The element of a fragment, or None if it cannot be read. Unclosed tags are closed rather than refused."""
-    try:
-        return etree.fromstring(markup, _parser(recover=True))
-    except etree.XMLSyntaxError:
-        return None
-
-
-def _parser(recover: bool = False) -> etree.XMLParser:
-    return etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-    )
 
 
 class Texts:

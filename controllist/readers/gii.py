@@ -27,6 +27,7 @@ from controllist.errors import WrongUse
 from controllist.lines import Line, Reading, SourceData
 from controllist.readers.gii_lists import Lists
 from controllist.readers.gii_paragraphs import Block, blocks, source_chars, text_of
+from controllist.readers.xml_source import parse_xml
 from controllist.sources.scheme import Scheme
 
 READER = "gii 1"
@@ -57,15 +58,7 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
 
 
 def _act(source: SourceData) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        act = etree.fromstring(source.data, parser)
-    except etree.XMLSyntaxError as error:
-        raise WrongUse(
-            f"{source.name}: not well-formed XML ({error}); the file may be empty, cut off or still packed (xml.zip)"
-        ) from None
+    act = parse_xml(source.data, source.name)
     if act.tag != "dokumente":
         raise WrongUse(
             f"{source.name}: the root element is <{act.tag}>, not <dokumente>; "

@@ -29,6 +29,7 @@ from controllist.lines import Line, Reading, SourceData, count_chars
 from controllist.readers.hklm_annotations import annotation_lines
 from controllist.readers.hklm_blocks import marks_in, name_of, number_of, plain_text, raw_text
 from controllist.readers.hklm_schedule import Options, ScheduleReader
+from controllist.readers.xml_source import parse_xml
 from controllist.sources.scheme import Scheme
 
 READER = "hklm/1"
@@ -59,13 +60,7 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
 
 
 def _root(source: SourceData) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(source.data, parser)
-    except etree.XMLSyntaxError as error:
-        raise WrongUse(f"{source.name}: empty, cut off or not XML ({error.msg}); fetch the file again") from None
+    root = parse_xml(source.data, source.name)
     if "hklm" not in str(etree.QName(root).namespace):
         raise WrongUse(f"{source.name}: <{name_of(root)}> is not Hong Kong's hklm; give the XML of e-Legislation")
     return root

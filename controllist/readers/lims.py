@@ -39,6 +39,7 @@ from controllist.readers.lims_text import (
     size,
     texts_of,
 )
+from controllist.readers.xml_source import parse_xml
 from controllist.sources.scheme import Scheme
 from controllist.typography import folded
 
@@ -78,13 +79,7 @@ def read(sources: tuple[SourceData, ...], scheme: Scheme) -> Reading:
 
 
 def _root(source: SourceData) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(source.data, parser)
-    except etree.XMLSyntaxError as error:
-        raise WrongUse(f"{source.name}: empty, cut off or not XML ({error.msg}); fetch the file again") from None
+    root = parse_xml(source.data, source.name)
     if root.tag != "Regulation" or root.find("Identification") is None:
         raise WrongUse(f"{source.name}: <{root.tag}> is no regulation of Justice Laws; give its XML from there")
     return root

@@ -12,8 +12,9 @@ from lxml import etree
 from controllist.lines import count_chars
 from controllist.readers.ecfr_entry import Walk
 from controllist.readers.ecfr_labels import Path, printed_path
-from controllist.readers.ecfr_markup import Texts, is_italic, parse_fragment
+from controllist.readers.ecfr_markup import Texts, is_italic
 from controllist.readers.ecfr_words import Words
+from controllist.readers.xml_source import parse_fragment
 
 _HEADINGS = frozenset({"HD1", "HD2", "HD3"})
 _TABLES = frozenset({"TABLE", "DIV"})
