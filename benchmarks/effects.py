@@ -1,8 +1,8 @@
-"""How right the effects are on pairs of real texts that a person has judged: `labels/effects.jsonl`.
+"""How right the effects are on pairs of real texts that were judged by reading them: `labels/effects.jsonl`.
 
-A label names a list, two editions and a code, and says the kind and the effect that one reader found from a redline of
+A label names a list, two editions and a code, and says the kind and the effect that one reading found in a redline of
 the two texts, without the items below; `how` says when it was judged. The rules were tuned on the first labels. Those
-held out were first measured at 40 decided of 57 (26 of 39 rescopes), one claimed as mixed where the reader found
+held out were first measured at 40 decided of 57 (26 of 39 rescopes), one claimed as mixed where the reading found
 nothing; then the rules were mended on them, so that the figures of both groups are now those of known pairs.
 
 Pairs are the nodes of one code, so that only kind and effect are measured here.
@@ -30,7 +30,7 @@ HELD_OUT = "held out"
 
 
 class Label(msgspec.Struct, frozen=True, rename={"old": "from", "new": "to"}):
-    """What a reader found of one pair of texts."""
+    """What was found of one pair of texts by reading it."""
 
     list: str
     old: str
