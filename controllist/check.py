@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from controllist.history.records import reading_of
 from controllist.library import Library
 from controllist.model import Edition
 
@@ -33,8 +34,8 @@ def findings_of(library: Library, wanted: str, least: float) -> Iterator[Finding
 
 def _of_edition(edition: Edition, least: float) -> Iterator[Finding]:
     name = f"{edition.info.list}@{edition.info.edition}"
-    items = sum(1 for node in edition.nodes if node.kind == "item")
-    yield Finding("fact", name, f"{items} items, {len(edition.nodes)} nodes, coverage {edition.coverage:.5f}")
+    counts = reading_of(edition)
+    yield Finding("fact", name, f"{counts.items} items, {counts.nodes} nodes, coverage {edition.coverage:.5f}")
     if edition.coverage < least:
         yield Finding("failure", name, f"coverage {edition.coverage:.5f} is below {least}")
     for what in structure_faults(edition):

@@ -24,13 +24,14 @@ from controllist.comparison import Comparison, compare, comparison_shape
 from controllist.contract import edition_shape, encoded, parsed_shape, tree_shape
 from controllist.difference_report import Runs, report_lines
 from controllist.errors import ControllistError, WrongUse
+from controllist.history.records import reading_of
 from controllist.library import Library
 from controllist.model import Edition, Node
 from controllist.parse import parse
 from controllist.publish.builder import build_site
 from controllist.publish.server import serve_folder
 from controllist.reclassification import as_csv, as_shape, as_xml, reclassification
-from controllist.sources.catalogue import default_lists, list_ids, scheme_of
+from controllist.sources.catalogue import default_lists, list_ids
 from controllist.sources.vault import Vault, default_vault
 from controllist.wording import marked
 
@@ -66,16 +67,16 @@ def main(ctx: click.Context, lists: Path | None, vault: Path | None) -> None:
 @click.pass_obj
 def parse_command(library: Library, name: str, files: Sequence[Path], as_json: bool) -> None:
     """Read the FILEs (or the files in a folder) of one edition, without touching the dataset."""
-    scheme = scheme_of(library.lists, name)
+    scheme = library.scheme(name)
     sources = ingest.read_sources(files)
     edition = parse(sources, scheme, library.info_of_files(name, sources))
     if as_json:
         click.echo(encoded(parsed_shape(edition)))
         return
     _print_tree(library, name, edition.nodes)
-    items = sum(1 for node in edition.nodes if node.kind == "item")
+    counts = reading_of(edition)
     click.echo(
-        f"{name}@{edition.info.edition} {edition.info.label}: {items} items, {len(edition.nodes)} nodes, "
+        f"{name}@{edition.info.edition} {edition.info.label}: {counts.items} items, {counts.nodes} nodes, "
         f"coverage {edition.coverage:.4f}, {len(edition.residue)} unclaimed, {len(edition.problems)} contradictions",
         err=True,
     )
@@ -116,7 +117,7 @@ def _ingest_files(
     library: Library, name: str, files: Sequence[Path], given: dict[str, str], *, replace: bool, accept_loss: bool
 ) -> None:
     sources = ingest.read_sources(files)
-    read = parse(sources, scheme_of(library.lists, name))
+    read = parse(sources, library.scheme(name))
     row = ingest.new_row(read, sources, **given)
     edition = ingest.under_row(read, row)
     history = ingest.with_edition(library.lists, edition, row, replace=replace, accept_loss=accept_loss)
@@ -126,7 +127,7 @@ def _ingest_files(
 
 
 def _ingest_all(library: Library, folders: Sequence[Path], name: str, jobs: int) -> None:
-    names = [scheme_of(library.lists, name).id] if name else list_ids(library.lists)
+    names = [library.scheme(name).id] if name else list_ids(library.lists)
     files = ingest.files_by_digest(folders)
     tasks = [task for each in names for task in ingest.tasks_for(library.lists, each, files, library.vault)]
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -142,7 +143,7 @@ def _ingest_all(library: Library, folders: Sequence[Path], name: str, jobs: int)
             own = [edition for edition in editions if edition.info.list == each]
             ingest.write_list(library.lists, each, own)
     paths = [Path(path) for task in tasks for path in task.paths]
-    ingest.keep_in_vault(library.vault, editions, (source for path in paths for source in ingest.raw_sources([path])))
+    ingest.keep_in_vault(library.vault, editions, ingest.raw_sources(paths))
     for each in names:
         click.echo(f"{each}: {len(library.history(each).editions)} editions", err=True)
 
@@ -153,7 +154,7 @@ def _ingest_all(library: Library, folders: Sequence[Path], name: str, jobs: int)
 @click.pass_obj
 def editions_command(library: Library, name: str, as_json: bool) -> None:
     """The editions that the dataset holds."""
-    names = [scheme_of(library.lists, name).id] if name else list_ids(library.lists)
+    names = [library.scheme(name).id] if name else list_ids(library.lists)
     shapes = [edition_shape(info, library.reading(info)) for each in names for info in library.infos(each)]
     if as_json:
         click.echo(encoded({"editions": shapes}))

@@ -93,12 +93,6 @@ def comparison_shape(comparison: Comparison, wanted: Callable[[Change], bool]) -
         "from": f"{comparison.old.info.list}@{comparison.old.info.edition}",
         "to": f"{comparison.new.info.list}@{comparison.new.info.edition}",
         "summary": comparison.summary,
-        "changes": [change_shape(change) for change in comparison.own if wanted(change)],
-        "carried": [change_shape(change) for change in comparison.carried if wanted(change)],
+        "changes": [msgspec.to_builtins(change) for change in comparison.own if wanted(change)],
+        "carried": [msgspec.to_builtins(change) for change in comparison.carried if wanted(change)],
     }
-
-
-def change_shape(change: Change) -> dict[str, Any]:
-    """One change in `diff --json`."""
-    shape: dict[str, Any] = msgspec.to_builtins(change)
-    return shape | {"old": shape.get("old"), "new": shape.get("new"), "evidence": shape["evidence"]}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 
 import msgspec
 
+from controllist.history.records import Reading, reading_of
 from controllist.model import Edition, EditionInfo, Node, Residue
 
 
@@ -15,26 +16,7 @@ def encoded(value: object) -> str:
     return msgspec.json.encode(value).decode()
 
 
-class Read(Protocol):
-    """What is known of an edition's reading."""
-
-    @property
-    def items(self) -> int: ...
-    @property
-    def reader(self) -> str: ...
-    @property
-    def coverage(self) -> float: ...
-
-
-class Counts(NamedTuple):
-    """What `Read` asks for, of an edition that was just parsed."""
-
-    items: int
-    reader: str
-    coverage: float
-
-
-def edition_shape(info: EditionInfo, reading: Read) -> dict[str, Any]:
+def edition_shape(info: EditionInfo, reading: Reading) -> dict[str, Any]:
     """One edition in `editions --json`."""
     return {
         "list": info.list,
@@ -66,10 +48,9 @@ def tree_shape(info: EditionInfo, coverage: float, residue: Iterable[Residue], n
 
 def parsed_shape(edition: Edition) -> dict[str, Any]:
     """A parsed edition: its tree, what is known of it, and the contradictions met."""
-    items = sum(1 for node in edition.nodes if node.kind == "item")
     return {
         **tree_shape(edition.info, edition.coverage, edition.residue, edition.nodes),
-        "info": edition_shape(edition.info, Counts(items, edition.reader, edition.coverage)),
+        "info": edition_shape(edition.info, reading_of(edition)),
         "reader": edition.reader,
         "problems": [{"what": problem.what, "where": problem.where} for problem in edition.problems],
     }

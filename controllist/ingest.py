@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 import msgspec
 
 from controllist.errors import ControllistError, Refused, WrongUse
-from controllist.history.records import Facts, Reading
+from controllist.history.records import Facts, Reading, reading_of
 from controllist.history.store import History, compile_history, load_history, save_history
 from controllist.lines import SourceData
 from controllist.model import Edition, SourceFile
@@ -129,11 +129,6 @@ def run_task(lists: str, packed: bytes) -> bytes:
     return msgspec.msgpack.encode(outcome)
 
 
-def rebuilt(editions: Sequence[Edition]) -> History:
-    """A list's history from all its editions."""
-    return compile_history({}, editions)
-
-
 def with_edition(lists: Path, edition: Edition, row: EditionRow, *, replace: bool, accept_loss: bool) -> History:
     """A list's history with one more edition. Raises `Refused` where that would lose or falsify something."""
     name = edition.info.list
@@ -146,7 +141,7 @@ def with_edition(lists: Path, edition: Edition, row: EditionRow, *, replace: boo
         )
     history = load_history(lists / name)
     before = [date for date in history.editions if date < row.date]
-    items = sum(1 for node in edition.nodes if node.kind == "item")
+    items = reading_of(edition).items
     if before and not accept_loss:
         earlier = history.readings[before[-1]].items
         if items < earlier * MIN_SHARE_OF_ITEMS:
@@ -203,18 +198,18 @@ def under_row(edition: Edition, row: EditionRow) -> Edition:
 
 def write_list(lists: Path, name: str, editions: Sequence[Edition]) -> None:
     """Write a list's history made from all its editions."""
-    save_history(lists / name, rebuilt(editions))
+    save_history(lists / name, compile_history({}, editions))
 
 
-def raw_sources(paths: Sequence[Path]) -> tuple[SourceData, ...]:
-    """Files in memory as they are."""
-    return tuple(SourceData(path.name, path.read_bytes()) for path in paths)
+def raw_sources(paths: Iterable[Path]) -> Iterator[SourceData]:
+    """Files as they are, one after the other."""
+    return (SourceData(path.name, path.read_bytes()) for path in paths)
 
 
 def keep_in_vault(vault: Vault, editions: Sequence[Edition], sources: Iterable[SourceData]) -> None:
     """Keep the official files and the editions' texts on this machine."""
     urls = {file.sha256: e.info.source.url for e in editions for file in e.info.source.files}
     for source in sources:
-        vault.add_file(source, urls.get(hashlib.sha256(source.data).hexdigest(), ""))
+        vault.add_file(source, urls)
     for edition in editions:
         vault.add_edition(edition)

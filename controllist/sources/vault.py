@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,14 +36,15 @@ class Vault:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def add_file(self, source: SourceData, url: str) -> SourceFile:
-        """Keep a file; one that is there already stays as it is."""
+    def add_file(self, source: SourceData, urls: Mapping[str, str]) -> SourceFile:
+        """Keep a file with its address, found by its digest; one that is there already stays as it is."""
         digest = hashlib.sha256(source.data).hexdigest()
         path = self.folder / "files" / digest
         if not path.exists():
             now = datetime.now(UTC).isoformat(timespec="seconds")
             write_whole(path, source.data)
-            write_whole(path.with_suffix(".json"), msgspec.json.encode(FileRecord(source.name, url, now)))
+            record = FileRecord(source.name, urls.get(digest, ""), now)
+            write_whole(path.with_suffix(".json"), msgspec.json.encode(record))
         return SourceFile(source.name, digest)
 
     def file(self, wanted: SourceFile) -> SourceData | None:
