@@ -83,11 +83,15 @@ class Library:
         info = infos[resolve_edition(infos, date, name)]
         reading = self.history(name).readings[info.edition]
         kept = self.vault.edition(name, info.edition, info.source.sha256)
-        if kept is not None and kept.reader == reading.reader:
+        if kept is not None and kept.reader == reading.reader and self._agrees(kept):
             return msgspec.structs.replace(kept, info=info)
         nodes = self.history(name).nodes(info.edition, info.label, self.scheme(name).codes.cite)
         residue = tuple(Residue(f"[{chars} characters]", where) for chars, where in reading.residue)
         return Edition(info, nodes, reading.coverage, residue, reading.problems, reading.reader)
+
+    def _agrees(self, kept: Edition) -> bool:
+        """Whether an edition of the vault has the dataset's tree: the dataset may have been read anew since."""
+        return [node.id for node in kept.nodes] == list(self.history(kept.info.list).facts(kept.info.edition))
 
     def digests(self, edition: Edition) -> dict[str, str] | None:
         """The digests of an edition's texts by node, where the dataset holds the edition."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from click.testing import CliRunner, Result
 from lxml import etree
 from word import word_file
 
 from controllist.cli import main
+from controllist.library import Library
+from controllist.sources.vault import Vault
 
 LISTS = Path(__file__).resolve().parents[1] / "lists"
 
@@ -80,6 +83,16 @@ def test_without_the_vault_the_tree_is_shown_by_its_facts(desk: Desk) -> None:
     assert "text" not in tree["nodes"][3]
     assert tree["nodes"][3]["thresholds"][0]["value"] == 3
     assert "Kettles of glass" not in (desk.lists / "wa" / "nodes.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_kept_text_that_the_dataset_has_outgrown_is_not_shown(desk: Desk) -> None:
+    desk.run("ingest", "--list", "wa", desk.file())
+    vault = Vault(desk.folder / "vault")
+    kept = Library(desk.lists, vault).edition("wa")
+    vault.add_edition(msgspec.structs.replace(kept, nodes=kept.nodes[:-1]))
+    tree = json.loads(desk.run("tree", "wa", "--json").stdout)
+    assert [node["id"] for node in tree["nodes"]] == [node.id for node in kept.nodes]
+    assert not any("text" in node for node in tree["nodes"])
 
 
 def test_check_ends_with_one_where_something_is_wrong(desk: Desk) -> None:
