@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -77,6 +78,39 @@ def parent_of(code: str) -> str:
 def group_of(entry: str) -> str:
     """The product group a dual-use entry stands in: `3A` for `3A001`; empty for other codes."""
     return entry[:2] if re.match(r"\d[A-Z]\d{3}", entry) else ""
+
+
+@lru_cache(maxsize=4096)
+def subject_of(code: str) -> str:
+    """What a code controls: `software` (group D, ML21), `technology` (group E, ML22), else `goods`; empty if unknown.
+
+    >>> subject_of("8A001.f"), subject_of("8E002.c"), subject_of("ML21.b")
+    ('goods', 'technology', 'software')
+    """
+    entry = entry_of(code)
+    if group := group_of(entry):
+        return {"D": "software", "E": "technology"}.get(group[1], "goods")
+    if entry.startswith("ML"):
+        return {"ML21": "software", "ML22": "technology"}.get(entry, "goods")
+    return ""
+
+
+def in_short(codes: Iterable[str]) -> str:
+    """Codes in their order as one line, those of one parent drawn together.
+
+    >>> in_short(["3A001.a.2", "3A001.a.1", "3A002"])
+    '3A001.a.1 .2, 3A002'
+    """
+    parts: list[str] = []
+    above = ""
+    for code in sorted(codes, key=sort_key):
+        parent, _, label = code.rpartition(".")
+        if parent and parent == above:
+            parts[-1] += f" .{label}"
+        else:
+            parts.append(code)
+        above = parent
+    return ", ".join(parts)
 
 
 def cite(code: str, style: Style) -> str:

@@ -16,28 +16,33 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from controllist.figures.units import UNIT, normal_unit
+from controllist.figures.units import UNIT_BEGINS, normal_unit, unit_end
 
 Op = Literal["=", "-", "+"]
 
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»〝〞＂″", '"'),
-        **dict.fromkeys("‘’‚‛‹›`´′", "'"),
-        **dict.fromkeys("‐‑‒–—―−⁃﹣－", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
-        **dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₍₎", "0123456789+-()", strict=True)),
-        **{"μ": "µ", "Ω": "Ω", "⁃": "-", "…": "...", "ﬁ": "fi", "ﬂ": "fl", "∙": "·", "•": "·", "⋅": "·", "✕": "×"},
-    }
-)
+_FOLD = {
+    **dict.fromkeys("“”„‟«»〝〞＂″", '"'),
+    **dict.fromkeys("‘’‚‛‹›`´′", "'"),
+    **dict.fromkeys("‐‑‒–—―−⁃﹣－", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    **dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₍₎", "0123456789+-()", strict=True)),
+    **{"μ": "µ", "Ω": "Ω", "⁃": "-", "…": "...", "ﬁ": "fi", "ﬂ": "fl", "∙": "·", "•": "·", "⋅": "·", "✕": "×"},
+}
+_FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 _JOINS = frozenset(("and/or", "and", "or", "und/oder", "und", "oder", "sowie", "et/ou", "et", "ou"))
 _MARKS = " ;,.:"
-_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
-_TIGHT = re.compile(r" (?=[,;:.)\]}%!?°])|(?<=[(\[{]) | ?([-/×·=<>≤≥±~+]) ?")
-_MEASURED = re.compile(rf"(\d)\s?({UNIT})")
+_LONGEST_END = 60
+"""Characters among which the marks and the conjunction stand that end an item."""
+_THOUSANDS = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
+"""A comma that can only be a decimal one: three digits behind it may be thousands."""
+_POWER = re.compile(r"(?<=\d) ?x ?(?=10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_TIGHT = re.compile(r" (?:(?=[-,;:.)\]}%!?°/×·=<>≤≥±~+])|(?<=[-(\[{/×·=<>≤≥±~+] ))")
+_FIGURE_END = re.compile(rf"\d\s?(?={UNIT_BEGINS})")
 _DIGIT = re.compile(r"\d")
 _FIRST_LETTER = re.compile(r"\A\W*[^\W\d_]")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
+_TOKEN = re.compile(r"[a-z][^\W\d_]*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
+"""Of a text in lower case; most tokens begin with a plain letter, which is therefore tried first."""
 _WORD = re.compile(r"\s*(?:\d+(?:[.,]\d+)*|\w+|[^\w\s])")
 
 
@@ -48,13 +53,35 @@ def normal(text: str) -> str:
     Folded are quotes, dashes, spaces, digit grouping, lowered characters, the case of the first letter, the mark or
     conjunction that ends an item of a list, and the spelling of units. Quoting itself is kept: it marks defined terms.
     """
-    plain = text if text.isascii() else text.translate(_FOLD)
-    folded = " ".join(plain.split()).replace("''", '"').replace(',"', '",')
+    folded = " ".join(_with_plain_marks(text).split()).replace("''", '"').replace(',"', '",')
     if _DIGIT.search(folded):
         folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
-        folded = _MEASURED.sub(lambda match: f"{match[1]} {normal_unit(match[2])}", folded)
-    folded = _TIGHT.sub(lambda match: match[1] or "", folded)
-    return _FIRST_LETTER.sub(lambda match: match.group().lower(), _without_list_end(folded)[0], count=1)
+        if "," in folded:
+            folded = _DECIMAL_COMMA.sub(lambda match: match.group().replace(",", "."), folded)
+        folded = _with_normal_units(_POWER.sub("×", folded))
+    folded = _TIGHT.sub("", folded)
+    bare = _without_list_end(folded)[0]
+    if bare[:1].isalpha():
+        return bare[0].lower() + bare[1:]
+    return _FIRST_LETTER.sub(lambda match: match.group().lower(), bare, count=1)
+
+
+def _with_plain_marks(text: str) -> str:
+    """The text with one form for all quotes, dashes and lowered characters."""
+    return text if text.isascii() else _FOLDED.sub(lambda match: _FOLD[match.group()], text)
+
+
+def _with_normal_units(text: str) -> str:
+    """The text with the unit behind each figure in its normal form, one blank between the two."""
+    parts: list[str] = []
+    done = 0
+    for match in _FIGURE_END.finditer(text):
+        start = match.end()
+        if match.start() < done or (end := unit_end(text, start)) == start:
+            continue
+        parts += [text[done : match.start() + 1], " ", normal_unit(text[start:end])]
+        done = end
+    return "".join([*parts, text[done:]]) if parts else text
 
 
 def digest(text: str) -> str:
@@ -64,7 +91,7 @@ def digest(text: str) -> str:
 
 def conjunction(text: str) -> str:
     """The conjunction that ends an item of a list (`or`, `and`, …), which its normal form leaves out; else empty."""
-    return _without_list_end(" ".join(text.split()))[1]
+    return _without_list_end(" ".join(text[-_LONGEST_END:].split()))[1]
 
 
 def _without_list_end(text: str) -> tuple[str, str]:
@@ -87,24 +114,29 @@ class Wording(NamedTuple):
     sorted: str
 
 
+class _Chars(dict[str, str]):
+    """A character for every token that is asked for."""
+
+    def __missing__(self, token: str) -> str:
+        number = len(self) + 1
+        char = self[token] = chr(number if number < 0xD800 else number + 0x800)
+        return char
+
+
 class Lexicon:
     """Gives every token a character, so that token sequences compare at the speed of strings."""
 
     def __init__(self) -> None:
-        self._chars: dict[str, str] = {}
+        self._chars = _Chars()
 
     def wording(self, text: str) -> Wording:
         """The text, ready for `closeness` with others of this lexicon."""
-        chars = [self._chars.get(token) or self._new_char(token) for token in tokens(text)]
+        chars = [*map(self._chars.__getitem__, tokens(text))]
         return Wording(normal(text), "".join(chars), "".join(sorted(chars)))
 
     def words(self, text: str) -> set[str]:
         """The characters of a text's words, without bringing it to its normal form first: enough to count them."""
-        return {self._chars.get(token) or self._new_char(token) for token in _TOKEN.findall(text.lower())}
-
-    def _new_char(self, token: str) -> str:
-        number = len(self._chars) + 1
-        return self._chars.setdefault(token, chr(number if number < 0xD800 else number + 0x800))
+        return {*map(self._chars.__getitem__, _TOKEN.findall(text.lower()))}
 
 
 REORDERED = 0.95
@@ -147,7 +179,7 @@ def redline(a: str, b: str) -> tuple[tuple[Op, str], ...]:
 
 
 def _bare(word: str) -> str:
-    return word.strip().translate(_FOLD)
+    return _with_plain_marks(word.strip())
 
 
 def _deletions_first(runs: list[tuple[Op, str]]) -> list[tuple[Op, str]]:

@@ -10,7 +10,7 @@ from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
 from controllist.alignment.judgements import Judgement
 from controllist.alignment.matching import Matching
-from controllist.alignment.moves import pair_moved
+from controllist.alignment.moves import pair_moved, pair_same_codes
 from controllist.alignment.result import Alignment, Merge, Pair, Split
 from controllist.alignment.siblings import descend
 from controllist.errors import WrongUse
@@ -62,11 +62,12 @@ def _aligned(
     for at, to in same:
         score = comparing.similarity(at, to)
         matching.pair(at, to, "judgement", score if score is not None else 0.0)
-        matching.vote(at, to, 1)
+        matching.vote(trees[0].parent[at], trees[1].parent[to], 1)
     pair_unique_subtrees(matching)
     for at, to in [(ROOT, ROOT), *same]:
         descend(matching, at, to)
     pair_moved(matching)
+    pair_same_codes(matching)
     return _result(matching)
 
 
@@ -79,24 +80,27 @@ def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
     return tree.position[ident]
 
 
+def _pair(matching: Matching, at: int) -> Pair:
+    by, score, rival = matching.how[at]
+    score = score if score == 1.0 else round(score, 4)
+    return Pair(matching.old.nodes[at], matching.new.nodes[matching.new_of[at]], by, score, rival)
+
+
 def _result(matching: Matching) -> Alignment:
     old, new = matching.old, matching.new
-    pairs = tuple(
-        Pair(old.nodes[at], new.nodes[matching.new_of[at]], by, round(score, 4), rival)
-        for at, (by, score, rival) in sorted(matching.how.items())
-    )
+    pairs = tuple([_pair(matching, at) for at in sorted(matching.how)])
     gone = [at for at in range(len(old.nodes)) if at not in matching.new_of]
     come = [to for to in range(len(new.nodes)) if to not in matching.old_of]
     splits = divisions(matching, old_is_whole=True)
     merges = divisions(matching, old_is_whole=False)
     return Alignment(
         pairs=pairs,
-        removed=tuple(old.nodes[at] for at in gone if not old.is_reserved(at)),
-        added=tuple(new.nodes[to] for to in come if not new.is_reserved(to)),
+        removed=tuple(old.nodes[at] for at in gone if not old.reserved[at]),
+        added=tuple(new.nodes[to] for to in come if not new.reserved[to]),
         splits=tuple(Split(old.nodes[d.whole], tuple(new.nodes[p] for p in d.parts), d.share) for d in splits),
         merges=tuple(Merge(tuple(old.nodes[p] for p in d.parts), new.nodes[d.whole], d.share) for d in merges),
-        numbers_dropped=tuple(old.nodes[at] for at in gone if old.is_reserved(at)),
-        numbers_reserved=tuple(new.nodes[to] for to in come if new.is_reserved(to)),
+        numbers_dropped=tuple(old.nodes[at] for at in gone if old.reserved[at]),
+        numbers_reserved=tuple(new.nodes[to] for to in come if new.reserved[to]),
         comparisons=matching.comparing.made,
         undone=matching.comparing.undone,
     )

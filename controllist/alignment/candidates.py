@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from operator import concat
 
 from controllist.alignment.forest import Tree, facts_of
 from controllist.alignment.matching import Matching
@@ -12,6 +13,8 @@ PARTNERS = 4
 """Likely partners weighed for a node."""
 UNCOMMON = 24
 """A word that stands in more of the nodes than this finds nobody."""
+_WHOLE = math.lcm(*range(1, UNCOMMON + 1))
+"""The weight of a word that stands in one node. Its shares are whole numbers: their sum is the same in any order."""
 
 
 def likely_partners(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -26,15 +29,15 @@ def likely_partners(matching: Matching, olds: Sequence[int], news: Sequence[int]
         voted.setdefault(at, []).append(to)
     free = set(news)
     for at in olds:
-        shared: Counter[int] = Counter()
+        shared: dict[int, int] = {}
         for mark in _marks(matching, matching.old, at):
             found = index.get(mark, ())
             if len(found) <= UNCOMMON:
                 for to in found:
-                    shared[to] += 1.0 / len(found)  # type: ignore[assignment]  # a Counter of weights
-        best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:PARTNERS]
+                    shared[to] = shared.get(to, 0) + _WHOLE // len(found)
+        best = sorted([(-weight, to) for to, weight in shared.items()])[:PARTNERS]
         same = by_id.get(matching.old.nodes[at].id)
-        partners = [to for to, _ in best] + [to for to in voted.get(at, ()) if to in free]
+        partners = [to for _, to in best] + [to for to in voted.get(at, ()) if to in free]
         yield from _once(at, partners if same is None else [*partners, same])
 
 
@@ -49,4 +52,4 @@ def _marks(matching: Matching, tree: Tree, at: int) -> Iterable[Hashable]:
     if not node.text:
         return facts_of(node)
     ordered = matching.comparing.wording(node.text).ordered
-    return {*ordered, *(ordered[place : place + 2] for place in range(len(ordered) - 1))}
+    return {*ordered, *map(concat, ordered, ordered[1:])}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import takewhile
 
 from controllist.alignment.forest import Tree, facts_of
 from controllist.alignment.result import Undone, Work
@@ -21,10 +22,14 @@ KEPT_BY_A_PART = 0.9
 """The share of the words of the shorter of two nodes that stand in the longer, where it is a part of it."""
 ENOUGH_TO_BE_KNOWN = 1.5
 """So much must its words tell (a word that nothing else says tells 1)."""
+ENOUGH_TO_OPEN = 0.75
+"""So much must the words tell with which two clauses open alike."""
 SAMPLE = 100
 """About so many texts of either edition show which words are common."""
 FEW = 0.4
 """The least weight of a word that few texts have: one in forty."""
+WENT_BELOW = 0.8
+"""The share of words in common with one item below at which a node is that item, if its partner has less."""
 EVEN = 0.97
 """The share of words in common at which two nodes say the same but for a word."""
 
@@ -83,7 +88,7 @@ class Comparing:
         """The share of words of a node that its partner says too, itself or in the items below it; the fuller is asked.
 
         None at all, if there are items below both; nor if the partner itself says much that is new, or one item below
-        it says just what the node says: then the node only went below another.
+        it says nearly all that the node says, and the partner does not: then the node only went below another.
         """
         if self.old.items_below(at) and self.new.items_below(to):
             return 0.0
@@ -94,12 +99,25 @@ class Comparing:
         said = Counter(self.wording(other.nodes[branch].text).ordered)
         if not words or not self._take(1) or (below and (said - words).total() > HEADING):
             return 0.0
+        own = 2 * (words & said).total() / (words.total() + said.total())
         for child in below:
             found = Counter(self.wording(other.nodes[child].text).ordered)
-            if 2 * (words & found).total() >= EVEN * (words.total() + found.total()):
+            in_common = 2 * (words & found).total() / (words.total() + found.total())
+            if in_common >= EVEN or (in_common >= WENT_BELOW > own):
                 return 0.0
             said.update(found)
         return (words & said).total() / words.total()
+
+    def opens_alike(self, at: int, to: int) -> bool:
+        """Whether two nodes begin with the same telling words: a clause opens with the thing that it controls."""
+        old, new = (self.wording(node.text).ordered for node in (self.old.nodes[at], self.new.nodes[to]))
+        opening = [a for a, b in takewhile(lambda both: both[0] == both[1], zip(old, new, strict=False))]
+        weights = self.weights
+        return len(opening) > 1 and sum(weights.get(word, 1.0) for word in opening) >= ENOUGH_TO_OPEN
+
+    def fewest_words(self, at: int, to: int) -> int:
+        """How many words the shorter of two nodes says."""
+        return min(len(self.wording(node.text).ordered) for node in (self.old.nodes[at], self.new.nodes[to]))
 
     def _fullness(self, tree: Tree, at: int) -> tuple[bool, int]:
         return bool(tree.items_below(at)), len(self.wording(tree.nodes[at].text).ordered)
@@ -148,6 +166,10 @@ class Comparing:
         """The share of telling words that two nodes have in common; 1 where they have no words to judge by."""
         both, old, new = self._told(at, to)
         return 2 * both / (old + new) if old + new else 1.0
+
+    def told_in_common(self, at: int, to: int) -> float:
+        """How much the words tell that two nodes have in common."""
+        return self._told(at, to)[0]
 
     def is_part(self, at: int, to: int) -> bool:
         """Whether one of two nodes says hardly more than a part of what the other says, and yet enough to be known."""

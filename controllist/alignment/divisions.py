@@ -52,7 +52,7 @@ def divisions(matching: Matching, *, old_is_whole: bool) -> list[Division]:
     if not old_is_whole:
         side = _Side(matching.new, matching.old, matching.old_of, matching.new_of)
     free = [part for part in range(len(side.parts.nodes)) if part not in side.owner and side.parts.nodes[part].text
-            and not side.parts.is_reserved(part)]
+            and not side.parts.reserved[part]]
     if not free:
         return []
     found = (_division(matching.comparing, side, whole, near) for whole, near in _near(matching, side, free))
@@ -74,9 +74,12 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
             below.setdefault(side.parts.parent[above], []).append(part)
         for word in comparing.telling_words(side.parts.nodes[part].text):
             saying.setdefault(word, []).append(part)
+    said, said_by_parts = side.wholes.content, side.parts.content
     for whole, node in enumerate(side.wholes.nodes):
         partner = side.partner.get(whole)
-        if not node.text or side.wholes.is_reserved(whole) or _was_kept(matching, side, whole, partner):
+        if partner is not None and said[whole] == said_by_parts[partner]:
+            continue
+        if not node.text or side.wholes.reserved[whole] or _was_kept(matching, side, whole, partner):
             continue
         above_whole = side.wholes.parent[whole]
         near = [*below.get(partner, ())] if partner is not None else []
@@ -129,7 +132,5 @@ def _was_kept(matching: Matching, side: _Side, whole: int, partner: int | None) 
     """Whether a node's words are all but the same as its partner's."""
     if partner is None:
         return False
-    if side.wholes.content[whole] == side.parts.content[partner]:
-        return True
     score = matching.comparing.similarity(*((whole, partner) if side.wholes is matching.old else (partner, whole)))
     return score is None or score >= KEPT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence, Set
 
+from controllist.codes import subject_of
 from controllist.model import Kind, Node
 from controllist.wording import digest, normal
 
@@ -37,8 +38,12 @@ class Tree:
         for at in range(len(nodes) - 1, -1, -1):
             if self.parent[at] != ROOT:
                 self.size[self.parent[at]] += self.size[at]
+        self.reserved = [node.status == "reserved" for node in nodes]
+        """Whether each node is a number kept empty."""
         self.has_texts = any(node.text for node in nodes)
         self.family = [FAMILY[node.kind] for node in nodes]
+        self.subject = [subject_of(node.code.partition(".")[0]) if node.kind == "item" else "" for node in nodes]
+        """What each item controls: goods, software or technology."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
         self.subtree: list[int] = []
@@ -52,11 +57,6 @@ class Tree:
         """The items among the children of a node."""
         return [child for child in self.children[at] if self.nodes[child].kind == "item"]
 
-    def is_reserved(self, at: int) -> bool:
-        """Whether the node is a number kept empty."""
-        return self.nodes[at].status == "reserved"
-
-
 def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapping[str, str]] | None,
                     judged: tuple[Set[int], Set[int]]) -> None:
     """Give equal numbers to equal contents and equal subtrees of both trees.
@@ -67,16 +67,40 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
     numbers: dict[Hashable, int] = {}
     common = {node.text for node in old.nodes} & {node.text for node in new.nodes}
     by_text: dict[str, Hashable] = {text: text for text in common}
+    by_words: dict[str, dict[str, int]] = {family: {} for family in FAMILY.values()}
     for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
         known = digests[side] if digests else None
-        keys = [_content(node, known, by_text) for node in tree.nodes] if known is not None or tree.has_texts else []
-        keys = keys or [_reserved(node) for node in tree.nodes]
-        tree.content = [
-            numbers.setdefault((side, at) if key is None or at in alone else key, len(numbers))
-            for at, key in enumerate(keys)
-        ]
+        if known is not None or tree.has_texts:
+            tree.content = _numbered(tree, known, by_text, by_words, numbers)
+        else:
+            tree.content = [
+                numbers.setdefault(_reserved(node) or (side, at), len(numbers)) for at, node in enumerate(tree.nodes)
+            ]
+        for at in alone:
+            tree.content[at] = numbers.setdefault((side, at), len(numbers))
     for tree in (old, new):
         _number_subtrees(tree, numbers)
+
+
+def _numbered(
+    tree: Tree,
+    known: Mapping[str, str] | None,
+    by_text: dict[str, Hashable],
+    by_words: Mapping[str, dict[str, int]],
+    numbers: dict[Hashable, int],
+) -> list[int]:
+    """The number of each node's content. Most nodes have words alone: their number is looked up by family and words."""
+    content: list[int] = []
+    for node, family, reserved in zip(tree.nodes, tree.family, tree.reserved, strict=True):
+        if reserved or known is not None or node.rows or node.kind in LABELLED:
+            content.append(numbers.setdefault(_content(node, known, by_text), len(numbers)))
+            continue
+        seen = by_words[family]
+        number = seen.get(node.text)
+        if number is None:
+            number = seen[node.text] = numbers.setdefault(_content(node, known, by_text), len(numbers))
+        content.append(number)
+    return content
 
 
 def _reserved(node: Node) -> Hashable | None:
@@ -119,5 +143,9 @@ def _number_subtrees(tree: Tree, numbers: dict[Hashable, int]) -> None:
 
 def only_once(values: Sequence[int]) -> dict[int, int]:
     """The position of each number that occurs once."""
-    counts = Counter(values)
-    return {value: at for at, value in enumerate(values) if counts[value] == 1}
+    places = dict(zip(values, range(len(values)), strict=True))
+    if len(places) < len(values):
+        for value, count in Counter(values).items():
+            if count > 1:
+                del places[value]
+    return places

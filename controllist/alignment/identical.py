@@ -17,27 +17,33 @@ def pair_unique_subtrees(matching: Matching) -> None:
     old, new = matching.old, matching.new
     once_new = only_once(new.subtree)
     once_old = only_once(old.subtree)
+    paired_below: dict[tuple[int, int], int] = {}
     for at, value in enumerate(old.subtree):  # parents stand before their children: the largest come first
         to = once_new.get(value)
-        if to is None or at in matching.new_of or to in matching.old_of or once_old.get(value) != at:
+        if to is None or at in matching.new_of or to in matching.old_of or value not in once_old:
             continue
-        if old.is_reserved(at) or not _is_telling(old, at):
+        if old.reserved[at] or not _is_telling(old, at) or not matching.control_alike(at, to):
             continue
         matching.pair_subtrees(at, to)
-        matching.vote(at, to, old.size[at])
+        above = old.parent[at], new.parent[to]
+        paired_below[above] = paired_below.get(above, 0) + old.size[at]
+    for (at, to), count in paired_below.items():
+        matching.vote(at, to, count)
 
 
 def _is_telling(tree: Tree, at: int) -> bool:
     node = tree.nodes[at]
+    if len(node.text) >= TELLING:
+        return True
     weight = len(node.text) if tree.has_texts else (TELLING // 4) * (1 + 2 * len(node.thresholds + node.cas))
     return weight >= TELLING or (weight + sum(1 + len(tree.nodes[c].text) for c in tree.children[at])) >= TELLING
 
 
 def pair_reserved(matching: Matching, free_old: Iterable[int], free_new: Iterable[int]) -> None:
     """Pair the numbers kept empty under one parent: they have nothing but their label."""
-    labels = {matching.new.nodes[to].label: to for to in free_new if matching.new.is_reserved(to)}
+    labels = {matching.new.nodes[to].label: to for to in free_new if matching.new.reserved[to]}
     for at in free_old:
-        if matching.old.is_reserved(at):
+        if matching.old.reserved[at]:
             to = labels.get(matching.old.nodes[at].label)
             if to is not None and matching.may_pair(at, to):
                 matching.pair(at, to, "identical", 1.0)
@@ -68,11 +74,11 @@ def _equal(
     """Pairs of one number. Among several: what is paired below decides, then the same label, then the order."""
     places: dict[int, list[int]] = {}
     for to in free_new:
-        if not matching.new.is_reserved(to) and to not in matching.old_of:
+        if not matching.new.reserved[to] and to not in matching.old_of:
             places.setdefault(new_number[to], []).append(to)
     seekers: dict[int, list[int]] = {}
     for at in free_old:
-        if old_number[at] in places and not matching.old.is_reserved(at) and at not in matching.new_of:
+        if old_number[at] in places and not matching.old.reserved[at] and at not in matching.new_of:
             seekers.setdefault(old_number[at], []).append(at)
     found: list[tuple[int, int]] = []
     for number, olds in seekers.items():

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Set
+from functools import cached_property
 
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.forest import ROOT, Tree
 from controllist.alignment.result import MatchedBy, Rival
+
+_IDENTICAL: tuple[MatchedBy, float, Rival | None] = ("identical", 1.0, None)
 
 
 class Matching:
@@ -23,20 +26,23 @@ class Matching:
         self.how: dict[int, tuple[MatchedBy, float, Rival | None]] = {}
         self.votes: Counter[tuple[int, int]] = Counter()
         """How many nodes below an old and a new node are paired with one another, as far as known before descending."""
-        self._best_votes: dict[tuple[str, int], tuple[int, int]] | None = None
 
     def may_pair(self, at: int, to: int, *, explaining: bool = False) -> bool:
         """Whether both are free, of one family, and nobody decided against it.
 
         With `explaining` a note may also pair with a definition: terms move between the two.
         """
-        families = {self.old.family[at], self.new.family[to]}
-        return (
-            at not in self.new_of
-            and to not in self.old_of
-            and (len(families) == 1 or (explaining and families == {"note", "definition"}))
-            and (at, to) not in self.forbidden
-        )
+        if at in self.new_of or to in self.old_of or (at, to) in self.forbidden:
+            return False
+        families = self.old.family[at], self.new.family[to]
+        if families[0] != families[1] and not (explaining and set(families) == {"note", "definition"}):
+            return False
+        return self.control_alike(at, to)
+
+    def control_alike(self, at: int, to: int) -> bool:
+        """Whether both control goods, or software, or technology: the same words about another subject are no move."""
+        old, new = self.old.subject[at], self.new.subject[to]
+        return old == new or not old or not new
 
     def pair(self, at: int, to: int, by: MatchedBy, score: float, rival: Rival | None = None) -> None:
         """Record that an old and a new node are the same."""
@@ -46,26 +52,22 @@ class Matching:
 
     def pair_subtrees(self, at: int, to: int) -> None:
         """Pair two identical subtrees node by node."""
-        waiting = [(at, to)]
-        while waiting:
-            old, new = waiting.pop()
-            if old not in self.new_of and new not in self.old_of:
-                self.pair(old, new, "identical", 1.0)
-            waiting += zip(self.old.children[old], self.new.children[new], strict=True)
+        new_of, old_of, old_children, new_children = self.new_of, self.old_of, self.old.children, self.new.children
+        subtrees = [(at, to)]
+        for old, new in subtrees:
+            if old not in new_of and new not in old_of:
+                new_of[old] = new
+                old_of[new] = old
+                self.how[old] = _IDENTICAL
+            if old_children[old]:
+                subtrees += zip(old_children[old], new_children[new], strict=True)
 
     def vote(self, at: int, to: int, weight: int) -> None:
-        """Let a pair speak for the pairs of nodes above it."""
-        for pair in self.above(at, to):
-            self.votes[pair] += weight
-
-    def above(self, at: int, to: int) -> list[tuple[int, int]]:
-        """The nodes above an old and a new one, level by level, nearest first."""
-        found = []
+        """Let what is paired below an old and a new node speak for them, and for the pairs of nodes above them."""
+        votes, parent_old, parent_new = self.votes, self.old.parent, self.new.parent
         while at != ROOT and to != ROOT:
-            at, to = self.old.parent[at], self.new.parent[to]
-            if at != ROOT and to != ROOT:
-                found.append((at, to))
-        return found
+            votes[at, to] = votes.get((at, to), 0) + weight
+            at, to = parent_old[at], parent_new[to]
 
     def shared_below(self, at: int, to: int) -> float:
         """The share of what stands below an old and a new node that is paired with one another or equal, 0 to 1."""
@@ -73,20 +75,30 @@ class Matching:
         if not old or not new:
             return 0.0
         paired = 2 * self.votes[at, to] / (self.old.size[at] + self.new.size[to] - 2) if (at, to) in self.votes else 0.0
-        said = Counter(self.old.subtree[child] for child in old if not self.old.is_reserved(child))
-        equal = sum((said & Counter(self.new.subtree[child] for child in new)).values())
+        said = Counter([self.old.subtree[child] for child in old if not self.old.reserved[child]])
+        equal = (said & Counter([self.new.subtree[child] for child in new])).total()
         return min(max(paired, 2 * equal / (len(old) + len(new))), 1.0)
+
+    @cached_property
+    def _best_votes(self) -> tuple[dict[int, tuple[int, int]], dict[int, tuple[int, int]]]:
+        """For each old, and for each new node: the most votes that it has with another one, and that one.
+
+        To be asked for when all votes are cast.
+        """
+        of_old: dict[int, tuple[int, int]] = {}
+        of_new: dict[int, tuple[int, int]] = {}
+        for (old, new), count in self.votes.items():
+            if count > of_old.get(old, (0, 0))[0]:
+                of_old[old] = (count, new)
+            if count > of_new.get(new, (0, 0))[0]:
+                of_new[new] = (count, old)
+        return of_old, of_new
 
     def is_pledged(self, at: int, to: int, below: float) -> bool:
         """Whether what stands below one of the nodes belongs, for the better half, to another free node."""
-        if self._best_votes is None:
-            self._best_votes = {}
-            for (old, new), count in self.votes.items():
-                for key, other in ((("old", old), new), (("new", new), old)):
-                    if count > self._best_votes.get(key, (0, 0))[0]:
-                        self._best_votes[key] = (count, other)
-        _, new = self._best_votes.get(("old", at), (0, to))
-        _, old = self._best_votes.get(("new", to), (0, at))
+        of_old, of_new = self._best_votes
+        _, new = of_old.get(at, (0, to))
+        _, old = of_new.get(to, (0, at))
         return (new != to and new not in self.old_of and self._belong(at, new, below)) or (
             old != at and old not in self.new_of and self._belong(old, to, below)
         )
@@ -94,6 +106,13 @@ class Matching:
     def _belong(self, at: int, to: int, below: float) -> bool:
         several = len(self.old.children[at]) > 1 and len(self.new.children[to]) > 1
         return several and self.shared_below(at, to) >= max(0.5, below)
+
+    def left(self) -> tuple[list[int], list[int]]:
+        """The old and the new nodes that have no partner yet, numbers kept empty apart."""
+        return (
+            [at for at, reserved in enumerate(self.old.reserved) if not reserved and at not in self.new_of],
+            [to for to, reserved in enumerate(self.new.reserved) if not reserved and to not in self.old_of],
+        )
 
     def free_below(self, at: int, to: int) -> tuple[list[int], list[int]]:
         """The children of an old and of a new node that have no partner yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from controllist.alignment.candidates import likely_partners
-from controllist.alignment.forest import ROOT
+from controllist.alignment.forest import ROOT, only_once
 from controllist.alignment.matching import Matching
 from controllist.alignment.siblings import ENOUGH_TELLING, choose, descend
 
@@ -15,10 +15,16 @@ FAR_TELLING = 0.7
 """The share of telling words that they must have in common."""
 NEAR = 0.65
 """The same where one stands below what the other stands under, or both kept their code."""
+WENT_DOWN = 0.4
+"""The same where a heading took the code and the node stands below it, or the other way round."""
 ENOUGH_SAID = 6
 """Words below which nothing is recognised in an unrelated place."""
 FORMULA = 0.96
 """The same for statements, which repeat their formulas (`… is valid until …`) for one item after another."""
+ENOUGH_IF_UNIQUE = 3
+"""Words that are enough where nothing else in either edition says the same."""
+A_TELLING_WORD = 0.5
+"""So much must the words tell that an item which kept its code has in common with what it was."""
 ENOUGH_WITH_CHILDREN = 0.4
 A_RECOGNISED_CHILD = 0.1
 """A node that kept its code is the same at this likeness, to which everything recognised below it adds."""
@@ -30,9 +36,9 @@ ROUNDS = 3
 
 def pair_moved(matching: Matching) -> None:
     """Pair nodes left over on both sides wherever they stand, then what is below them."""
+    _pair_unique_texts(matching)
     for _ in range(ROUNDS):
-        olds = [at for at in range(len(matching.old.nodes)) if _is_left(matching, at, "old")]
-        news = [to for to in range(len(matching.new.nodes)) if _is_left(matching, to, "new")]
+        olds, news = matching.left()
         if not olds or not news:
             return
         wanted = [pair for pair in likely_partners(matching, olds, news) if matching.may_pair(*pair, explaining=True)]
@@ -49,10 +55,55 @@ def pair_moved(matching: Matching) -> None:
             return
 
 
+def _pair_unique_texts(matching: Matching) -> None:
+    """Pair items left over that say the same, and that nothing else in either edition says."""
+    once_old, once_new = only_once(matching.old.content), only_once(matching.new.content)
+    for at in matching.left()[0]:
+        content = matching.old.content[at]
+        to = once_new.get(content, ROOT)
+        if to == ROOT or content not in once_old or matching.old.family[at] != "item" or not matching.may_pair(at, to):
+            continue
+        if min(_words_said(matching, at, to)) >= ENOUGH_IF_UNIQUE:
+            matching.pair(at, to, "text", 1.0)
+            descend(matching, at, to)
+
+
+def pair_same_codes(matching: Matching) -> None:
+    """Pair items left over that kept code and parent among siblings that mostly kept theirs: rewritten provisions.
+
+    They must share a word that tells something; a code that was given to another subject shares none.
+    """
+    position = {node.id: to for to, node in enumerate(matching.new.nodes)}
+    for at in matching.left()[0]:
+        to = position.get(matching.old.nodes[at].id, ROOT)
+        if to == ROOT or matching.new.reserved[to] or matching.old.family[at] != "item":
+            continue
+        if not matching.may_pair(at, to) or not _stayed(matching, at, to):
+            continue
+        score = matching.comparing.similarity(at, to)
+        told = matching.comparing.told_in_common(at, to)
+        if score is not None and (told >= A_TELLING_WORD or matching.comparing.opens_alike(at, to)):
+            matching.pair(at, to, "code", score)
+            descend(matching, at, to)
+
+
+def _stayed(matching: Matching, at: int, to: int) -> bool:
+    """Whether two nodes stand under the same item, and most of their siblings kept their numbers."""
+    above = matching.old.parent[at]
+    if above == ROOT or matching.new_of.get(above) != matching.new.parent[to]:
+        return False
+    siblings = [child for child in matching.old.items_below(above) if child != at and not matching.old.reserved[child]]
+    partners = ((child, matching.new_of.get(child, ROOT)) for child in siblings)
+    kept = sum(to != ROOT and matching.old.nodes[at].label == matching.new.nodes[to].label for at, to in partners)
+    others = max(len(siblings), len(matching.new.items_below(matching.new.parent[to])) - 1)
+    return 2 * kept >= others
+
+
 def _pair_by_children(matching: Matching) -> bool:
     """Pair nodes whose own words were rewritten, but with what stands below them recognised; whether any were."""
     made = False
-    shared = [(*found, pair) for at in range(len(matching.old.nodes)) for pair, found in _shared_below(matching, at)]
+    free = [at for at, below in enumerate(matching.old.children) if below and at not in matching.new_of]
+    shared = [(*found, pair) for at in free for pair, found in _shared_below(matching, at)]
     for count, children, (at, to) in sorted(shared, key=lambda found: (-found[0], found[2])):
         if not matching.may_pair(at, to):
             continue
@@ -70,8 +121,6 @@ def _shared_below(matching: Matching, at: int) -> list[tuple[tuple[int, int], tu
     """For a node left over, each new node left over below which partners stand on the same level: how many of them,
     and how many of them are children."""
     old, new = matching.old, matching.new
-    if at in matching.new_of or not old.children[at]:
-        return []
     count: Counter[int] = Counter()
     children: Counter[int] = Counter()
     level, depth = old.children[at], 1
@@ -87,11 +136,6 @@ def _shared_below(matching: Matching, at: int) -> list[tuple[tuple[int, int], tu
     return [((at, to), (found, children[to])) for to, found in count.items()]
 
 
-def _is_left(matching: Matching, place: int, side: str) -> bool:
-    tree, partners = (matching.old, matching.new_of) if side == "old" else (matching.new, matching.old_of)
-    return place not in partners and not tree.is_reserved(place)
-
-
 def _likeness(matching: Matching, at: int, to: int) -> float | None:
     """How much speaks for a move; None where too little does."""
     words = matching.comparing.similarity(at, to)
@@ -102,6 +146,8 @@ def _likeness(matching: Matching, at: int, to: int) -> float | None:
     near = is_related(matching, at, to)
     said = min(_words_said(matching, at, to))
     enough = NEAR if near else FAR
+    if near and _went_down(matching, at, to):
+        enough = WENT_DOWN
     if not near and matching.old.family[at] == "statement":
         enough = FORMULA
     if said < ENOUGH_SAID:
@@ -112,6 +158,14 @@ def _likeness(matching: Matching, at: int, to: int) -> float | None:
     if likeness < enough or (below < 0.5 and matching.comparing.telling(at, to) < telling):
         return None
     return likeness + 0.1 * near
+
+
+def _went_down(matching: Matching, at: int, to: int) -> bool:
+    """Whether a node stands below a new heading that took its code, or above it stood a heading whose code it took."""
+    parents = matching.new.parent[to], matching.old.parent[at]
+    return (parents[0] != ROOT and matching.new.nodes[parents[0]].id == matching.old.nodes[at].id) or (
+        parents[1] != ROOT and matching.old.nodes[parents[1]].id == matching.new.nodes[to].id
+    )
 
 
 def is_related(matching: Matching, at: int, to: int) -> bool:

@@ -30,6 +30,8 @@ TELLING_WITH_LABEL = 0.2
 UNFOLDED = 0.8
 """A child that kept its number is the same where this share of its words went to its new children, or came from them,
 or where it says all it said and more, or now says a part of it."""
+ENOUGH_UNDER_ANOTHER_NAME = 6
+"""A definition or heading of fewer words is never recognised under another name: `EBU` is not `EU`."""
 ALMOST_EQUAL = 0.9
 """In a large group a child that kept its number and so much of its words is taken without weighing others."""
 PASSED_OVER = 40
@@ -77,8 +79,8 @@ def _pair_children(matching: Matching, at: int, to: int) -> None:
 def _free_items(matching: Matching, at: int, to: int) -> tuple[list[int], list[int]]:
     free_old, free_new = matching.free_below(at, to)
     return (
-        [child for child in free_old if not matching.old.is_reserved(child)],
-        [child for child in free_new if not matching.new.is_reserved(child)],
+        [child for child in free_old if not matching.old.reserved[child]],
+        [child for child in free_new if not matching.new.reserved[child]],
     )
 
 
@@ -88,20 +90,22 @@ def _gaps(matching: Matching, at: int, to: int) -> Iterator[tuple[list[int], lis
         old   a=A   b    c=B   d        gaps: (b | C), (d | E, F)
         new   A=a   C    B=c   E   F
     """
-    place = {child: number for number, child in enumerate(matching.new.below(to))}
+    old_below, new_below = matching.old.below(at), matching.new.below(to)
+    place = {child: number for number, child in enumerate(new_below)}
     matched = [
         (number, place[matching.new_of[child]])
-        for number, child in enumerate(matching.old.below(at))
+        for number, child in enumerate(old_below)
         if matching.new_of.get(child) in place
     ]
-    edges = [(-1, -1), *_rising(matched), (len(matching.old.below(at)), len(place))]
+    edges = [(-1, -1), *_rising(matched), (len(old_below), len(new_below))]
     for (old_start, new_start), (old_end, new_end) in pairwise(edges):
-        olds = matching.old.below(at)[old_start + 1 : old_end]
-        news = matching.new.below(to)[new_start + 1 : new_end]
-        yield (
-            [child for child in olds if child not in matching.new_of and not matching.old.is_reserved(child)],
-            [child for child in news if child not in matching.old_of and not matching.new.is_reserved(child)],
-        )
+        olds = old_below[old_start + 1 : old_end]
+        news = new_below[new_start + 1 : new_end]
+        if olds and news:
+            yield (
+                [child for child in olds if child not in matching.new_of and not matching.old.reserved[child]],
+                [child for child in news if child not in matching.old_of and not matching.new.reserved[child]],
+            )
 
 
 def _rising(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -163,18 +167,22 @@ def _likeness(matching: Matching, at: int, to: int) -> float | None:
     old, new = matching.old.nodes[at], matching.new.nodes[to]
     same_label = old.label.lower() == new.label.lower() and old.kind == new.kind
     words = matching.comparing.similarity(at, to)
-    if same_label and old.kind in LABELLED:
-        return 1.0 + (words or 0.0)
+    if old.kind in LABELLED:
+        if same_label:
+            return 1.0 + (words or 0.0)
+        if matching.comparing.fewest_words(at, to) < ENOUGH_UNDER_ANOTHER_NAME:
+            return None
     below = matching.shared_below(at, to)
     if words is None:
         return 0.3 + below if same_label else (below if below >= ENOUGH else None)
     if words < ALMOST_EQUAL and matching.is_pledged(at, to, below):
         return None
     likeness = max(words, below * 0.9 if below >= 0.3 else 0.0, (words + 2 * below) / 3)
-    if same_label and likeness < ENOUGH:
-        found = _with_label(matching, at, to, likeness, below)
-    else:
+    found = _with_label(matching, at, to, likeness, below) if same_label and likeness < ENOUGH else None
+    if found is None:
         found = _without_label(matching, at, to, likeness, below)
+    if found is None and same_label and likeness >= ENOUGH:
+        found = _with_label(matching, at, to, likeness, below)
     return found + SAME_LABEL * same_label + 0.05 * below if found is not None else None
 
 

@@ -74,14 +74,30 @@ def references(text: str, *, within: str = "") -> tuple[str, ...]:
     return _references(text, within if _OWN_HINT.search(text) else "") if text else ()
 
 
-@lru_cache(maxsize=65536)
+def cited(text: str, *, within: str = "") -> tuple[tuple[int, int, str], ...]:
+    """Each citation in `text`, in order: where it starts and ends, and the canonical code; of a range both ends."""
+    return _cited_in(text, within if _OWN_HINT.search(text) else "") if text else ()
+
+
+def shortened(text: str, end: int, code: str, printed: str) -> int:
+    """Where the shortened codes end that follow a code printed as `printed` up to `end`: `end` if there are none."""
+    for _, past, _ in _chain(text, end, code, printed):
+        end = past
+    return end
+
+
 def _references(text: str, within: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for _, _, code in _cited_in(text, within)))
+
+
+@lru_cache(maxsize=65536)
+def _cited_in(text: str, within: str) -> tuple[tuple[int, int, str], ...]:
     found = list(_absolute(text)) if _DIGIT.search(text) else []
     if within:
         spans = [(start, end) for start, end, _ in found]
         found += [one for one in _own(text, within) if not any(start <= one[0] < end for start, end in spans)]
         found.sort(key=lambda one: one[0])
-    return tuple(dict.fromkeys(code for _, _, code in found))
+    return tuple(found)
 
 
 def _absolute(text: str) -> Iterator[tuple[int, int, str]]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _PREFIX = r"(?:da|[YZEPTGMkKhdcmµμunpf])"
 _SYMBOL = (
@@ -41,26 +41,27 @@ _ATOM = (
     rf"(?:(?:dB(?:[mic]|fs|FS|W|A|V)?|{_PREFIX}?{_SYMBOL}|(?i:(?:(?:square|cubic)\s)?(?:{_WORD_PREFIX}?{_WORD}|{_OTHER}))|°\s?[CFK](?!\w)|℃|°|Å|√\s?Hz|WT|n(?=/))"
     rf"(?![A-Za-zµµ])(?!(?<=[A-Z])\d){_EXPONENT}?)"
 )
-_UNDER = (
-    rf"(?:\(?{_ATOM}(?:[·•⋅.\s]{_ATOM})+\)?|{_ATOM}|√\s?[A-Za-z]+|square\sroot\s(?:of\s)?(?:an\s|one\s)?[A-Za-z]+"
-    rf"|(?:square|cubic)\s[a-z]+|[A-Za-z]+(?!\w){_EXPONENT}?)"
+_SHARE = rf"(?i:{_PERCENT})(?!\w)"
+_JOIN = r"\s?[·•⋅∙*]\s?|\.(?=[A-Za-zµ])|[-‑](?=[A-Za-zµ])|\s(?=(?:mrad|cm)\b)"
+_MANNER = r"\srms\b|\s[A-Za-zµ]{1,3}[-−–‑⁻][1-3¹²³](?!\d)"
+_LAST_MANNER = rf"\srms|{_REMARK}"
+_SPELLED = r"micro\sg(?!\w)|parts?\sin\s(?:\d[\d ,.]*\d|a?\s?million)"
+_SAMPLES = r"(?i:[mgk]\w+\s?samples\sper\ssecond)"
+_RATES = (
+    r"(?!(?:or|and)\s)[a-z]+\s(?!more|less)[a-z]{3,}s?\sper\s(?!cent)",
+    r"(?!(?:or|and)\s)(?!more|less)[a-z]{3,}s?\sper\s(?!cent)",
 )
-_JOIN = r"(?:\s?[·•⋅∙*]\s?|\.(?=[A-Za-zµ])|[-‑](?=[A-Za-zµ]))"
-_NOUN_RATE = (
-    rf"(?:[A-Za-z]+(?:/{_UNDER})+|(?i:[mgk]\w+\s?samples\sper\ssecond)"
-    rf"|(?!(?:or|and)\s)(?:[a-z]+\s)?(?!more|less)[a-z]{{3,}}s?\sper\s(?!cent){_UNDER})"
+_LETTERS = r"[A-Za-z]+(?=/)"
+_SEVERAL = rf"\(?{_ATOM}(?:[·•⋅.\s]{_ATOM})+\)?"
+_WORDED = (
+    rf"√\s?[A-Za-z]+|square\sroot\s(?:of\s)?(?:an\s|one\s)?[A-Za-z]+"
+    rf"|(?:square|cubic)\s[a-z]+|[A-Za-z]+(?!\w){_EXPONENT}?"
 )
+_OVER, _PER, _OVER_OR_PER = r"\s?/\s?", r"\sper\s", r"\s?/\s?|\sper\s(?!cent)"
+_GOES_ON = rf"{_JOIN}|{_MANNER}|{_LAST_MANNER}|{_OVER_OR_PER}"
 
-UNIT = (
-    rf"(?:(?i:{_PERCENT})(?!\w)(?:\s?/\s?{_UNDER}|\sper\s{_UNDER})?"
-    rf"|{_ATOM}(?:(?:{_JOIN}|\s(?=(?:mrad|cm)\b)){_ATOM}|\srms\b|\s[A-Za-zµ]{{1,3}}[-−–‑⁻][1-3¹²³](?!\d))*{_REMARK}?"
-    rf"(?:\s?/\s?{_UNDER}|\sper\s(?!cent){_UNDER}){{0,3}}(?:(?:\srms|{_REMARK})(?:\sper\s{_UNDER})?)?"
-    r"|micro\sg(?!\w)|parts?\sin\s(?:\d[\d ,.]*\d|a?\s?million)"
-    rf"|/\s?{_UNDER}(?:\s?/\s?{_UNDER})?|{_NOUN_RATE})"
-)
-"""Pattern of a printed unit, without groups."""
-
-_UNIT = re.compile(UNIT)
+UNIT_BEGINS = r"(?:[^\W\d_]|[%‰°℃√/])"
+"""Pattern of the characters that a printed unit may begin with."""
 
 _SAME = {
     "%": "percent,per cent,prozent", "% by weight": "wt%,wt.%,wt %,wt. %,weight %,weight percent,gew.-%,gewichts-%,"
@@ -133,10 +134,76 @@ def _lookup(word: str) -> str:
     return _NORMAL.get(word) or (_NORMAL.get(word.lower(), "") if len(word) > 2 else "")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when it is first needed: together they take longer than many a command."""
+    return re.compile(pattern)
+
+
 def unit_end(text: str, start: int) -> int:
     """Where the unit that begins at `start` ends; `start` itself if no unit begins there."""
-    match = _UNIT.match(text, start)
-    return match.end() if match else start
+    begin = text[start : start + 1]
+    if not (begin.isalpha() or begin in ("%", "‰", "°", "℃", "√", "/")):
+        return start
+    if share := _compiled(_SHARE).match(text, start):
+        return _divided(text, share.end(), rf"{_OVER}|{_PER}", 1)
+    if atom := _compiled(_ATOM).match(text, start):
+        return _product_end(text, atom.end())
+    if begin == "/":
+        return _divided(text, start, _OVER, 2)
+    spelled = _compiled(_SPELLED).match(text, start)
+    return spelled.end() if spelled else _rate_end(text, start)
+
+
+def _product_end(text: str, at: int) -> int:
+    """Where a unit ends whose first factor ends at `at`: more factors, a remark, divisors."""
+    if not _compiled(_GOES_ON).match(text, at):
+        return at
+    while True:
+        join = _compiled(_JOIN).match(text, at)
+        more = (_compiled(_ATOM).match(text, join.end()) if join else None) or _compiled(_MANNER).match(text, at)
+        if not more:
+            break
+        at = more.end()
+    if remark := _compiled(_REMARK).match(text, at):
+        at = remark.end()
+    at = _divided(text, at, _OVER_OR_PER, 3)
+    manner = _compiled(_LAST_MANNER).match(text, at)
+    return _divided(text, manner.end(), _PER, 1) if manner else at
+
+
+def _rate_end(text: str, start: int) -> int:
+    """Where a rate of things that are no units ends (`lines/mm`, `pulses per second`); `start` if there is none."""
+    if letters := _compiled(_LETTERS).match(text, start):
+        end = _divided(text, letters.end(), "/", 9)
+        if end > letters.end():
+            return end
+    if samples := _compiled(_SAMPLES).match(text, start):
+        return samples.end()
+    for rate in _RATES:
+        things = _compiled(rate).match(text, start)
+        if things and (end := _divisor_end(text, things.end())):
+            return end
+    return start
+
+
+def _divided(text: str, at: int, sign: str, most: int) -> int:
+    """Where the divisors end that follow `at`, each after a sign, up to so many; `at` if there is none."""
+    for _ in range(most):
+        found = _compiled(sign).match(text, at)
+        end = _divisor_end(text, found.end()) if found else 0
+        if not end:
+            break
+        at = end
+    return at
+
+
+def _divisor_end(text: str, start: int) -> int:
+    """Where the divisor that begins at `start` ends: units, or a word; 0 if there is none."""
+    for pattern in (_SEVERAL, _ATOM, _WORDED):
+        if found := _compiled(pattern).match(text, start):
+            return found.end()
+    return 0
 
 
 def loses_exponents(unit: str) -> bool:
