@@ -9,7 +9,7 @@ from controllist.changes.tree import Tree
 from controllist.figures import excludes, figures_of
 from controllist.model import Kind, Node, Status
 
-EXCLUDES = ("does not apply", "do not apply", "does not control")
+EXCLUDES = ("does not apply", "do not apply", "does not control", "erfasst nicht")
 
 
 def item(code: str, text: str, *, status: Status = "active") -> Node:

@@ -1,4 +1,4 @@
-"""Changes between two editions: their kinds, what definitions and notes carry, reversals, and the record."""
+"""Changes between two editions: their kinds, what definitions and notes carry, and the record."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import msgspec
 from changes_nodes import item, note
 
 from controllist.changes.compare import Matched, changes_between
-from controllist.changes.records import Change, change_id
-from controllist.changes.reversals import flagged, is_correction, is_corrigendum, reversals
-from controllist.model import EditionInfo, Node, Source
+from controllist.changes.records import Change
+from controllist.model import Node
 
 
 def matched(old: Sequence[Node], new: Sequence[Node], renumbered: dict[str, str] | None = None) -> list[Matched]:
@@ -134,37 +133,3 @@ def test_the_record_in_json() -> None:
 def test_facts_alone_decide_by_figures() -> None:
     old, new = (msgspec.structs.replace(item("1A001", f"Kettles above {size} l"), text="") for size in (3, 5))
     assert changed([old], [new])["1A001"].effect == "relaxed"
-
-
-def test_a_change_undone_in_the_next_edition() -> None:
-    first, second = [item("1A001", "Kettles above 3 l")], [item("1A001", "Kettles above 5 l")]
-    before, after = matched(first, second), matched(second, first)
-    assert reversals(before, after) == {"1A001>1A001"}
-    assert reversals(before, matched(second, second)) == frozenset()
-    (change,) = flagged(changes_between(second, first, after), reversals(before, after), "reversal")
-    assert change.flags == ("reversal",)
-
-
-def test_what_comes_and_goes_or_goes_and_comes_is_undone() -> None:
-    pans = item("1A002", "Pans")
-    with_pans, without = [*KETTLES, pans], list(KETTLES)
-    assert reversals(matched(without, with_pans), matched(with_pans, without)) == {change_id(pans, None)}
-    assert reversals(matched(with_pans, without), matched(without, with_pans)) == {change_id(None, pans)}
-    empty = [*KETTLES, item("1A002", "Reserved", status="reserved")]
-    assert reversals(matched(with_pans, empty), matched(empty, with_pans)) == {"1A002>1A002"}
-
-
-def test_an_exponent_found_again_is_a_correction() -> None:
-    old, new = [item("1A001", "Leaves above 5 x 105 Gy")], [item("1A001", "Leaves above 5 x 10⁵ Gy")]
-    (change,) = changes_between(old, new, matched(old, new))
-    assert (change.kind, change.effect) == ("reworded", "none")
-    assert is_correction(change)
-
-
-def test_a_corrigendum_is_the_edition_before_with_a_mark() -> None:
-    def info(label: str) -> EditionInfo:
-        return EditionInfo("tea", "2020-01-01", label, "official", Source("", "", "docx"))
-
-    assert is_corrigendum(info("TEA-LIST (4)"), info("TEA-LIST (4) Corr."))
-    assert is_corrigendum(info("TEA-LIST (4) Corr. 1"), info("TEA-LIST (4) Corr. 2"))
-    assert not is_corrigendum(info("TEA-LIST (3)"), info("TEA-LIST (4) Corr."))

@@ -36,7 +36,7 @@ WORDS = [
     (
         "Kettles of tin, other than those of tin or clay",
         "Kettles of tin, other than those of tin, clay or glass",
-        "unclear",
+        "relaxed",
     ),
     ("Kettles", "Kettles specially designed for tea", "relaxed"),
     ("Kettles capable of boiling tea", "Kettles designed or modified to boil tea", "relaxed"),
@@ -144,7 +144,6 @@ NOTES = [
         "1A001 does not apply to any of the following: a. Toys; b. Models; c. Prints.",
         "relaxed",
     ),
-    ("1A001 includes kettles of tin.", "1A001 includes kettles of tin or copper.", "unclear"),
 ]
 
 

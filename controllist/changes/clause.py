@@ -9,26 +9,20 @@ from typing import NamedTuple
 
 from controllist.changes.clauses import Polarity, is_condition, polarity
 from controllist.changes.limits import Limit, LimitPair, compare, limits_of, paired, stated
-from controllist.changes.meaning import Masked, Span, Token, bare, lists_of, masked, meaning_of, runs_of
-from controllist.changes.phrases import EXAMPLE, role_of
+from controllist.changes.listing import Clause, Listed, listed_changes
+from controllist.changes.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
+from controllist.changes.phrases import EXAMPLE, is_aside, is_list_of_goods, role_of
 from controllist.changes.plain import plain
-from controllist.changes.pointers import compare_runs
+from controllist.changes.pointers import between_runs, compare_runs, left_out, of_itself
 from controllist.changes.records import Effect, Evidence, clipped, opposite
 from controllist.changes.replaced import counted, relation
 from controllist.changes.segments import Segment, segments, slides, words_at
+from controllist.changes.taken_out import outside
 from controllist.changes.tree import Tree
 from controllist.model import Node
 
 _STANDARD = re.compile(
     r"\b(?:ISO|ASTM|DIN|EN|IEC|IEEE|ANSI|JIS|VDI|SAE|BS|NIJ|MIL|STANAG|AMS|ITU|3GPP)\b[\s/-]*[A-Z]*[\s-]?\d"
-)
-_EXCLUDES = re.compile(
-    r"\b(?:(?:do|does)\s+not\s+(?:apply\s+to|apply|control|include|restrict)|(?:is|are)\s+not\s+controlled|not\s+be\s+controlled)\b"
-    r"|\b(?:erfasst|gilt|gelten)\s+nicht\b",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(
-    r"\b(?:however|nevertheless|remains?|still|unless|appl(?:y|ies)\s+only|only\s+appl(?:y|ies))\b", re.IGNORECASE
 )
 _BY_ROLE: dict[str, Effect] = {
     "alternative": "tightened", "condition": "relaxed", "exclusion": "relaxed", "example": "none", "neutral": "none",
@@ -45,24 +39,10 @@ class Setting(NamedTuple):
     within: tuple[str, str]
 
 
-class Clause(NamedTuple):
-    """One clause made ready for comparison."""
-
-    limits: tuple[Limit, ...]
-    masked: Masked
-    tokens: list[Token]
-
-
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
-    texts = [plain(old.text), plain(new.text)]
-    excluding = [bool(_EXCLUDES.search(text)) for text in texts]
-    if new.excludes or old.excludes:
-        texts = [_EXCLUDES.sub("applies to", text, count=1) for text in texts]
-        if excluding[0] != excluding[1] or any(_AGAIN.search(text) for text in texts):
-            setting = setting._replace(way=0)
-        elif all(excluding):
-            setting = setting._replace(way={1: -1, -1: 1, 0: 0}[setting.way])  # type: ignore[arg-type]  # closed
+    texts, way = outside([plain(old.text), plain(new.text)], old.excludes or new.excludes, setting.way)
+    setting = setting._replace(way=way)
     pairs = paired(limits_of(texts[0], old.thresholds), limits_of(texts[1], new.thresholds))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     if not all(texts):
@@ -114,7 +94,7 @@ def _placed(pair: LimitPair) -> tuple[Span | None, Span | None]:
 
 def _clause(text: str, spans: Sequence[Span | None]) -> Clause:
     held = masked(text, [span for span in spans if span] + [*lists_of(text), *runs_of(text)])
-    return Clause((), held, meaning_of(held.text))
+    return Clause(held, meaning_of(held.text))
 
 
 def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
@@ -125,10 +105,11 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     else:
         moved = _moved(old, new, differing)
         found += [Evidence("order", "none", note="words moved within the clause")] * bool(moved)
+        lists = listed_changes(old, new, [one for one in differing if one not in moved])
+        found += [_list_evidence(one, old, new) for one in lists]
+        done = moved.union(*(one.differences for one in lists))
         found += [
-            _doubted(_segment_evidence(old, new, one), one, old, new, differing)
-            for one in differing
-            if one not in moved
+            _doubted(_segment_evidence(old, new, one), one, old, new, differing) for one in differing if one not in done
         ]
     return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
 
@@ -136,10 +117,41 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
 def _without_moved_or(found: list[Evidence]) -> list[Evidence]:
     """The evidence, where "tin or clay" became "tin, clay or glass" without the "or" that only moved on."""
     alternatives = [one for one in found if one.type == "alternative"]
-    came = any(re.match(r"\W*or\b", one.new) and not one.old for one in alternatives)
-    went = any(re.match(r"\W*or\b", one.old) and not one.new for one in alternatives)
-    idle = [("or", "")] * came + [("", "or")] * went
-    return [one for one in found if one.type != "wording" or (one.old, one.new) not in idle]
+    came = any(_OR_FIRST.match(one.new) and not one.old for one in alternatives)
+    went = any(_OR_FIRST.match(one.old) and not one.new for one in alternatives)
+    return [
+        one
+        for one in found
+        if one.type != "wording"
+        or not (
+            (came and not one.new and _OR_ALONE.fullmatch(one.old))
+            or (went and not one.old and _OR_ALONE.fullmatch(one.new))
+        )
+    ]
+
+
+def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
+    """What it does that a list names more, fewer, or the same in another order."""
+    if not listed.gone and not listed.come:
+        return Evidence("order", "none", note="the same list in another form")
+    said = clipped(", ".join(sorted(listed.gone))), clipped(", ".join(sorted(listed.come)))
+    at = listed.differences[0].new_from
+    if is_aside(bare(new.masked.text[: new.tokens[at - 1].end if at else 0])):
+        return Evidence("example", "none", old=said[0], new=said[1])
+    evidence = Evidence("alternative", "tightened" if listed.come else "relaxed", old=said[0], new=said[1])
+    first = listed.differences[0]
+    ways = {_way_behind(old, first.old_from), _way_behind(new, first.new_from)}
+    return _turned(evidence, ways.pop() if len(ways) == 1 else 0)
+
+
+def _way_behind(clause: Clause, at: int) -> Polarity:
+    """Which way the place behind the words before a token counts."""
+    before = bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])
+    return polarity(bare(clause.masked.text), len(before))
+
+
+_OR_FIRST = re.compile(r"\W*(?:or|oder)\b", re.IGNORECASE)
+_OR_ALONE = re.compile(r"\W*(?:or|oder)\W*(?:\(?[a-z][.)]|\d{1,2}\.)?\W*", re.IGNORECASE)
 
 
 def _keys(tokens: Sequence[Token]) -> list[str]:
@@ -148,13 +160,24 @@ def _keys(tokens: Sequence[Token]) -> list[str]:
 
 def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segment]:
     """Differences that are one run of plain words taken out in one place and put in at another."""
-    gone = {tuple(_keys(old.tokens[one.old_from : one.old_to])): one for one in differing if one.is_deletion}
+    gone = {_plain_run(old.tokens[one.old_from : one.old_to]): one for one in differing if one.is_deletion}
     moved: set[Segment] = set()
     for one in differing:
-        keys = tuple(_keys(new.tokens[one.new_from : one.new_to]))
-        if one.is_insertion and keys in gone and not any(_TELLING.search(key) for key in keys) and len(keys) < 4:
+        keys = _plain_run(new.tokens[one.new_from : one.new_to])
+        if (
+            one.is_insertion
+            and keys
+            and keys in gone
+            and not any(_TELLING.search(key) for key in keys)
+            and len(keys) < 4
+        ):
             moved |= {one, gone[keys]}
     return moved
+
+
+def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a run without the "with" or "of" that joins it to what follows."""
+    return tuple(key for key in _keys(tokens) if key not in ("with", "of", "mit", "von"))
 
 
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
@@ -242,12 +265,19 @@ def _put_in(clause: Clause, start: int, stop: int) -> tuple[str | None, Effect]:
             continue
         effect = _BY_ROLE[role]
         way = polarity(bare(text), len(bare(text[: clause.tokens[first].start])))
-        if role == "exclusion":
+        if role == "exclusion" or _JOINED.match(bare(text[opens:shuts])):
             way = polarity(bare(text), len(bare(text[:opens])))
+        if role == "exclusion" and _NEW_SENTENCE.match(text[opens:shuts]):
+            way = 1
         if effect != "none" and way != 1:
             effect = opposite(effect) if way < 0 else "unclear"
         return role, effect
     return None, "unclear"
+
+
+_NEW_SENTENCE = re.compile(r"[\s\"')]*[.]\s")
+_JOINED = re.compile(r"[\s,]*(?:and/or|or|and|oder|und)\b", re.IGNORECASE)
+"""Words that go on with what stands before them, an exclusion too."""
 
 
 def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> Evidence:
@@ -257,7 +287,7 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
     if "<gone>" in left and "<come>" in right:
         return Evidence("threshold", "unclear", **said, note="measured in another way")
-    found = relation(left, right) or _recounted(old, new, segment)
+    found = relation(left, right) or _recounted(old, new, segment) or _rejoined(old, new, segment)
     if found is None and _in_example(old, segment.old_from) and _in_example(new, segment.new_from):
         return Evidence("example", "none", **said)
     if found is None:
@@ -281,6 +311,19 @@ def _recounted(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str]
     return counted(*keys, before, after)
 
 
+def _rejoined(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
+    """Goods that stand side by side at the head of a clause are each meant, whether "and" or "or" joins them."""
+    places = ((old, segment.old_from, segment.old_to), (new, segment.new_from, segment.new_to))
+    for clause, start, stop in places:
+        opens = clause.tokens[start - 1].end if start else 0
+        if _keys(clause.tokens[start:stop]) not in _JOINTS or not is_list_of_goods(bare(clause.masked.text[:opens])):
+            return None
+    return "none", "goods joined by another word"
+
+
+_JOINTS = (["and"], ["or"], ["and/or"], ["und"], ["oder"], ["sowie"])
+
+
 def _in_example(clause: Clause, at: int) -> bool:
     return EXAMPLE.search(bare(clause.masked.text[: clause.tokens[at].start])) is not None
 
@@ -291,23 +334,43 @@ def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setti
     marks: set[tuple[str, str]] = set()
     for left, right in _kept(old.tokens, new.tokens, differing):
         if left.key == "<refs>":
-            evidence = compare_runs(
-                old.masked.held[old.masked.text[left.start : left.end]],
-                new.masked.held[new.masked.text[right.start : right.end]],
-                setting.within,
-                setting.trees,
-                setting.renamed,
-            )
-            if evidence:
-                way = polarity(bare(new.masked.text), len(bare(new.masked.text[: right.start])))
-                found.append(_turned(evidence, way))
+            found += _references(old, new, (left, right), setting)
         elif left.mark != right.mark:
             marks.add((left.mark, right.mark))
+    found = between_runs(found)
     if marks - {('"', "'"), ("'", '"')}:
         found.append(Evidence("term", "unclear", note="a word became a defined term, or ceased to be one"))
     elif marks:
         found.append(Evidence("term", "none", note="a term is defined elsewhere"))
     return found
+
+
+def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: Setting) -> list[Evidence]:
+    """What became of a run of references that stands in both clauses."""
+    runs = [
+        clause.masked.held[clause.masked.text[token.start : token.end]]
+        for clause, token in zip((old, new), tokens, strict=True)
+    ]
+    evidence = compare_runs(runs[0], runs[1], setting.within, setting.trees, setting.renamed)
+    if evidence is None or evidence.effect == "none":
+        return [evidence] if evidence else []
+    way = _way_behind(new, new.tokens.index(tokens[1]))
+    evidence = left_out(evidence) if way < 0 else evidence
+    before = bare(new.masked.text[: tokens[1].start])
+    if _ITSELF.fullmatch(before):
+        return [of_itself(evidence, setting.within)]
+    if _IN_OTHER_WORDS.search(before):
+        return [Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="in an explanation")]
+    if EXAMPLE.search(before):
+        return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="in an example")]
+    return [_turned(evidence, way)]
+
+
+_ITSELF = re.compile(
+    r"\W*(?:(?:note|anmerkung)\b[^:<>]*[:.])?\W*(?:(?:unter)?nummern?|items?|ECCNs?|entry|paragraph)?\s*", re.I
+)
+"""What stands before the code of which a note speaks."""
+_IN_OTHER_WORDS = re.compile(r"\b(?:i\.e\.|d\.\s?h\.|that\s+is)[^()]*$", re.IGNORECASE)
 
 
 def _kept(old: Sequence[Token], new: Sequence[Token], differing: Sequence[Segment]) -> list[tuple[Token, Token]]:

@@ -19,13 +19,18 @@ Polarity = Literal[1, -1, 0]
 EXCLUDING = re.compile(
     r"\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
     r"|but\s+not(?!\s+(?:to\s+)?(?:exceed|more|less|greater|lower|larger|smaller|higher|fewer|above|below|over|limited))"
-    r"|not\s+(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
+    r"|not\s+(?:(?:elsewhere|otherwise)\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
     r"|(?:do|does)\s+not\s+(?:include|apply|control|have|meet)|not\s+(?:including|consisting|containing)"
     r"|ausgenommen|außer|mit\s+Ausnahme|nicht\s+(?:erfasst|enthalten)|sauf|hormis|à\s+l['’]exception)\b",
     re.IGNORECASE,
 )
 """Words that take what follows them out of control."""
 
+_PARTS_OF_EXCLUDING = (
+    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
+)  # fmt: skip
+"""Where none of these pieces stands, there are no such words."""
+_STOP = re.compile(r"[;:.,]\s")
 _DOUBTFUL = re.compile(
     r"\b(?:without|not|no|nor|neither|never|cannot|unable|lack(?:s|ing)?|free\s+of|outside|instead|rather\s+than|only"
     r"|whichever|respectively|ohne|nicht|kein\w*|sans)\b",
@@ -39,26 +44,33 @@ _ENDS = re.compile(r"[;:]|[.](?=\s)|\)(?![\w.])")
 _BY_CODE = re.compile(
     r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
     r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)\W*\s(?!or\b|and\b)"
+    r"|^\W*(?:specified|controlled|described|identified|listed|enumerated)\s+(?:by|in|on)\s+(?:the\s+)?(?:USML|CCL)"
+    r"(?:(?:\s+(?:or|and)|\s*,)\s+(?:elsewhere\s+)?(?:(?:by|in|on)\s+)?(?:the\s+)?(?:USML|CCL))*(?![\s,]*(?:,|or\b|and\b)|\w)\s"
 )
-"""An exclusion that names codes ends where the codes do."""
+"""An exclusion that names codes, or another list, ends where these do."""
 
 _CONDITION = re.compile(
     r"\b(?:for\s+(?:any|each|every|all)|over\s+(?:a|an|any|the|each)|when|while|whilst|where|measured|tested|averaged|determined"
-    r"|after|before|during|(?<!anywhere\s)within\s+(?:a|an|the|any)\b[\w\s-]*|under|in\s+the\s+presence|with\s+respect|at\s+a\s+(?:temperature|pressure|distance"
+    r"|after|before|during|(?<!anywhere\s)within\s+(?:a|an|the|any)\b(?!\s(?:[\w-]+\s){0,2}(?:range|band)\b)[\w\s-]*|under|in\s+the\s+presence|with\s+respect|at\s+a\s+(?:temperature|pressure|distance"
     r"|rate|duration|wavelength)|based\s+on|compared|relative\s+to|if|provided)\b(?:(?!\bhaving\b|,\s*and\b)[^;,])*$",
     re.IGNORECASE,
 )
 
 
-@lru_cache(maxsize=32768)
 def polarity(text: str, at: int) -> Polarity:
     """Which way the place `at` of a clause counts. An exclusion inside an exclusion counts up again.
 
     Behind a comma it is not certain whether an exclusion still holds.
     """
-    before = _codes_hidden(text)[:at]
+    return _polarity_after(_codes_hidden(text)[:at])
+
+
+@lru_cache(maxsize=32768)
+def _polarity_after(before: str) -> Polarity:
     way: Polarity = 1
-    for match in EXCLUDING.finditer(before):
+    lower = before.lower()
+    may_exclude = any(part in lower for part in _PARTS_OF_EXCLUDING)
+    for match in EXCLUDING.finditer(before) if may_exclude else ():
         reach = before[match.end() :]
         ended = _ENDS.search(reach) or _BY_CODE.match(match.group().split()[-1] + " " + reach) or _BY_CODE.match(reach)
         if ended:
@@ -66,11 +78,13 @@ def polarity(text: str, at: int) -> Polarity:
         if "," in reach:
             return 0
         way = -1 if way == 1 else 1
-    near = re.split(r"[;:.,]\s", before[-90:])[-1]
-    near = EXCLUDING.sub("", _NOT_COMPARED.sub("", near))
+    near = _STOP.split(before[-90:])[-1]
+    if may_exclude or "no" in lower:
+        near = EXCLUDING.sub("", _NOT_COMPARED.sub("", near))
     return 0 if _DOUBTFUL.search(near) else way
 
 
+@lru_cache(maxsize=16384)
 def _codes_hidden(text: str) -> str:
     """The text with the codes of items blotted out: their dots and commas end nothing."""
     for span in runs_of(text):
@@ -80,4 +94,9 @@ def _codes_hidden(text: str) -> str:
 
 def is_condition(text: str, at: int) -> bool:
     """Whether what stands at `at` says under which circumstances something is measured, not what is controlled."""
-    return _CONDITION.search(text[max(0, at - 110) : at]) is not None
+    return _ends_in_condition(text[max(0, at - 110) : at])
+
+
+@lru_cache(maxsize=16384)
+def _ends_in_condition(words: str) -> bool:
+    return _CONDITION.search(words) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from controllist.changes.effect import Editions, evidence_of
@@ -25,17 +25,38 @@ class Matched(NamedTuple):
 def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Matched]) -> tuple[Change, ...]:
     """The changes between two editions whose nodes have been paired, in the order of the pairs.
 
-    An item whose own words stand as they were, while a definition or note that governs it changed what it says,
-    is `rescoped` with the flag `carried`, and evidence that names the cause.
+    An item whose own words and place stand as they were, while a definition or note that governs it changed what it
+    says, is `rescoped` with the flag `carried`, and evidence that names the cause. One that was reworded, renumbered or
+    moved keeps its kind and its own effect; the cause stands in its evidence, and the flag `governed` says so.
     """
     matched = tuple(pairs)
     partner = {pair.old.id: pair.new.id for pair in matched if pair.old and pair.new}
     editions = Editions(Tree(old), Tree(new), partner)
-    own = [evidence_of(pair.old, pair.new, editions) for pair in matched]
+    below = editions.old.below, editions.new.below
+    own = [[] if _says_the_same(pair, *below) else evidence_of(pair.old, pair.new, editions) for pair in matched]
     causes = causes_of(((pair.old, pair.new, evidence) for pair, evidence in zip(matched, own, strict=True)))
     carried = governed_by(causes, editions)
-    changes = (_change(pair, found, carried, editions) for pair, found in zip(matched, own, strict=True))
+    changes = (
+        _change(pair, found, carried, editions)
+        for pair, found in zip(matched, own, strict=True)
+        if found or not _stands(pair, carried)
+    )
     return tuple(change for change in changes if change is not None)
+
+
+def _says_the_same(pair: Matched, old_below: Mapping[str, object], new_below: Mapping[str, object]) -> bool:
+    """Whether a pair has the same words, and leads into a list in one of the editions at most: there is no evidence."""
+    old, new = pair.old, pair.new
+    return (
+        old is not None and new is not None and old.text == new.text != "" and old.status == new.status == "active"
+        and (old.id not in old_below or new.id not in new_below)
+    )
+
+
+def _stands(pair: Matched, carried: Mapping[str, list[Evidence]]) -> bool:
+    """Whether a pair without evidence of its own is in its place, and nothing elsewhere reaches it."""
+    old, new = pair.old, pair.new
+    return old is not None and new is not None and old.code == new.code and new.id not in carried
 
 
 def _change(
@@ -44,24 +65,22 @@ def _change(
     kind = kind_of(pair.old, pair.new, own, editions)
     from_above = carried.get(pair.new.id, []) if pair.new and kind not in ("added", "removed") else []
     from_above = from_above if pair.new and pair.new.status == "active" else []
-    if kind in (None, "renumbered", "moved", "reworded") and any(one.effect != "none" for one in from_above):
+    is_governed = any(one.effect != "none" for one in from_above)
+    if kind in ("rescoped", "reworded"):
         own = own + place_evidence(pair.old, pair.new, editions)
-        kind = "rescoped"
-    elif kind in ("rescoped", "reworded"):
-        own = own + place_evidence(pair.old, pair.new, editions)
-    if kind is None:
+    if kind is None and not is_governed:
         return None
-    only_carried = bool(from_above) and not any(one.type != "code" for one in own)
+    flags = () if not is_governed or kind == "rescoped" else ("carried",) if kind is None else ("governed",)
     return Change(
         id=change_id(pair.old, pair.new),
-        kind=kind,
-        effect=effect_of(own, from_above),
+        kind=kind or "rescoped",
+        effect=effect_of(own, from_above if kind in (None, "rescoped") else ()),
         old=side_of(pair.old),
         new=side_of(pair.new),
         matched_by=pair.matched_by,
         score=pair.score,
         evidence=(*own, *from_above),
-        flags=("carried",) if only_carried else (),
+        flags=flags,
     )
 
 

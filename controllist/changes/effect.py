@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from controllist.changes.clause import Setting, clause_evidence
 from controllist.changes.clauses import Polarity
 from controllist.changes.plain import plain, stem
 from controllist.changes.records import Effect, Evidence, opposite
+from controllist.changes.taken_out import DETERMINED
 from controllist.changes.tree import Tree
 from controllist.figures.phrases import word_set
 from controllist.model import Node
 from controllist.wording import normal
 
 _INCLUDES = re.compile(
-    r"\b(?:includes?|including|also\s+(?:controls?|applies|apply)|umfass\w*|einschließlich)\b", re.IGNORECASE
+    r"\b(?:includes?|including|also\s+(?:controls?|applies|apply)|umfass\w*|einschließlich|schließ(?:t|en))\b",
+    re.IGNORECASE,
 )
-_COMMON = word_set("having with that which designed specially following greater than exceeding less more therefor")
+_INCLUDES_FIRST = re.compile(
+    r"\W*(?:(?:note|anmerkung)\b[^:]{0,30}:)?\W*(?:(?:(?:unter)?nummern?|items?|ECCNs?|entry|category|paragraphs?)\s+)?"
+    r"(?:[\w.()/-]*\d[\w.()-]*(?:\s+(?:and|or|und|to|bis)\s+[\w.()/-]*\d[\w.()-]*)?|this\s+\w+)\s+"
+    r"(?:also\s+)?(?:includes?|controls?\s+also|umfass\w*|schließ(?:t|en))\b",
+    re.IGNORECASE,
+)
+"""A note that says of its item, before all else, what that item includes."""
+_COMMON = word_set(
+    "having with that which designed specially following greater than exceeding less more therefor modified capable"
+)
+_THEREFOR = re.compile(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
+_ROOT = 7
+"""Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 _ONLY = re.compile(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
 
 
@@ -32,11 +46,16 @@ class Editions:
         self.old, self.new = old, new
         self.partner = dict(partner)
         self.origin = {there: here for here, there in self.partner.items()}
-        self.renamed = {
-            node.code: new.by_id[self.partner[node.id]].code
-            for node in old.nodes
-            if node.code and node.id in self.partner and self.partner[node.id] in new.by_id
-        }
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """The code in the new edition of each code of the old one that has been paired."""
+        found: dict[str, str] = {}
+        for node in self.old.nodes:
+            kept = self.new.by_id.get(self.partner.get(node.id, "")) if node.code else None
+            if kept is not None:
+                found[node.code] = kept.code
+        return found
 
     @cached_property
     def swapped(self) -> Editions:
@@ -46,7 +65,8 @@ class Editions:
 
 def evidence_of(old: Node | None, new: Node | None, editions: Editions) -> list[Evidence]:
     """The evidence of one pair, of an added node (`old` is None) or of a removed one (`new` is None)."""
-    before, after = _in_force(old), _in_force(new)
+    before = old if old is not None and old.status == "active" else None
+    after = new if new is not None and new.status == "active" else None
     if before and after:
         return _kept(before, after, editions)
     if after:
@@ -58,10 +78,6 @@ def evidence_of(old: Node | None, new: Node | None, editions: Editions) -> list[
         gone = Evidence(backwards.type, effect, backwards.parameter, backwards.new, backwards.old, note)
         return [_noted(gone, old, new)]
     return []
-
-
-def _in_force(node: Node | None) -> Node | None:
-    return node if node is not None and node.status == "active" else None
 
 
 def _noted(evidence: Evidence, old: Node | None, new: Node | None) -> Evidence:
@@ -133,7 +149,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """The evidence of two nodes that are in force in both editions."""
     if old.text and new.text and (old.text == new.text or normal(old.text) == normal(new.text)):
         return _logic_changed(old, new, editions)
-    setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), (old.code, new.code))
+    setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
     found = clause_evidence(old, new, setting)
@@ -143,9 +159,16 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     kinds = {old.kind, new.kind}
     if kinds == {"nota-bene"}:
         return [Evidence("note", "none", note="points elsewhere")] if found else []
-    if len(kinds) > 1 or kinds & {"technical-note", "statement"} or _is_inclusion(old) or _is_inclusion(new):
+    if len(kinds) > 1 or not (_says_scope(old) and _says_scope(new)):
         found = [_undecided(evidence) for evidence in found]
+    if kinds & {"technical-note", "definition"}:
+        found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
     return found + _logic_changed(old, new, editions)
+
+
+def _cited_from(old: Node, new: Node) -> tuple[str, str]:
+    """The codes in which shortened citations are completed: the items' own, or those that notes stand under."""
+    return (old.code, new.code) if old.code and new.code else (old.parent, new.parent)
 
 
 def _way(old: Node, new: Node, editions: Editions) -> Polarity:
@@ -153,13 +176,32 @@ def _way(old: Node, new: Node, editions: Editions) -> Polarity:
     return first if first == second else 0
 
 
-def _is_inclusion(node: Node) -> bool:
-    return node.kind == "note" and not node.excludes and not _ONLY.search(node.text)
+_DEFINES = re.compile(
+    r"(?:1\.\s+)?(?:(?:for\s+the\s+purposes?\s+of|in|im\s+sinne\s+von)\s[^,'\"]{1,60},?\s+)?(?:an?\s|the\s|eine?\s|der\s|die\s|das\s)?"
+    r"['\"][^'\"]{2,80}['\"]\s*(?:\([^()]{1,30}\)\s*)?(?:is|are|means|refers?\s+to|ist|sind|bedeutet)\b",
+    re.IGNORECASE,
+)
+_NEXT_SENTENCE = re.compile(r"[.]\s+(?:\d{1,2}\.\s+)?[A-Z'\"]")
+
+
+def _says_scope(node: Node) -> bool:
+    """Whether the words of a node say themselves what is controlled: more there never means less, or always.
+
+    A note that includes or takes out does, and so does a technical note that is one definition; what explains does not.
+    """
+    if node.kind == "statement":
+        return node.text.startswith("List ")
+    text = plain(node.text)
+    if node.kind == "technical-note":
+        return bool(_DEFINES.match(text)) and not _NEXT_SENTENCE.search(text)
+    if node.kind != "note" or node.excludes or _ONLY.search(text) or DETERMINED.search(text):
+        return True
+    return bool(_INCLUDES_FIRST.match(text))
 
 
 def _undecided(evidence: Evidence) -> Evidence:
     """What an explaining note says bears on what it explains, but which way cannot be told from the note."""
-    if evidence.effect == "none":
+    if (evidence.effect == "none" and evidence.type != "example") or evidence.type == "exclusion":
         return evidence
     return Evidence(
         evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, evidence.note or "in an explanation"
@@ -180,7 +222,7 @@ def _guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Ev
     near = {ref for node in editions.new.below.get(new.parent, ()) if node.id != new.id for ref in node.refs}
     come = {code.strip() for code in evidence.new.split(",")} - {""}
     was_near = {ref for node in editions.old.below.get(old.parent, ()) if node.id != old.id for ref in node.refs}
-    if (gone & near - was_near) or (come & was_near - near):
+    if (gone and gone <= near - was_near) or (come and come <= was_near - near):
         return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="named by a neighbour instead")
     return evidence
 
@@ -193,7 +235,21 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
     words = _telling_words(evidence.old or evidence.new)
     if not words or (evidence.old and evidence.new):
         return False
+    if (evidence.type == "condition" or _THEREFOR.search(evidence.old + evidence.new)) and _said_above(
+        words, here[1], there[1]
+    ):
+        return True
     return _most_near(words, here[1], there[1]) and not _most_near(words, here[0], there[0])
+
+
+def _said_above(words: frozenset[str], node: Node, tree: Tree) -> bool:
+    """Whether the items above, in the edition that lacks the words, say all of them anyway."""
+    above = tree.parent_item(node)
+    said: set[str] = set()
+    while above is not None:
+        said |= {word[:_ROOT] for word in _telling_words(above.text)}
+        above = tree.parent_item(above)
+    return bool(said) and all(word[:_ROOT] in said for word in words)
 
 
 def _most_near(words: frozenset[str], node: Node, tree: Tree) -> bool:
@@ -207,11 +263,16 @@ def _telling_words(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in re.findall(r"\d[\d.,]*|\w{4,}", plain(text))) - _COMMON
 
 
+def _same_texts(olds: Sequence[Node], news: Sequence[Node]) -> bool:
+    return [node.text for node in olds] == [node.text for node in news]
+
+
 def _logic_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """A lead-in that asks for all where it asked for any, or the reverse."""
-    if old.text == new.text and "of the following" in new.text:
+    olds, news = editions.old.items_below(old.id), editions.new.items_below(new.id)
+    if len(olds) < 2 or len(news) < 2:
         return []
-    if min(len(editions.old.items_below(old.id)), len(editions.new.items_below(new.id))) < 2:
+    if old.text == new.text and ("of the following" in new.text or _same_texts(olds, news)):
         return []
     first, second = editions.old.logic(old), editions.new.logic(new)
     if {first, second} != {"any", "all"}:

@@ -22,6 +22,8 @@ class Cause(NamedTuple):
     old: Node | None
     new: Node | None
     effect: Effect
+    codes: frozenset[str] | None = None
+    """The codes that it names more or less than before, where nothing else in it changed."""
 
     @property
     def node(self) -> Node:
@@ -39,12 +41,19 @@ def causes_of(pairs: Iterable[tuple[Node | None, Node | None, list[Evidence]]]) 
     found = []
     for old, new, evidence in pairs:
         node = new or old
-        if node is None or node.kind not in _GOVERNING:
+        if not evidence or node is None or node.kind not in _GOVERNING:
             continue
         effect = combined(one.effect for one in evidence)
         if effect != "none":
-            found.append(Cause(old, new, effect))
+            found.append(Cause(old, new, effect, _codes_changed(old, new, evidence)))
     return found
+
+
+def _codes_changed(old: Node | None, new: Node | None, evidence: Iterable[Evidence]) -> frozenset[str] | None:
+    """The codes that a note names more or less, where that is all that changed in it; else None."""
+    if old is None or new is None or any(one.type != "reference" for one in evidence if one.effect != "none"):
+        return None
+    return frozenset(set(old.refs) ^ set(new.refs)) or None
 
 
 def governed_by(causes: Iterable[Cause], editions: Editions) -> dict[str, list[Evidence]]:
@@ -53,7 +62,7 @@ def governed_by(causes: Iterable[Cause], editions: Editions) -> dict[str, list[E
     for cause in causes:
         reach: dict[str, bool] = {}
         for node, tree, partner in ((cause.old, editions.old, editions.partner), (cause.new, editions.new, None)):
-            for item, direct in reached(node, tree) if node else ():
+            for item, direct in reached(node, tree, cause.codes) if node else ():
                 ident = partner.get(item.id, "") if partner is not None else item.id
                 reach[ident] = reach.get(ident, True) and direct
         for ident, direct in reach.items():
@@ -70,8 +79,10 @@ def _carried(cause: Cause, *, direct: bool) -> Evidence:
     return Evidence(kind, effect, note=f"{name} changed")
 
 
-def reached(node: Node, tree: Tree) -> Iterator[tuple[Node, bool]]:
+def reached(node: Node, tree: Tree, codes: frozenset[str] | None = None) -> Iterator[tuple[Node, bool]]:
     """The items that a definition or note governs, and whether it qualifies the item itself.
+
+    Where `codes` are given, a note reaches these items alone, with all below.
 
     A definition governs what uses its term. A technical note that explains
     terms of its entry governs the items of that entry that use them; any other note governs the items it names
@@ -87,8 +98,8 @@ def reached(node: Node, tree: Tree) -> Iterator[tuple[Node, bool]]:
         scope = tree.by_code.get(entry_of(parent.code), parent)
         yield from ((item, False) for item in _below(scope, tree) if explained & _used(item))
         return
-    named = [tree.by_code[code] for code in node.refs if _same_entry(code, parent) and code in tree.by_code]
-    roots = named or [parent]
+    named = [tree.by_code[code] for code in codes or node.refs if _same_entry(code, parent) and code in tree.by_code]
+    roots = named or ([] if codes else [parent])
     own = {root.id for root in roots}
     seen: set[str] = set()
     for root in roots:
@@ -134,10 +145,13 @@ def _users(names: set[str], tree: Tree) -> list[Node]:
 def _index(tree: Tree) -> dict[str, list[Node]]:
     """The items that use each term."""
     if not tree.users_of_terms:
+        printed: dict[str, list[Node]] = {}
         for node in tree.nodes:
             if node.terms and _is_item(node):
-                for name in _used(node):
-                    tree.users_of_terms.setdefault(name, []).append(node)
+                for term in node.terms:
+                    printed.setdefault(term, []).append(node)
+        for term, users in printed.items():
+            tree.users_of_terms.setdefault(_key(term.strip("'")), []).extend(users)
     return tree.users_of_terms
 
 

@@ -23,6 +23,8 @@ _ARCS = {"second": "arcsec", "seconds": "arcsec", "minute": "arcmin", "minutes":
 _FORMULA = re.compile(r"^\s*(?:[+×*x/÷·]|divided\b|times\b|multiplied\b|plus\b|minus\b)\s*[\w(]")
 _FORMULA_BEFORE = re.compile(r"[+×*/÷]\s*$|\bL\s*/\s*$")
 _CLASS = re.compile(r"\b(?:class|grade|level|type|category|stufe|klasse|classe)\b(?!\s\w)", re.IGNORECASE)
+_COUNTED_LEVEL = re.compile(r"(?:above|exceeding|greater\s+than|more\s+than|über|oberhalb)\s+level\s+\d", re.IGNORECASE)
+"""Levels that are counted, of which those above a number are meant."""
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _DIFFERENCE = re.compile(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
 
@@ -39,8 +41,8 @@ class Limit(NamedTuple):
     start: int
     end: int
     way: Polarity
-    aside: str
-    """Why the limit cannot be compared: it is part of a formula, or says under which circumstances one measures."""
+    text: str
+    """The clause in which it stands."""
 
 
 class LimitPair(NamedTuple):
@@ -67,14 +69,6 @@ def _limit(text: str, threshold: Threshold, start: int, end: int) -> Limit:
     unit = threshold.unit
     if start >= 0 and unit.lower() in _ARCS and (arc := _ARC.match(text, end)):
         unit, end = _ARCS[unit.lower()], arc.end()
-    aside = ""
-    if start >= 0:
-        if _FORMULA.match(text[end : end + 20]) or _FORMULA_BEFORE.search(text[max(0, start - 8) : start]):
-            aside = "part of a formula"
-        elif _CLASS.search(threshold.parameter):
-            aside = "a class is no quantity"
-        elif is_condition(text, start):
-            aside = "says how it is measured"
     way: Polarity = polarity(text, start) if start >= 0 else 1
     value = threshold.value
     ends = value if isinstance(value, tuple) else (value, value)
@@ -82,7 +76,19 @@ def _limit(text: str, threshold: Threshold, start: int, end: int) -> Limit:
     low = -math.inf if threshold.op in ("<", "<=") else bases[0].value
     high = math.inf if threshold.op in (">", ">=") else bases[1].value
     strict = threshold.op in ("<", ">")
-    return Limit(threshold, low, high, strict, strict, bases[0], start, end, way, aside)
+    return Limit(threshold, low, high, strict, strict, bases[0], start, end, way, text)
+
+
+def _aside(limit: Limit) -> str:
+    """Why a limit cannot be compared: it is part of a formula, or says under which circumstances one measures."""
+    text, start, end = limit.text, limit.start, limit.end
+    if start < 0:
+        return ""
+    if _FORMULA.match(text[end : end + 20]) or _FORMULA_BEFORE.search(text[max(0, start - 8) : start]):
+        return "part of a formula"
+    if _CLASS.search(limit.threshold.parameter) and not _COUNTED_LEVEL.match(plain(limit.threshold.raw)):
+        return "a class is no quantity"
+    return "says how it is measured" if is_condition(text, start) else ""
 
 
 def paired(old: Sequence[Limit], new: Sequence[Limit]) -> list[LimitPair]:
@@ -175,20 +181,25 @@ def _incomparable(old: Limit, new: Limit) -> str:
     units = {old.threshold.unit, new.threshold.unit}
     if len(units) > 1 and _DIFFERENCE.search(new.threshold.parameter) and dimension_of("K") == new.base.dimension:
         return "a difference of temperatures in other degrees"
-    return old.aside or new.aside
+    return _aside(old) or _aside(new)
 
 
 def _region_effect(old: Limit, new: Limit) -> Effect:
     """Whether the region of values grew or shrank."""
     if old.threshold.op == "=" or new.threshold.op == "=":
         return "unclear"
-    low = (new.low, new.open_low), (old.low, old.open_low)
-    high = (-new.high, new.open_high), (-old.high, old.open_high)
+    low = _end(new.low, new.open_low), _end(old.low, old.open_low)
+    high = _end(-new.high, new.open_high), _end(-old.high, old.open_high)
     grew = low[0] < low[1] or high[0] < high[1]
     shrank = low[0] > low[1] or high[0] > high[1]
     if grew and shrank:
         return "mixed"
     return "tightened" if grew else "relaxed" if shrank else "none"
+
+
+def _end(value: float, is_open: bool) -> tuple[float, bool]:
+    """One end of a region, to be compared: whether an endless region holds its end is no matter."""
+    return value, is_open and math.isfinite(value)
 
 
 def _evidence(old: Limit, new: Limit, effect: Effect, note: str, kind: EvidenceType = "threshold") -> Evidence:

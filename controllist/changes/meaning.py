@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from controllist.changes.plain import stem
 from controllist.changes.quantities import measure
+from controllist.changes.synonyms import expressions, german_stem, is_german
 from controllist.codes import mentions
 from controllist.figures.chemicals import cas_numbers
 from controllist.figures.numbers import NUMBER, read_number
 from controllist.figures.phrases import word_set
+from controllist.figures.references import shortened
 from controllist.figures.units import unit_end
 
 
@@ -39,7 +42,7 @@ class Span(NamedTuple):
     key: str
 
 
-_IDLE = word_set(
+IDLE = word_set(
     "a an the that which who is are be been being was were this these those having has have such said thereof any "
     "der die das den dem des ein eine einer eines einem einen le la les un une des"
 )
@@ -49,9 +52,15 @@ _LISTED = re.compile(
     r"|\bas\s+follows\b",
     re.IGNORECASE,
 )
+_FOLLOW = re.compile(r"[fF](?i:ollow(?:ing|s))\b")
+_LEADS = "having that are is meeting with any one all each both either some at least two or more of the as"
+_LEADS_BACKWARDS = re.compile(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
+_LONGEST_LEAD = 80
+"""Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
 _CAS = re.compile(r"\d{2,7}-\d{2}-\d(?!\d)")
 _NUMBER = re.compile(NUMBER)
-_WORD = re.compile(r"[^\W\d_](?:\w|(?<=\w)['.](?=\w{2}))*'?")
+_LETTERS = r"(?:\w|(?<=\w)['.](?=\w{2}))*'?"
+_WORD = re.compile(rf"[^\W\d_]{_LETTERS}")
 _QUOTED = re.compile(r"\"([^\"]{1,100})\"|(?<![\w'])'([^']{1,100}?)'(?!\w)")
 _UNIT_GAP = re.compile(r"\s?-?")
 _RUN = re.compile(
@@ -68,7 +77,11 @@ _LABEL = re.compile(
     r"(?:(?<=[;:.,]\s)|(?<=\bor\s)|(?<=\band\s)|(?<=>\s)|(?<=[;:]))(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.(?!\d)|-)(?=\s)"
 )
 _VALUE = re.compile(r"^-?[\d.]+(?:e[-+]?\d+)?")
+_DIGIT = re.compile(r"\d")
 _DIGITS = "-0123456789"
+_NEXT = re.compile(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
+"""A word that is no label, or the character that a token may begin with."""
+_LONGEST_END = 60
 _END = re.compile(r"[\s;,.]*(?:\b(?:and/or|and|or|und|oder|sowie|et|ou)\b)?[\s;,.:]*$", re.IGNORECASE)
 
 
@@ -105,32 +118,59 @@ def bare(words: str) -> str:
 
 def meaning_of(text: str) -> list[Token]:
     """The tokens of a plain, perhaps masked, text. The mark or conjunction at its end is left out."""
-    end = _END.search(text)
-    return list(_tokens(text, end.start() if end else len(text), _marks(text)))
+    end = _END.search(text, max(0, len(text) - _LONGEST_END))
+    found = list(_tokens(text, end.start() if end else len(text), _marks(text)))
+    if is_german(text):
+        found = [token._replace(key=german_stem(token.key)) for token in found]
+    for first, last, meant in reversed(expressions([token.key for token in found])):
+        found[first:last] = _renamed(found[first:last], meant)
+    return found
 
 
+def _renamed(tokens: Sequence[Token], keys: Sequence[str]) -> list[Token]:
+    """The tokens of an expression under other keys: what is left over stands with the last."""
+    kept = [token._replace(key=key) for token, key in zip(tokens, keys, strict=False)]
+    kept[-1] = kept[-1]._replace(end=tokens[-1].end)
+    extra = keys[len(kept) :]
+    return kept + [kept[-1]._replace(key=key, start=kept[-1].end) for key in extra]
+
+
+@lru_cache(maxsize=16384)
 def lists_of(text: str) -> tuple[Span, ...]:
-    """The places where a clause leads into a list: they are compared as logic, not as words."""
+    """The places where a plain clause leads into a list: they are compared as logic, not as words."""
     if not ("follow" in text or "FOLLOW" in text):
         return ()
-    return tuple(Span(match.start(), match.end(), _logic(match.group())) for match in _LISTED.finditer(text))
+    found: list[Span] = []
+    end = 0
+    for word in _FOLLOW.finditer(text):
+        if word.start() < end:
+            continue
+        before = _LEADS_BACKWARDS.match(text[max(end, word.start() - _LONGEST_LEAD) : word.start()][::-1])
+        lead = _LISTED.search(text, word.start() - (before.end() if before else 0))
+        if lead:
+            found.append(Span(lead.start(), lead.end(), _logic(lead.group())))
+            end = lead.end()
+    return tuple(found)
 
 
 def _logic(words: str) -> str:
-    lower = words.lower()
-    if re.search(r"\b(?:all|both|each)\b", lower):
+    said = {*words.lower().split()}
+    if said & {"all", "both", "each"}:
         return "all"
-    return "any" if re.search(r"\b(?:any|one|either|some)\b", lower) else "list"
+    return "any" if said & {"any", "one", "either", "some"} else "list"
 
 
+@lru_cache(maxsize=16384)
 def runs_of(text: str) -> tuple[Span, ...]:
     """The places where a clause refers to other items: codes with the conjunctions between them."""
+    if not _DIGIT.search(text):
+        return ()
     runs: list[Span] = []
-    for start, end, _ in mentions(text):
-        if word := _WORD_AFTER_CODE.search(text, start, end):
-            end = word.start()
+    for start, end in _citations(text):
         while label := _SHORT_LABEL.match(text, end + (text[end : end + 1] == ".")):
             end = label.end()
+        if runs and start < runs[-1].end:
+            continue
         if runs and _RUN.fullmatch(text, runs[-1].end, start):
             runs[-1] = Span(runs[-1].start, end, "refs")
         else:
@@ -138,25 +178,45 @@ def runs_of(text: str) -> tuple[Span, ...]:
     return tuple(runs)
 
 
+def _citations(text: str) -> Iterator[tuple[int, int]]:
+    """Where the codes stand that a clause cites, each with the shortened ones that follow it."""
+    for start, end, code in mentions(text):
+        if word := _WORD_AFTER_CODE.search(text, start, end):
+            end = word.start()
+        yield start, shortened(text, end, code, text[start:end])
+
+
 def _marks(text: str) -> list[tuple[int, int, str]]:
     return [(match.start(), match.end(), match.group()[0]) for match in _QUOTED.finditer(text)]
 
 
-def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> Iterator[Token]:
+def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Token]:
+    found: list[Token] = []
     at = 0
+    quoted = 0  # the quotation marks before this one are shut
     last: Token | None = None
-    while at < stop:
-        token = _token_at(text, at, stop)
-        if token is None:
-            at += 1
-            continue
-        at = token.end
-        if last is not None and _converts(text, last, token):
-            continue
-        if token.key not in _IDLE:
-            mark = next((mark for opens, shuts, mark in marks if opens < token.start < shuts), "")
-            last = token._replace(mark=mark)
-            yield last
+    while begin := _NEXT.search(text, at, stop):
+        at, end = begin.span()
+        token: Token | None
+        if begin.lastindex and end < stop and text[at].isalpha():
+            token = Token(stem(begin.group()), at, end)
+        else:
+            token = _token_at(text, at, stop)
+            if token is None:
+                at += 1
+                continue
+            end = token.end
+            if last is not None and _converts(text, last, token):
+                at = end
+                continue
+        at = end
+        if token.key not in IDLE:
+            while quoted < len(marks) and marks[quoted][1] <= token.start:
+                quoted += 1
+            is_quoted = quoted < len(marks) and marks[quoted][0] < token.start
+            last = token._replace(mark=marks[quoted][2]) if is_quoted else token
+            found.append(last)
+    return found
 
 
 def _token_at(text: str, at: int, stop: int) -> Token | None:
@@ -196,7 +256,8 @@ def _figure_at(text: str, at: int) -> Token | None:
 
 def _converts(text: str, last: Token, token: Token) -> bool:
     """Whether a quantity in brackets says the one before it again: `873 K (600 °C)`."""
-    if not re.fullmatch(r"\s?\(\s?", text[last.end : token.start]) or not re.match(r"\s?\)", text[token.end :]):
+    between = text[last.end : token.start]
+    if "(" not in between or not re.fullmatch(r"\s?\(\s?", between) or not re.match(r"\s?\)", text[token.end :]):
         return False
     first, second = _VALUE.sub("", last.key), _VALUE.sub("", token.key)
     return first == second != "" and last.key[0] in _DIGITS and token.key[0] in _DIGITS

@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from controllist.changes.entries import entry_role, is_entry, wrap_role
 from controllist.figures.phrases import word_set
 
 Role = Literal["alternative", "condition", "exclusion", "example", "neutral"]
 
 _EXCLUSION = re.compile(
     r"^[\s,(]*(?:(?:and|but|which|that|are|is)\s+)*(?:other\s+than|except(?:ing)?\b|excluding|unless|apart\s+from|but\s+not"
-    r"|not\s+(?:specified|controlled|described|identified|listed|enumerated|covered|including|elsewhere|released|exceeding))\b",
+    r"|not\s+(?:otherwise\s+|elsewhere\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|elsewhere"
+    r"|released|exceeding)|ausgenommen|außer|mit\s+Ausnahme|(?:sofern|soweit|die)\s+nicht|nicht\s+(?:anderweitig|von|erfasst))\b",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(
@@ -26,13 +28,68 @@ _LIMITED = re.compile(
     r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
     r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
     r"|exceeding|limited|specified|controlled\s+by|described\s+in|produced|manufactured|exhibiting|producing|for\s+use|for\s+the|for"
-    r"|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified)\b",
+    r"|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified"
+    r"|besonders|konstruiert|entwickelt|ausgelegt|geeignet|bestimmt|hergestellt|geändert|bestehend|mit|wenn|sofern|falls|für"
+    r"|zum|zur|bei|gemäß|soweit\s+(?!nicht))\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"^[\s,(]*(?:(?:and|but)\s+)*<(?:come|gone)>")
 _MEASURED = re.compile(r"^[^,;:<>]*<(?:come|gone)>\s*,?(?:\s*and)?\s*$")
 _CLOSERS = re.compile(r"^[.)\]\"']+(?=[\s,;(]|$)")
 _IDLE = re.compile(r"(?:any|one)\s+of(?:\s+the)?|of|the|a|an|any", re.IGNORECASE)
+_LIGHT = re.compile(
+    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|items?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
+    re.IGNORECASE,
+)
+_OPENS_LIGHTLY = re.compile(
+    r"(?:using|employing|having|with|capable\s+of\s+(?:providing|producing|having|achieving))", re.IGNORECASE
+)
+"""Words at the head of a line that only lead to what it asks for."""
+_PLACES = re.compile(
+    r"(?:in|for(?:\s+the\s+purposes?\s+of)?|im\s+sinne\s+(?:von|der)|in\s+bezug\s+auf)\s+[^<>,;]{0,30}<refs>\W*",
+    re.IGNORECASE,
+)
+"""Words at the head of a note that say for which item it speaks: it stands there anyway."""
+_ASIDE = re.compile(r"^\s*\([^()]{1,40}\)(?=[\s,;]+\S)")
+"""A conversion or abbreviation in brackets that belongs to what stands before."""
+_UNSURE = re.compile(
+    r"\b(?:class|grade|klasse|güteklasse)\b|^[\s,(]*for\s+(?:any|each|every|all)\b|^\W*(?:designed|modified|rated)\W*$",
+    re.IGNORECASE,
+)
+"""Words whose weight hangs on what is measured, or on how the clause is read."""
+_POINTS = re.compile(
+    r"(?:(?:for|zu|zur)\s[^.;]{1,90},?\s)?(?:see\b|siehe\b)|(?:some|certain)\s+of\s+these\s+items\s+are\s+(?:controlled|subject)"
+    r"|nota\s+bene\b|n\.?b\.?\s",
+    re.IGNORECASE,
+)
+_TAKES_OUT = re.compile(
+    r"(?:\d{1,2}\.\s+)?(?:it|they|this\s+\w+|these\s+\w+|(?:items?\s+)?<refs>\.?|diese\w?\s+\w+|(?:unter)?nummern?\s+<refs>)\s+"
+    r"(?:(?:do|does)\s+not\s+(?:apply|control|include|restrict)|(?:is|are)\s+not\s+controlled|erfass(?:t|en)\s+(?:nicht|kein)"
+    r"|gilt\s+nicht|gelten\s+nicht)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:unless|however|except|only|jedoch|es\s+sei\s+denn|ausgenommen)\b", re.IGNORECASE)
+_SLASH = re.compile(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
+_ADJECTIVE = r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful)"
+_NEXT_ADJECTIVE = re.compile(rf"^\s*,\s*{_ADJECTIVE}\s*$", re.IGNORECASE)
+_AND_MEASURED = re.compile(
+    r"^[\s,]*(?:and|und)\s+(?:(?:an?|eine[rmn]?)\s+)?[^,;:<>]{0,60}<come>[^,;:<>]{0,30}$|^[\s,]*(?:and|und)\s+[^,;:<>]{0,60}<gone>[^,;:<>]{0,30}$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(r"\b(?:having|with|possessing|mit)\b(?![^;:.]*\b(?:or|oder)\b)[^;:.]*$", re.IGNORECASE)
+_PLURAL = re.compile(r"^[\s,]*and\s+(?:[\w'\"-]+\s+){0,3}?[\w'\"-]*[^s\W]s\b", re.IGNORECASE)
+_IN_EXCEPTION = re.compile(
+    r"\((?:except|other\s+than|excluding|ausgenommen|außer)\b[^()]*(?:\([^()]*\)[^()]*)*$", re.IGNORECASE
+)
+_REGARDLESS = re.compile(
+    r"\b(?:regardless|irrespective|independent(?:ly)?)\s+of\b[^;:.]*$|\b(?:unabhängig\s+von|ungeachtet)\b[^;:.]*$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"^\s*\((?:also|formerly|commonly|previously|auch|früher)\s+(?:called|known|referred|named|bekannt|genannt|bezeichnet)[^()]*$"
+    r"|^\s*\((?:see|siehe)\b[^()]*$",
+    re.IGNORECASE,
+)
 _AND_ALONE = re.compile(r"and|but|und|et", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"^[\s,]*\w{3,}(?:ing|ed)\b")
 _OR = re.compile(
@@ -68,9 +125,7 @@ _LISTS = re.compile(r"<(?:list|any|all)>|:")
 _TAIL_LIST = re.compile(
     r"^[\s,]*(?:and\s+|but\s+)*(?:<(?:any|all)>|(?!and\b|or\b)\w[^<>:]*<(?:any|all|list)>)[^<>:]*:?\s*$"
 )
-_ENTRY = re.compile(r"^[\s;,.]*(?:(?:and|or)\s+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+\S")
-_NEXT_ENTRY = re.compile(r"^[\s;,.]*(?:$|(?:(?:and|or)\s+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+\S)")
-_ONE_WORD = re.compile(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,})?\s*$")
+_ONE_WORD = re.compile(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,}){0,2}\s*$")
 _NEVER_NARROWS = word_set(
     "minimum maximum average peak total single nominal typical mean overall any all every each only alone "
     "approximately about nearly up potential possible optional optionally former partial partially part semi non "
@@ -91,17 +146,13 @@ _NOT_A_NOUN = word_set(
 
 def role_of(words: str, before: str, after: str) -> Role | None:
     """What `words`, put in between `before` and `after`, do to the clause; None where that is not certain."""
+    if sentence := _sentence(words, before, after):
+        return sentence
     words = _CLOSERS.sub("", words)
+    if after[:1] in (",", ";", "") or is_entry(_ASIDE.sub("", words)) or _LIMITED.match(_ASIDE.sub("", words)):
+        words = _ASIDE.sub("", words)
     bare = words.strip(" ,;")
-    if not bare or _IDLE.fullmatch(bare):
-        return "neutral"
-    if _AND_ALONE.fullmatch(bare) and not _HEAD_ENDS.search(before.replace(",", " ")):
-        return "neutral"
-    if _AND_ALONE.fullmatch(bare) and (
-        _LISTS.match(after.strip()) or _LIMITED.match(after) or _PARTICIPLE.match(after)
-    ):
-        return "neutral"
-    if _CAS_ONLY.match(words):
+    if _says_nothing(bare, before, after) or _CAS_ONLY.match(words):
         return "neutral"
     if _explains(words, before, after):
         return "example"
@@ -109,26 +160,53 @@ def role_of(words: str, before: str, after: str) -> Role | None:
         return "exclusion"
     if bare.startswith("(") and (bare.endswith(")") or after.lstrip().startswith(")")):
         return None  # a remark: whether it limits or explains cannot be told
-    if _ENTRY.match(words):
-        return _entry_role(words, before, after)
-    if _LABEL.search(words):
-        return None
-    if _is_garbled(words, after):
+    if wrapped := wrap_role(words, after):
+        return wrapped
+    if is_entry(words):
+        return entry_role(words, before, after)
+    if _LABEL.search(words) or _is_garbled(words, after) or _UNSURE.search(words):
         return None
     return _alternative(words, before, after) or _condition(words, before, after)
 
 
-def _entry_role(words: str, before: str, after: str) -> Role | None:
-    """Whole lines put into a list inside the text: alternatives or conditions, as the list's lead-in says."""
-    leads = re.findall(r"<(list|any|all)>", before)
-    if not leads or not _NEXT_ENTRY.match(after) or _LISTS.search(words):
+def _says_nothing(bare: str, before: str, after: str) -> bool:
+    """Whether words without their marks add nothing: articles, light verbs, a word said twice, a joining "and"."""
+    if not bare or _IDLE.fullmatch(bare) or _LIGHT.fullmatch(bare):
+        return True
+    if (_OPENS_LIGHTLY.fullmatch(bare) or _PLACES.fullmatch(bare)) and not before.strip(" ,;"):
+        return True
+    if " " not in bare and re.search(rf"\b{re.escape(bare)}\W*$", before, re.IGNORECASE):
+        return True
+    if not _AND_ALONE.fullmatch(bare):
+        return False
+    return bool(
+        not _HEAD_ENDS.search(before.replace(",", " "))
+        or _LISTS.match(after.strip())
+        or _LIMITED.match(after)
+        or _PARTICIPLE.match(after)
+    )
+
+
+def _sentence(words: str, before: str, after: str) -> Role | None:
+    """A whole sentence: one that takes goods out of control, or that only points elsewhere."""
+    starts = not before.strip() or before.rstrip()[-1] in ".:;)" or re.match(r"[\s\"')]*[.;]\s", words)
+    if not starts or (after.strip(" ).;,") and not re.search(r"[.;)]\s*$", words) and after.lstrip()[:1] not in ".;"):
         return None
-    return "condition" if leads[-1] == "all" else "alternative"
+    text = words.strip(" .;,()\"'")
+    if _POINTS.match(text):
+        return "example"
+    if _TAKES_OUT.match(text) and not _BUT.search(text):
+        return "exclusion"
+    return None
 
 
 def _explains(words: str, before: str, after: str) -> bool:
     """Whether the words stand in an example, or give an abbreviation or a number of what stands before."""
     if EXAMPLE.search(before) and ")" not in words.rstrip(" )"):
+        return True
+    if _REGARDLESS.search(before) or (
+        _CALLED.match(words.rstrip(" )")) and re.match(r"\s*\)|.*\)\s*$", words[-1:] + after)
+    ):
         return True
     inside = (before.rstrip().endswith("(") or words.lstrip().startswith("(")) and after.lstrip().startswith(")")
     return inside and _ABBREVIATION.match(words) is not None
@@ -145,6 +223,10 @@ def _is_garbled(words: str, after: str) -> bool:
 
 
 def _alternative(words: str, before: str, after: str) -> Role | None:
+    if _SLASH.match(words) and before[-1:].isalpha():
+        return "alternative"
+    if re.match(r"[\s,]*(?:and|or|und|oder)\b", words) and _IN_EXCEPTION.search(before) and after.lstrip()[:1] == ")":
+        return "alternative"
     if match := _OR.match(words):
         return "alternative" if _is_phrase(match["rest"]) else None
     if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
@@ -158,6 +240,8 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
         return _listed(match["rest"], before, after)
     if (match := _AND.match(words)) and not _LIMITED.match(words) and re.match(r"[\s,]*<(?:list|any|all)>", after):
         return "alternative" if not _HEAD_ENDS.search(before) and _is_phrase(match["rest"]) else None
+    if _PLURAL.match(words) and not _HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
+        return "alternative"
     return None
 
 
@@ -165,6 +249,8 @@ def _listed(rest: str, before: str, after: str) -> Role | None:
     """An element put between commas: one more alternative where the list goes on to an "or", or names goods."""
     if re.search(r"[;:]", rest) or _LIMITED.match(rest) or _PARTICIPLE.match(rest) or not _is_phrase(rest):
         return None
+    if not re.match(r"[\s\"']*(?:$|[,;:.)<]|(?:or|and|and/or|oder|und|sowie|ou|et)\b)", after):
+        return None  # it says more of the word behind it
     goes_on = _CLAUSE_END.split(after, maxsplit=1)[0]
     found = _CONJUNCTION.search(goes_on)
     if found and found[1].lower() in ("or", "and/or", "oder", "ou"):
@@ -187,6 +273,10 @@ def _condition(words: str, before: str, after: str) -> Role | None:
     starts = not before.strip() or re.search(r"(?:,|\band|\bhaving|\bwith)\s*$", before)
     if _MEASURED.match(words) and starts and not re.search(r"\bor\b", words) and not re.match(r"[\s,]*or\b", after):
         return "condition"
+    if _AND_MEASURED.match(words) and _HOLDS.search(before) and not re.search(r"\b(?:or|oder)\b", words + after[:4]):
+        return "condition"
+    if _NEXT_ADJECTIVE.match(words) and re.search(rf"\b{_ADJECTIVE}$", before, re.I) and re.match(r"\s\w{4,}", after):
+        return "condition"
     if (_LIMITED.match(words) or _FROM.match(words)) and (opens or re.match(r"\s*(?:specially|specifically)\b", words)):
         if re.search(r"\b(?:or|oder|ou)\s*$", words):
             return None
@@ -203,6 +293,8 @@ def _narrows(words: str, before: str, after: str) -> bool:
         word.lower().rstrip("s,") in _NEVER_NARROWS or word.lower() in _NEVER_NARROWS for word in bare.split()
     ):
         return False
+    if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
+        return False  # a verb between the words, or a word that is only said once more
     follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)
     if not follows or follows[1].lower() in _NOT_A_NOUN or follows[1].startswith("<"):
         return False
@@ -211,8 +303,40 @@ def _narrows(words: str, before: str, after: str) -> bool:
     return not re.search(r"<(?:limit\w*|come|gone)>", after[:60])  # what is measured would be another thing
 
 
+_LED = re.compile(
+    r"^\W*(?:by|of|in|on|with|for|to|at|from|through|under|via|as|if|when|durch|mit|von|zu|aus|bei|auf|im|als)\b"
+    r"|^\W*\w+ing\s+(?:the|an?|of|to|at)\b|^\W*\w+ed\s+(?:by|to|for|in|with|at|of|from)\b",
+    re.IGNORECASE,
+)
+"""How what is no thing begins: circumstances, manner, verbs."""
+
+
+def is_aside(before: str) -> bool:
+    """Whether what follows `before` stands in an example, or among what makes no difference."""
+    return EXAMPLE.search(before) is not None or _REGARDLESS.search(before) is not None
+
+
+def is_list_element(words: str) -> bool:
+    """Whether words can be one element of a list of things: a short phrase without limits, conditions, codes."""
+    return (
+        not re.search(r"[<>;:=]|(?<![\w-])\d", words)
+        and not _LIMITED.match(words)
+        and not _LED.match(words)
+        and not _UNSURE.search(words)
+        and len(words.split()) < 8
+        and _is_phrase(words)
+    )
+
+
+def is_list_of_goods(before: str) -> bool:
+    """Whether a list that goes on after `before` stands at the head of its clause, where goods are named."""
+    return not _HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before))
+
+
 def _is_phrase(rest: str) -> bool:
     """Whether words can be an element of a list: they hold no clause of their own that turns round."""
+    if re.search(r"\b(?:with|by|of|to|for|in|from|mit|von|zu|für)[\s,]*$", rest, re.IGNORECASE):
+        return False
     return bool(rest.strip(" ,;")) and not re.search(
         r"\b(?:not|no|unless|except|without|only)\b|<(?:list|any|all)>", rest, re.IGNORECASE
     )

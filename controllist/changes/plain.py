@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‘’‚‛ʻʼ′`´", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
-        "μ": "µ",
-        "Ω": "Ω",
-    }
-)
+_MARKS = {
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‘’‚‛ʻʼ′`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+    "μ": "µ",
+    "Ω": "Ω",
+}
+_MARKED = re.compile(f"[{''.join(_MARKS)}]")
 _OUR = re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
 _IS = re.compile(r"(?<=[a-z]{3}[ai-oq-z])i[sz](?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)|(?<=synthes)i[sz](?=e|ing)")
 _YS = re.compile(r"(?<=[a-z]{2})y[sz](?=(?:e|ed|er|ers|es|ing)$)")
 _DOUBLED = re.compile(r"ll(?=(?:ed|ing|er|ers)$)")
+_SPELLINGS = (
+    ("re", _METRE, "er"), ("our", _OUR, "or"), ("is", _IS, "iz"), ("ys", _YS, "yz"), ("ll", _DOUBLED, "l"),
+)  # fmt: skip
+"""What a word must hold, the pattern of the spelling, and the spelling that stands for both."""
 _WORDS = {
     "aluminium": "aluminum", "caesium": "cesium", "grey": "gray", "antennae": "antenna", "formulae": "formula",
     "gases": "gas", "axes": "axis", "data": "data", "radii": "radius", "maxima": "maximum", "minima": "minimum",
@@ -32,7 +35,7 @@ _WORDS = {
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` on one line with straight quotes and plain hyphens."""
-    return " ".join(text.translate(_MARKS).replace("''", '"').split())
+    return " ".join(_MARKED.sub(lambda match: _MARKS[match.group()], text).replace("''", '"').split())
 
 
 @lru_cache(maxsize=65536)
@@ -42,9 +45,13 @@ def stem(word: str) -> str:
     lower = lower.removesuffix("'s")
     if lower.startswith("programme"):
         lower = "program" + lower[9:].lstrip("m") if lower != "programmed" else lower
-    lower = _OUR.sub("or", _METRE.sub("er", lower))
-    lower = _DOUBLED.sub("l", _YS.sub("yz", _IS.sub("iz", lower))).replace("sulph", "sulf")
+    for part, pattern, spelling in _SPELLINGS:
+        if part in lower:
+            lower = pattern.sub(spelling, lower)
+    lower = lower.replace("sulph", "sulf").replace("focuss", "focus")
     lower = _WORDS.get(lower, lower)
+    if lower.endswith(("ical", "ional")) and len(lower) > 6:
+        return lower[:-2]
     if len(lower) > 4 and lower.endswith("ies"):
         return lower[:-3] + "y"
     if len(lower) > 4 and lower.endswith(("sses", "ches", "shes", "xes")):

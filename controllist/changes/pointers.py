@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
+from typing import NamedTuple
 
 from controllist.changes.records import Effect, Evidence
 from controllist.changes.tree import Tree
-from controllist.codes import canonical, entry_of
-from controllist.figures.references import references, resolve_range
+from controllist.codes import entry_of, group_of, parent_of, sort_key
+from controllist.figures.references import cited
 
-_RANGE = re.compile(r"\b(?:to|through|bis)\b", re.IGNORECASE)
-_PAIR = re.compile(r"(?P<first>[\w.()]*\w[.)]*)\s+(?:to|through|bis)\s+(?P<last>\d\w*\.?\w[\w.()]*)")
+_TO = re.compile(
+    r"[\s.)]*\b(?:to|through|bis)\b[\s.]*(?:(?:ECCNs?|entry|items?|paragraphs?|Nummer|Unternummer)\s+)?", re.IGNORECASE
+)
+
+MAY_HAVE_STOOD = "names what may have stood elsewhere"
+MAY_STAND = "what it named may stand elsewhere"
+Range = tuple[str, str]
+
+
+class Named(NamedTuple):
+    """What a run of references names: codes, and ranges from one code to another, both included."""
+
+    codes: frozenset[str]
+    ranges: frozenset[Range]
+
+    def covers(self, code: str) -> bool:
+        """Whether a code is named, or lies in a range that is."""
+        return code in self.codes or any(_lies_in(code, ends) for ends in self.ranges)
 
 
 def compare_runs(
@@ -21,29 +39,88 @@ def compare_runs(
 
     `renamed` is the new code of each old item: a reference that follows its item to a new code has not changed.
     """
-    left = {renamed.get(code, code) for code in _named(old_run, within[0], trees[0])}
-    right = set(_named(new_run, within[1], trees[1]))
+    left, right = _followed(_named(old_run, within[0]), renamed), _named(new_run, within[1])
     if left == right:
         return None
-    gone, come = left - right, right - left
-    said = (", ".join(sorted(gone)[:6]), ", ".join(sorted(come)[:6]))
-    effect, note = _effect(gone, come, trees)
-    if _RANGE.search(_PAIR.sub("", old_run)) or _RANGE.search(_PAIR.sub("", new_run)):
-        effect, note = "unclear", "a range of codes"
+    shared = left.ranges & right.ranges
+    gone = {code for code in _each(left, shared, trees[0]) if not right.covers(code)}
+    come = {code for code in _each(right, shared, trees[1]) if not left.covers(code)}
+    if all(trees[0].is_given_up(code) for code in gone) and all(trees[1].is_given_up(code) for code in come):
+        return Evidence("reference", "none", note="the same items in another form")  # an empty number names nothing
+    said = ", ".join(sorted(gone)), ", ".join(sorted(come))
+    ends = {code for ends in left.ranges ^ right.ranges for code in ends}
+    if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):
+        return Evidence("reference", longer, old=said[0], new=said[1], note="a range that ends elsewhere")
+    named = {entry_of(code) for code in left.codes & right.codes}
+    effect, note = _effect(gone, come, trees, named)
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
 
 
-def _named(run: str, within: str, tree: Tree) -> set[str]:
-    """The codes that a run of references names, ranges between two full codes filled in."""
-    named = set(references(run, within=within))
-    for match in _PAIR.finditer(run):
-        ends = canonical(match["first"]), canonical(match["last"])
-        if all(ends):
-            named.update(resolve_range(ends[0], ends[1], tree.by_code))
-    return named
+def left_out(evidence: Evidence) -> Evidence:
+    """References of an exclusion: one more leaves out more, or what was left out before; one less, the reverse."""
+    if evidence.note == MAY_HAVE_STOOD:
+        return Evidence("reference", "tightened", new=evidence.new, note="refers to more items")
+    if evidence.note == MAY_STAND:
+        return Evidence("reference", "relaxed", old=evidence.old, note="refers to fewer items")
+    return evidence
 
 
-def _effect(gone: set[str], come: set[str], trees: tuple[Tree, Tree]) -> tuple[Effect, str]:
+def between_runs(found: list[Evidence]) -> list[Evidence]:
+    """The evidence of references; what only went from one run of the clause to another decides nothing."""
+    gone = {code for one in found for code in one.old.split(", ") if code}
+    come = {code for one in found for code in one.new.split(", ") if code}
+    if not gone & come:
+        return found
+    note = "named in another place of the clause"
+    return [Evidence(one.type, "unclear", one.parameter, one.old, one.new, note) for one in found]
+
+
+def of_itself(evidence: Evidence, within: tuple[str, str]) -> Evidence:
+    """What it does that a note speaks of another code: nothing where that is the item it stands under."""
+    wider = within[0].startswith(within[1]) or within[1].startswith(within[0])
+    same = (evidence.old, evidence.new) == within and not wider
+    note = "the item that it stands under" if same else "speaks of another item"
+    return Evidence("reference", "none" if same else "unclear", old=evidence.old, new=evidence.new, note=note)
+
+
+def _named(run: str, within: str) -> Named:
+    """The codes that a run of references names, with its ranges."""
+    found = cited(run, within=within)
+    codes, ranges = {code for _, _, code in found}, set()
+    for (_, end, first), (start, _, last) in pairwise(found):
+        if _TO.fullmatch(run, end, start):
+            ranges.add((first, last))
+    return Named(frozenset(codes), frozenset(ranges))
+
+
+def _followed(named: Named, renamed: Mapping[str, str]) -> Named:
+    return Named(
+        frozenset(renamed.get(code, code) for code in named.codes),
+        frozenset((renamed.get(first, first), renamed.get(last, last)) for first, last in named.ranges),
+    )
+
+
+def _each(named: Named, apart: frozenset[Range], tree: Tree) -> set[str]:
+    """The codes named one by one, those of ranges as the tree has them in force; ranges `apart` left out."""
+    found = set(named.codes)
+    for ends in named.ranges - apart:
+        entries = {entry_of(ends[0]), entry_of(ends[1])}
+        inside = {code for entry in entries for code in tree.active_codes(entry) if _lies_in(code, ends)}
+        found |= {code for code in inside if parent_of(code) not in inside}
+    return found
+
+
+def _lies_in(code: str, ends: Range) -> bool:
+    """Whether a code stands between two codes in the order of the list, or below the second."""
+    first, last = ends
+    if parent_of(first) == parent_of(last) and parent_of(code) != parent_of(first):
+        return False
+    if last.startswith(code + "."):
+        return False
+    return sort_key(first) <= sort_key(code) and (sort_key(code) <= sort_key(last) or _is_below(code, last))
+
+
+def _effect(gone: set[str], come: set[str], trees: tuple[Tree, Tree], named: set[str]) -> tuple[Effect, str]:
     old, new = trees
     if gone and come:
         if all(any(_is_below(code, above) for above in gone) for code in come):
@@ -56,25 +133,43 @@ def _effect(gone: set[str], come: set[str], trees: tuple[Tree, Tree]) -> tuple[E
             )
         return "unclear", "other items are named"
     if come:
-        unsure = any(_may_have_moved(code, old, new) for code in come)
-        return ("unclear", "names what may have stood elsewhere") if unsure else ("tightened", "refers to more items")
-    unsure = any(_may_have_moved(code, new, old) for code in gone)
-    return ("unclear", "what it named may stand elsewhere") if unsure else ("relaxed", "refers to fewer items")
+        unsure = all(_may_have_moved(code, old, new, named) for code in come)
+        return ("unclear", MAY_HAVE_STOOD) if unsure else ("tightened", "refers to more items")
+    unsure = all(_may_have_moved(code, new, old, named) for code in gone)
+    return ("unclear", MAY_STAND) if unsure else ("relaxed", "refers to fewer items")
+
+
+def _longer(old: frozenset[Range], new: frozenset[Range]) -> Effect | None:
+    """What it does that one range goes on to a later, or only to an earlier, code of the same list."""
+    if len(old) != 1 or len(new) != 1:
+        return None
+    (first, last), (start, end) = next(iter(old)), next(iter(new))
+    if first != start or last == end or parent_of(last) != parent_of(end):
+        return None
+    return "tightened" if sort_key(end) > sort_key(last) else "relaxed"
 
 
 def _is_below(code: str, above: str) -> bool:
     return code.startswith(above + ".")
 
 
-def _may_have_moved(code: str, absent: Tree, present: Tree) -> bool:
-    """Whether an item that one edition lacks may stand there under another code of its entry."""
+def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str]) -> bool:
+    """Whether an item that one edition lacks may stand there under another code: of its entry, or of an entry of
+    its group that is named beside it.
+
+    More references never mean fewer items: one that is sure to be new, or gone, decides for all.
+    """
     if absent.is_active(code):
         return False
     entry = entry_of(code)
-    return bool(absent.active_codes(entry) - present.active_codes(entry))
+    if absent.active_codes(entry):
+        return bool(absent.active_codes(entry) - present.active_codes(entry))
+    near = {other for other in named if group_of(other) == group_of(entry)}
+    return any(absent.active_codes(one) - present.active_codes(one) for one in near)
 
 
 def _covers(above: str, codes: set[str], tree: Tree) -> bool:
     """Whether the codes are all that is in force directly under `above`."""
     node = tree.by_code.get(above)
-    return node is not None and all(item.code in codes for item in tree.items_below(node.id))
+    below = tree.items_below(node.id) if node is not None else ()
+    return bool(below) and all(item.code in codes for item in below)

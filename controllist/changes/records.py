@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -17,17 +18,21 @@ CHANGE_KINDS: tuple[ChangeKind, ...] = ("added", "removed", "rescoped", "reworde
 EvidenceType = Literal[
     "threshold", "logic", "alternative", "condition", "exclusion", "inclusion", "reference", "term", "standard",
     "chemical", "example", "wording", "units", "conversion", "order", "spelling", "exponent", "status", "entry",
-    "parent", "code", "definition", "note", "heading",
+    "parent", "code", "definition", "note", "heading", "steps", "split", "merge",
 ]  # fmt: skip
 """What a piece of evidence is about. The first two thirds are found in the item's own words and figures, `entry`,
-`parent`, `status` and `code` in its place; `definition` and `note` name a cause elsewhere that governs the item."""
+`parent`, `status` and `code` in its place; `definition` and `note` name a cause elsewhere that governs the item;
+`steps` is said of a comparison over several editions, `split` and `merge` of divided items."""
 
 LONGEST_SPAN = 8
 """Words of a span that evidence may quote: it points at the place, it never ships a sentence."""
 
 
 class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One reason for a verdict, which a reader can check against the two texts."""
+    """One reason for a verdict, which a reader can check against the two texts.
+
+    `edition` names the edition that brought it, where a comparison spans several.
+    """
 
     type: EvidenceType
     effect: Effect
@@ -35,6 +40,7 @@ class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
     old: str = ""
     new: str = ""
     note: str = ""
+    edition: str = ""
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -45,8 +51,17 @@ class Side(msgspec.Struct, frozen=True):
     id: str
 
 
+class RunnerUp(msgspec.Struct, frozen=True):
+    """The best other partner that was weighed for either side: `side` says in which edition `id` stands."""
+
+    id: str
+    side: Literal["old", "new"]
+    score: float
+
+
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One change. `flags` may hold `carried` (the cause stands elsewhere), `reversal`, `corrigendum`, `correction`."""
+    """One change. `flags` may hold `carried` (the cause stands elsewhere),
+    `governed` (a cause elsewhere stands beside its own), `reversal`, `corrigendum`, `correction`."""
 
     id: str
     kind: ChangeKind
@@ -57,6 +72,7 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     score: float
     evidence: tuple[Evidence, ...]
     flags: tuple[str, ...] = ()
+    runner_up: RunnerUp | None = None
 
 
 def side_of(node: Node | None) -> Side | None:
@@ -85,6 +101,9 @@ def combined(effects: Iterable[Effect]) -> Effect:
 
 
 def clipped(text: str) -> str:
-    """A span short enough to be quoted in evidence."""
+    """A span short enough to be quoted in evidence: so many words, none of which hides several in its punctuation."""
     words = text.split()
-    return " ".join(words[:LONGEST_SPAN]) + (" …" if len(words) > LONGEST_SPAN else "")
+    shown = words[:LONGEST_SPAN]
+    while len(shown) > 1 and len(re.findall(r"[^\W_]+", " ".join(shown))) > LONGEST_SPAN:
+        shown.pop()
+    return " ".join(shown) + (" …" if len(words) > len(shown) else "")

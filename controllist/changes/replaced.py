@@ -1,6 +1,6 @@
 """Words that replace others: which of two expressions takes in more.
 
->>> relation(["capable", "of", "producing"], ["designed", "or", "modified", "to", "produce"])
+>>> relation(["can", "producing"], ["designed", "or", "modified", "to", "produce"])
 ('relaxed', 'a narrower expression')
 """
 
@@ -16,12 +16,14 @@ _FITNESS = (
     ("specially designed for", "specially designed to", "specially designed"),
     ("specially designed or modified for", "specially designed or modified to", "specially designed or modified"),
     ("designed or modified for", "designed or modified to", "designed or modified"),
-    ("capable of",),
+    ("can",),
 )
 _RANK = {phrase: rank for rank, phrases in enumerate(_FITNESS) for phrase in phrases}
 _SAME = (
     {"specified by", "specified in", "described in", "controlled by", "enumerated in", "identified in", "listed in"},
     {"<any>", "<list>"},
+    {"with", "<any>"},
+    {"with", "<list>"},
     {"e.g", "such as", "for example"},
     {"more than", "greater than", "exceeding", "above"},
     {"less than", "below", "under"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from controllist.changes.clauses import Polarity, polarity
@@ -63,7 +63,8 @@ class Tree:
 
     def items_below(self, ident: str) -> Sequence[Node]:
         """The items in force that stand directly under a node."""
-        return [node for node in self.below.get(ident, ()) if node.kind == "item" and node.status == "active"]
+        below = self.below.get(ident)
+        return [node for node in below if node.kind == "item" and node.status == "active"] if below else ()
 
     def is_list(self, ident: str) -> bool:
         """Whether items, in force or empty, stand directly under a node."""
@@ -79,6 +80,11 @@ class Tree:
         node = self.by_code.get(code)
         return node is not None and node.status == "active"
 
+    def is_given_up(self, code: str) -> bool:
+        """Whether a code is a number kept empty: to name it names nothing."""
+        node = self.by_code.get(code)
+        return node is not None and node.status == "reserved"
+
     def way(self, node: Node) -> Polarity:
         """Whether a node stands in a list of what is controlled (1) or of what is left out (-1)."""
         way: Polarity = 1
@@ -93,21 +99,25 @@ class Tree:
 
     def logic(self, node: Node) -> Logic:
         """What the lead-in of a node makes of the items below it, with the conjunctions they end in."""
-        text = plain(node.text)
-        found = lists_of(text)
-        joins = {conjunction(item.text) for item in self.items_below(node.id)} - {""}
-        if _GERMAN_ALL.search(text):
-            return "all"
-        if _GERMAN_ANY.search(text):
-            return "any"
-        if found and found[-1].key in ("any", "all"):
-            return "any" if found[-1].key == "any" else "all"
-        if found and text[found[-1].start : found[-1].end].lower().endswith("as follows"):
-            return "list"
-        if joins & {"or", "and/or", "oder", "und/oder", "ou"} and not joins & {"and", "und", "et"}:
-            return "any"
-        if joins & {"and", "und", "et"}:
-            needs = bool(found) and bool(re.match(r"(?:having|meeting|with)", text[found[-1].start :], re.IGNORECASE))
-            return "all" if needs or (found and _NEEDS.search(text[: found[-1].start])) else "unknown"
-        entry = self.parent_item(node) is None
-        return "list" if entry and (found or not text or text.endswith(":")) else "unknown"
+        joins = frozenset([conjunction(item.text) for item in self.items_below(node.id)]) - {""}
+        return _logic(plain(node.text), joins, self.parent_item(node) is None)
+
+
+@lru_cache(maxsize=16384)
+def _logic(text: str, joins: frozenset[str], is_entry: bool) -> Logic:
+    """What a lead-in makes of items that end in these conjunctions."""
+    found = lists_of(text)
+    if _GERMAN_ALL.search(text):
+        return "all"
+    if _GERMAN_ANY.search(text):
+        return "any"
+    if found and found[-1].key in ("any", "all"):
+        return "any" if found[-1].key == "any" else "all"
+    if found and text[found[-1].start : found[-1].end].lower().endswith("as follows"):
+        return "list"
+    if joins & {"or", "and/or", "oder", "und/oder", "ou"} and not joins & {"and", "und", "et"}:
+        return "any"
+    if joins & {"and", "und", "et"}:
+        needs = bool(found) and bool(re.match(r"(?:having|meeting|with)", text[found[-1].start :], re.IGNORECASE))
+        return "all" if needs or (found and _NEEDS.search(text[: found[-1].start])) else "unknown"
+    return "list" if is_entry and (found or not text or text.endswith(":")) else "unknown"

@@ -1,0 +1,179 @@
+"""The language of control lists, rule by rule: which way an invented change of words goes, read both ways."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import effect, item, note, reworded
+
+from controllist.changes.compare import effect_of
+from controllist.changes.effect import Editions, evidence_of
+from controllist.changes.tree import Tree
+
+LISTS_OF_WORDS = [
+    # elements compared as a set, whatever their order and the "or" that moves
+    ("Kettles of tin, clay or glass", "Kettles of glass or tin", "relaxed"),
+    ("A layer of tin (Sn) or clay on the lid", "A layer of tin (Sn), clay, glass or wood on the lid", "tightened"),
+    ("Kettles, pans and pots, as follows:", "Kettles, pans, pots and cups, as follows:", "tightened"),
+    ("Kettles, wenn das Ziel Atlantis, Utopia oder Liliput ist", "Kettles, wenn das Ziel Atlantis oder Liliput ist",
+     "relaxed"),
+    ("Kessel aus Zinn, Ton oder Glas", "Kessel aus Ton oder Zinn", "relaxed"),
+    ("Kettles with lids or spouts", "Kettles with lids/covers or spouts", "tightened"),
+    # between commas stand circumstances too
+    ("Goods to enable a kettle to boil or steam", "Goods to enable, by means of heat, a kettle to boil or steam",
+     "relaxed"),
+    ("Kettles (e.g., of tin or clay)", "Kettles (e.g., of tin, glass or clay)", "none"),
+]  # fmt: skip
+CONDITIONS = [
+    ("Kessel und Deckel", "Kessel, besonders konstruiert für Tee, und Deckel", "relaxed"),
+    ("Kessel aus Zinn", "Kessel aus Zinn, wenn das Ziel auf dem Mond liegt", "relaxed"),
+    ("Kettles having a lid", "Kettles having a lid and a mass exceeding 3 kg", "relaxed"),
+    ("Coated, unglazed kettles having a lid", "Coated kettles having a lid", "tightened"),
+    ("Resins (RS)", "Resins having a strength exceeding 3 MPa", "unclear"),
+    ("Resins", "Resins (RS) having a strength exceeding 3 MPa", "relaxed"),
+    ("Boiling in less than 3 s", "Boiling in less than 3 s for any fill exceeding 2 l", "unclear"),
+    ("Bearings of class 4 or better", "Bearings of class 2 or class 4 or better", "unclear"),
+    ("Kettles for inns", "Kettles designed for inns", "unclear"),
+    ("Kettles, not elsewhere specified on the list or in paragraph 9", "Kettles, not elsewhere specified on the list",
+     "tightened"),
+]  # fmt: skip
+THE_SAME = [
+    ("Capable of providing a flow exceeding 3 l/min", "A flow exceeding 3 l/min"),
+    ("Using a steel lid", "A steel lid"),
+    ("Kettles, other than those specified by 1A002", "Kettles, not specified by 1A002"),
+    ("Kettles which can be stacked", "Kettles capable of being stacked"),
+    ("Kessel und Pfannen, wie folgt:", "Kessel oder Pfannen, wie folgt:"),
+    ("Von Nummer 1A002 erfasste Waren", "Von Nummer 1A002 erfassten Waren"),
+    ("Kessel, die von der Liste erfasst erfasst werden", "Kessel, die von der Liste erfasst werden"),
+    ("Kessel, soweit nicht von Nummer 1A002 erfasst", "Kessel, nicht von Nummer 1A002 erfasst"),
+    ("Kettles with a lid (see also 1A009).", "Kettles with a lid."),
+    ("Kettles, regardless of size or weight", "Kettles, regardless of size, colour or weight"),
+    ("Optical kettles", "Optic kettles"),
+    ("Kessel mit Ziel Nordkorea", "Kessel mit Ziel Demokratische Volksrepublik Korea"),
+]
+LIMITS = [
+    ("A resolution of more than 14 bit", "A resolution of 16 bit or more", "relaxed"),
+    ("Radios with steps above level 16", "Radios with steps above level 64", "relaxed"),
+    ("Exceeding 2 W within the tuning range exceeding 5 GHz", "Exceeding 2 W within the tuning range exceeding 7 GHz",
+     "relaxed"),
+    ("Less than 2 s for any step within the range exceeding 5 GHz",
+     "Less than 2 s for any step within the range exceeding 7 GHz", "unclear"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), LISTS_OF_WORDS + CONDITIONS + LIMITS)
+def test_direction(before: str, after: str, expected: str) -> None:
+    assert reworded(before, after) == expected
+
+
+@pytest.mark.parametrize(("before", "after"), THE_SAME)
+def test_no_change_of_scope(before: str, after: str) -> None:
+    assert reworded(before, after) == "none"
+
+
+NOTES = [
+    # whole lines of a list inside the note
+    ("1A001 does not apply to: a. Toys; b. Models having all of the following: 1. A lid; 2. A spout.",
+     "1A001 does not apply to: a. Toys; b. Models having all of the following: 1. A lid; 2. A spout; c. Prints.",
+     "relaxed"),
+    ("1A001 erfasst nicht folgende Kessel: a. Spielzeug, b. Modelle.",
+     "1A001 erfasst nicht folgende Kessel: a. Spielzeug, b. Modelle, c. Drucke.", "relaxed"),
+    ("1A001 does not apply to toys for dolls.",
+     "1A001 does not apply to any of the following: a. Prints; b. Models; or c. Toys for dolls.", "relaxed"),
+    ("1A001 does not apply to tin, clay or glass.", "1A001 does not apply to clay or glass.", "tightened"),
+    # one exclusion inside another
+    ("1A001 does not apply to toys unless they are specified by 1A002 or 1A003.",
+     "1A001 does not apply to toys unless they are specified by 1A002.", "relaxed"),
+    ("1A001 does not apply to toys that do not hold tea, unless made for a king.",
+     "1A001 does not apply to toys that do not hold tea, unless made for a tall king.", "unclear"),
+    # what is said to be included is controlled at the latest now
+    ("1A001 includes kettles of tin.", "1A001 includes kettles of tin or copper.", "tightened"),
+    ("1A001 schließt ein: a. Kessel, b. Pfannen.", "1A001 schließt ein: a. Kessel, b. Pfannen, c. Töpfe.", "tightened"),
+    # a sentence of its own
+    ("1A001 applies only to kettles. It does not apply to toys.", "1A001 applies only to kettles.", "tightened"),
+    ("1A001 applies only to kettles; for pans, see 1A009.", "1A001 applies only to kettles.", "none"),
+    # goods that follow other goods leave the control that names them
+    ("The status of lids in 1A001, other than those in 1A002, is determined by the status of the kettle.",
+     "The status of lids in 1A001, other than those in 1A002 or 1A003, is determined by the status of the kettle.",
+     "tightened"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), NOTES)
+def test_notes(before: str, after: str, expected: str) -> None:
+    others = [item("1A001", "Kettles"), item("1A002", "Pans"), item("1A003", "Pots")]
+    sides = [[*others, note("1A001/note", text)] for text in (before, after)]
+    assert effect(*sides, "1A001/note") == expected
+
+
+TECHNICAL = [
+    (
+        "A 'kettle' is a vessel having a lid.",
+        "A 'kettle' is a vessel having a lid and a mass exceeding 3 kg.",
+        "relaxed",
+    ),
+    ("The mass is measured with a lid.", "The mass is measured with a lid and a weight exceeding 3 kg.", "unclear"),
+    ("A 'kettle' is a vessel, such as pans or pots.", "A 'kettle' is a vessel, such as pans.", "unclear"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), TECHNICAL)
+def test_technical_notes_decide_where_they_define(before: str, after: str, expected: str) -> None:
+    sides = [[item("1A001", "Kettles"), note("1A001/tn", text, kind="technical-note")] for text in (before, after)]
+    assert effect(*sides, "1A001/tn") == expected
+
+
+REFERENCES = [
+    # ranges, and the same items one by one
+    ("1A002.a to 1A002.c", "1A002.a, .b or .c", "none"),
+    ("1A002.a to 1A002.c", "1A002.a or 1A002.b", "relaxed"),
+    ("1A002.a to .b", "1A002.a to .c", "tightened"),
+    ("1A002.a", "1A002.a or .c", "tightened"),
+    ("1A002", "1A002.a or .b", "relaxed"),
+    # an explanation names what is meant anyway, or limits it
+    ("goods (i.e., 1A002.a or 1A002.b)", "goods (i.e., 1A002.a, 1A002.b or 1A002.c)", "unclear"),
+    ("goods (e.g., 1A002.a or 1A002.b)", "goods (e.g., 1A002.a, 1A002.b or 1A002.c)", "none"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), REFERENCES)
+def test_references(before: str, after: str, expected: str) -> None:
+    others = [item("1A002", "Pans, as follows:"), *(item(f"1A002.{label}", f"Pan {label}x") for label in "abc")]
+    sides = [[item("1A001", f"Lids specified by {cited}"), *others] for cited in (before, after)]
+    assert effect(*sides, "1A001") == expected
+
+
+def test_a_part_given_up_is_no_part_that_is_covered() -> None:
+    pans = [item("1A002", "Pans, as follows:"), item("1A002.a", "Tin pans"), item("1A002.c", "Clay pans")]
+    parts = [item("1A002.a.1", "Small"), item("1A002.a.2", "Large")]
+    gone = item("1A002.c", "Reserved", status="reserved")
+    old = [item("1A001", "Lids specified by 1A002.a or 1A002.c"), *pans]
+    new = [item("1A001", "Lids specified by 1A002.a.1 or 1A002.a.2"), *pans[:2], *parts, gone]
+    assert effect(old, new, "1A001") == "relaxed"
+
+
+def test_a_code_that_went_to_another_place_of_the_clause_decides_nothing() -> None:
+    others = [item("1A002", "Pans"), item("1A003", "Pots")]
+    old = [item("1A001", "Lids specified by 1A002 or 1A003 for goods specified by 1A002"), *others]
+    new = [item("1A001", "Lids specified by 1A002 for goods specified by 1A002 or 1A003"), *others]
+    assert effect(old, new, "1A001") == "unclear"
+
+
+def test_a_note_that_speaks_of_its_own_item() -> None:
+    sides = [
+        [item("1A001", "Kettles, as follows:"), item(f"1A001.{label}", "Of tin"), note(f"1A001.{label}/note", text)]
+        for label, text in (("a", "1A001.a does not apply to toys."), ("b", "1A001.b does not apply to toys."))
+    ]
+    ground = Editions(Tree(sides[0]), Tree(sides[1]), {})
+    assert effect_of(evidence_of(sides[0][2], sides[1][2], ground)) == "none"
+
+
+def test_what_is_said_above_adds_nothing_below() -> None:
+    above = item("1A001", "Equipment for the manufacture of kettles, as follows:")
+    before, after = item("1A001.a", "Presses for lids"), item("1A001.a", "Kettle manufacturing presses for lids")
+    assert effect([above, before], [above, after], "1A001.a") == "unclear"
+
+
+def test_an_exclusion_that_names_another_list_ends_there() -> None:
+    lead = item("1A001", "Parts for kettles and not elsewhere specified in the USML or CCL as follows:")
+    before, after = item("1A001.a", "Lids or spouts"), item("1A001.a", "Lids, handles or spouts")
+    assert effect([lead, before], [lead, after], "1A001.a") == "tightened"
