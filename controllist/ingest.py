@@ -1,4 +1,4 @@
-"""Official files → the dataset: parsed in parallel, checked against what is there, written whole or not at all."""
+"""Official files → editions: found by their digests, parsed in parallel, kept in the vault."""
 
 from __future__ import annotations
 
@@ -10,22 +10,13 @@ from pathlib import Path
 import msgspec
 
 from controllist.errors import ControllistError, Refused, WrongUse
-from controllist.history.records import Facts, Reading, reading_of
-from controllist.history.store import History, compile_history, load_history, save_history
 from controllist.lines import SourceData
 from controllist.model import Edition, SourceFile
 from controllist.parse import parse
 from controllist.readers.formats import format_of
-from controllist.sources.catalogue import EditionRow, edition_rows, edition_toml, info_of, scheme_of, source_files
+from controllist.sources.catalogue import EditionRow, edition_rows, info_of, is_date, scheme_of, source_files
 from controllist.sources.convert import docx_from_doc
 from controllist.sources.vault import Vault
-
-MIN_SHARE_OF_ITEMS = 0.6
-"""A new edition with fewer items than this share of the edition before is refused: likelier misread than enacted."""
-
-
-MAX_SHARE_OF_DOUBTS = 0.05
-"""A new edition with more contradictions to its items than this share is refused: the reader did not fit the file."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -129,53 +120,12 @@ def run_task(lists: str, packed: bytes) -> bytes:
     return msgspec.msgpack.encode(outcome)
 
 
-def with_edition(lists: Path, edition: Edition, row: EditionRow, *, replace: bool, accept_loss: bool) -> History:
-    """A list's history with one more edition. Raises `Refused` where that would lose or falsify something."""
-    name = edition.info.list
-    rows = {known.date: known for known in edition_rows(lists, name)}
-    known = rows.get(row.date)
-    if known is not None and known.sha256 != row.sha256 and not replace:
-        raise Refused(
-            f"{name}@{row.date} exists with other content (sha256 {known.sha256[:12]}…, this one {row.sha256[:12]}…); "
-            "give another date with --date, or --replace if the source was corrected"
-        )
-    history = load_history(lists / name)
-    before = [date for date in history.editions if date < row.date]
-    items = reading_of(edition).items
-    if before and not accept_loss:
-        earlier = history.readings[before[-1]].items
-        if items < earlier * MIN_SHARE_OF_ITEMS:
-            raise Refused(
-                f"{name}@{row.date} has {items} items, the edition before ({before[-1]}) {earlier}; "
-                "the file may be cut off or misread. Look at it with controllist parse; "
-                "if the list did shrink so, give --accept-loss"
-            )
-    if len(edition.problems) > max(5, items * MAX_SHARE_OF_DOUBTS) and not accept_loss:
-        raise Refused(
-            f"{name}@{row.date} was read with {len(edition.problems)} contradictions in {items} items; it may be an "
-            "edition of another list, or misread. Look at it with controllist parse; if it is right, give --accept-loss"
-        )
-    kept: dict[str, tuple[Reading, dict[str, Facts]]] = {
-        date: (history.readings[date], history.facts(date)) for date in history.editions
-    }
-    return compile_history(kept, [edition])
-
-
-def save_with_edition(lists: Path, history: History, name: str, row: EditionRow) -> None:
-    """Write the history and the edition's row in editions.toml together."""
-    rows = {known.date: known for known in edition_rows(lists, name)} | {row.date: row}
-    path = lists / name / "editions.toml"
-    head = path.read_text(encoding="utf-8").partition("[[edition]]")[0] if path.exists() else ""
-    toml = head + "\n".join(edition_toml(rows[date]) for date in sorted(rows))
-    save_history(lists / name, history, toml)
-
-
 def new_row(edition: Edition, sources: tuple[SourceData, ...], **given: str) -> EditionRow:
     """The row of an edition that is added: what the command line gives, else what the source says of itself."""
     files = source_files(sources)
     info = edition.info
     date = given.get("date") or info.edition
-    if len(date) != 10 or not date.replace("-", "").isdigit():
+    if not is_date(date):
         raise WrongUse(f"{sources[0].name}: the source does not tell its date; give it with --date YYYY-MM-DD")
     fields = {name: given.get(name) or getattr(info, name) for name in ("label", "published", "in_force", "instrument")}
     return EditionRow(
@@ -194,11 +144,6 @@ def under_row(edition: Edition, row: EditionRow) -> Edition:
     """The edition under the dates and names of its row."""
     info = info_of(edition.info.list, row, edition.info.source.format)
     return msgspec.structs.replace(edition, info=info)
-
-
-def write_list(lists: Path, name: str, editions: Sequence[Edition]) -> None:
-    """Write a list's history made from all its editions."""
-    save_history(lists / name, compile_history({}, editions))
 
 
 def raw_sources(paths: Iterable[Path]) -> Iterator[SourceData]:

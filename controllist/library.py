@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 
 from controllist.codes import canonical
+from controllist.comparison import Comparison, Digests, compare, mirrored
 from controllist.errors import WrongUse
+from controllist.history.chained import chained
+from controllist.history.pairs import load_pair
 from controllist.history.records import Reading
 from controllist.history.store import History, load_history
 from controllist.lines import SourceData
@@ -73,21 +77,70 @@ class Library:
         """How an edition was read."""
         return self.history(info.list).readings[info.edition]
 
+    def info(self, wanted: str) -> EditionInfo:
+        """What is known of the edition that `LIST`, `LIST@DATE` means. Raises `WrongUse` where there is none."""
+        name, _, date = wanted.partition("@")
+        infos = {info.edition: info for info in self.infos(name)}
+        return infos[resolve_edition(infos, date, name)]
+
     def edition(self, wanted: str) -> Edition:
         """The edition that `LIST`, `LIST@DATE` means: from the vault with its texts, else from facts.
 
         Raises `WrongUse` where there is none.
         """
-        name, _, date = wanted.partition("@")
-        infos = {info.edition: info for info in self.infos(name)}
-        info = infos[resolve_edition(infos, date, name)]
-        reading = self.history(name).readings[info.edition]
-        kept = self.vault.edition(name, info.edition, info.source.sha256)
-        if kept is not None and kept.reader == reading.reader and self._agrees(kept):
+        info = self.info(wanted)
+        reading = self.history(info.list).readings[info.edition]
+        if (kept := self._kept(info)) is not None:
             return msgspec.structs.replace(kept, info=info)
-        nodes = self.history(name).nodes(info.edition, info.label, self.scheme(name).codes.cite)
+        nodes = self.history(info.list).nodes(info.edition, info.label, self.scheme(info.list).codes.cite)
         residue = tuple(Residue(f"[{chars} characters]", where) for chars, where in reading.residue)
         return Edition(info, nodes, reading.coverage, residue, reading.problems, reading.reader)
+
+    def _kept(self, info: EditionInfo) -> Edition | None:
+        """The vault's edition, where it has it as the dataset does."""
+        reading = self.history(info.list).readings[info.edition]
+        kept = self.vault.edition(info.list, info.edition, info.source.sha256)
+        return kept if kept is not None and kept.reader == reading.reader and self._agrees(kept) else None
+
+    def texts(self, info: EditionInfo) -> dict[str, str]:
+        """The texts of an edition's nodes by id; empty where the vault does not have them."""
+        if info.edition not in self.history(info.list).readings:
+            return {}
+        kept = self._kept(info)
+        return {node.id: node.text for node in kept.nodes} if kept else {}
+
+    def lineages(self, info: EditionInfo) -> dict[str, str]:
+        """The lineage of each node of an edition of the dataset, by the node's id."""
+        history = self.history(info.list)
+        return history.lineages.names(info.edition, history.facts(info.edition))
+
+    def active_items(self, info: EditionInfo) -> dict[str, str]:
+        """The codes of an edition's items in force, by id, in document order."""
+        facts = self.history(info.list).facts(info.edition)
+        return {ident: each.code for ident, each in facts.items() if each.kind == "item" and each.status == "active"}
+
+    def comparison(self, old: str, new: str) -> Comparison:
+        """What changed from one edition to another: from the dataset's records where both are of one list.
+
+        Raises `WrongUse` where an edition does not exist or the two have no code in common.
+        """
+        first, last = self.info(old), self.info(new)
+        if first.list != last.list:
+            return compare(self.edition(old), self.edition(new))
+        if first.edition > last.edition:
+            return mirrored(self.comparison(new, old))
+        dates = [date for date in self.history(first.list).editions if first.edition <= date <= last.edition]
+        records = [load_pair(self.lists / first.list, *pair) for pair in pairwise(dates)]
+        known = [record for record in records if record is not None]
+        if len(known) < len(records):
+            sides = self.edition(old), self.edition(new)
+            return compare(*sides, digests=self.digests_of_both(*sides))
+        return chained(self.history(first.list), self.scheme(first.list).codes.cite, first, last, known)
+
+    def digests_of_both(self, old: Edition, new: Edition) -> Digests | None:
+        """The digests of both editions' texts, where the dataset holds both."""
+        known = self.digests(old), self.digests(new)
+        return (known[0], known[1]) if known[0] is not None and known[1] is not None else None
 
     def _agrees(self, kept: Edition) -> bool:
         """Whether an edition of the vault has the dataset's tree: the dataset may have been read anew since."""

@@ -373,3 +373,10 @@ def headings(source: SourceData, scheme: Scheme) -> set[str]:
 def test_characters_are_counted_as_lines_count_them() -> None:
     page = next(iter(pages(SourceData("made.pdf", made_pdf(KITCHEN)))))
     assert page.chars == sum(count_chars(text) for _, _, text, *_ in KITCHEN)
+
+
+def test_a_file_whose_end_is_missing_is_refused() -> None:
+    """A file that is made to be read before it is whole can be opened without its end."""
+    longer = made_pdf([]) + b"\n9 0 obj\n" + b"x" * 2000
+    with pytest.raises(WrongUse, match="cut off"):
+        list(pages(SourceData("list.pdf", longer)))

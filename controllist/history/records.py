@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from controllist import wording
+from controllist.changes.records import Side
 from controllist.codes import Style, cite, sort_key
 from controllist.lines import count_chars
 from controllist.model import Annotation, Edition, Kind, Mark, Node, Op, Problem, Status, Threshold
@@ -155,6 +156,11 @@ def node_of(ident: str, facts: Facts, where: str, style: Style) -> Node:
         marks=facts.marks,
         annotations=tuple(Annotation(fact.name, fact.value) for fact in facts.notes),
     )
+
+
+def side_of_facts(ident: str, facts: Facts, style: Style) -> Side:
+    """A node as a change names it."""
+    return Side(facts.code, cite(facts.code, style) if facts.kind == "item" else facts.code, ident)
 
 
 def _threshold(fact: ThresholdFact) -> Threshold:

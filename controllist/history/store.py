@@ -1,10 +1,14 @@
-"""Reading and writing a list's dataset: `nodes.jsonl` and `readings.jsonl` beside its list.toml and editions.toml."""
+"""Reading and writing a list's dataset: what is written beside its list.toml and editions.toml.
+
+`nodes.jsonl` and `readings.jsonl` hold the editions, `lineages.jsonl` which node is which through all of them, and
+`changes/` what changed between each two successive ones.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +17,9 @@ import msgspec
 
 from controllist.codes import Style
 from controllist.errors import Refused, WrongUse
+from controllist.history.lineages import Lineage, Lineages
 from controllist.history.order import common_order, departures, restored
+from controllist.history.pairs import FOLDER, PairRecord, encoded_pair, pair_path
 from controllist.history.records import Facts, Reading, Version, facts_of, node_of, reading_of
 from controllist.model import Edition, Node
 
@@ -21,14 +27,18 @@ _T = TypeVar("_T")
 
 NODES = "nodes.jsonl"
 READINGS = "readings.jsonl"
+LINEAGES = "lineages.jsonl"
 
 
 class History:
-    """A list's dataset in memory: every node's versions in the list's common order, and the editions' readings."""
+    """A list's dataset in memory: every node's versions in the list's common order, readings and lineages."""
 
-    def __init__(self, versions: Sequence[Version], readings: Sequence[Reading]) -> None:
+    def __init__(
+        self, versions: Sequence[Version], readings: Sequence[Reading], lineages: Sequence[Lineage] = ()
+    ) -> None:
         self.versions = tuple(versions)
         self.readings = {reading.edition: reading for reading in sorted(readings, key=lambda r: r.edition)}
+        self.lineages = Lineages(lineages, self.editions)
 
     @property
     def editions(self) -> list[str]:
@@ -36,22 +46,16 @@ class History:
         return list(self.readings)
 
     @cached_property
-    def _by_edition(self) -> dict[str, list[tuple[str, Facts]]]:
-        dates = self.editions
-        at = {date: number for number, date in enumerate(dates)}
-        found: dict[str, list[tuple[str, Facts]]] = {date: [] for date in dates}
-        for version in self.versions:
-            for first, *last in version.spans:
-                end = at[last[0]] if last else len(dates) - 1
-                for number in range(at[first], end + 1):
-                    found[dates[number]].append((version.id, version.facts))
-        return found
+    def _facts(self) -> dict[str, dict[str, Facts]]:
+        return {}
 
     def facts(self, edition: str) -> dict[str, Facts]:
         """The facts of each node of an edition, in document order."""
-        known = dict(self._by_edition[edition])
-        moved = self.readings[edition].moved
-        return {ident: known[ident] for ident in restored(list(known), moved)} if moved else known
+        if edition not in self._facts:
+            known = {version.id: version.facts for version in self.versions if _holds(version, edition)}
+            moved = self.readings[edition].moved
+            self._facts[edition] = {ident: known[ident] for ident in restored(list(known), moved)} if moved else known
+        return self._facts[edition]
 
     def nodes(self, edition: str, label: str, style: Style) -> tuple[Node, ...]:
         """The nodes of an edition as far as facts tell them, in document order."""
@@ -59,6 +63,10 @@ class History:
             node_of(ident, facts, f"{label}, {facts.code or ident}", style)
             for ident, facts in self.facts(edition).items()
         )
+
+
+def _holds(version: Version, edition: str) -> bool:
+    return any(span[0] <= edition and (len(span) == 1 or edition <= span[1]) for span in version.spans)
 
 
 def compile_history(kept: Mapping[str, tuple[Reading, dict[str, Facts]]], editions: Sequence[Edition]) -> History:
@@ -101,7 +109,9 @@ def load_history(folder: Path) -> History:
 
     Raises `WrongUse` naming the file and line that do not fit.
     """
-    return History(_read(folder / NODES, Version), _read(folder / READINGS, Reading))
+    return History(
+        _read(folder / NODES, Version), _read(folder / READINGS, Reading), _read(folder / LINEAGES, Lineage)
+    )
 
 
 def _read(path: Path, kind: type[_T]) -> list[_T]:
@@ -121,7 +131,9 @@ def _read(path: Path, kind: type[_T]) -> list[_T]:
     raise WrongUse(f"{path}: damaged; write the list anew with controllist ingest")
 
 
-def save_history(folder: Path, history: History, editions_toml: str | None = None) -> None:
+def save_history(
+    folder: Path, history: History, pairs: Iterable[PairRecord] = (), editions_toml: str | None = None
+) -> None:
     """Write a list's dataset whole or not at all: a new folder is filled, then takes the old one's place.
 
     Raises `Refused` where the folder cannot be written.
@@ -131,8 +143,7 @@ def save_history(folder: Path, history: History, editions_toml: str | None = Non
     try:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.copytree(folder, fresh)
-        (fresh / NODES).write_bytes(_encoded(history.versions))
-        (fresh / READINGS).write_bytes(_encoded(list(history.readings.values())))
+        _fill(fresh, history, pairs)
         if editions_toml is not None:
             (fresh / "editions.toml").write_text(editions_toml, encoding="utf-8")
         shutil.rmtree(old, ignore_errors=True)
@@ -146,6 +157,16 @@ def save_history(folder: Path, history: History, editions_toml: str | None = Non
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise Refused(f"{folder}: cannot be written ({error}); name a folder of your own with --lists") from None
+
+
+def _fill(folder: Path, history: History, pairs: Iterable[PairRecord]) -> None:
+    (folder / NODES).write_bytes(_encoded(history.versions))
+    (folder / READINGS).write_bytes(_encoded(list(history.readings.values())))
+    (folder / LINEAGES).write_bytes(_encoded(list(history.lineages.recorded.values())))
+    shutil.rmtree(folder / FOLDER, ignore_errors=True)
+    (folder / FOLDER).mkdir()
+    for pair in pairs:
+        pair_path(folder, pair.old, pair.new).write_bytes(encoded_pair(pair))
 
 
 def _encoded(records: Sequence[msgspec.Struct]) -> bytes:

@@ -129,6 +129,8 @@ def pages(source: SourceData) -> Iterator[Page]:
     """
     if not source.data.lstrip()[:5].startswith(b"%PDF-"):
         raise WrongUse(f"{source.name}: this is not a PDF file; give the PDF as published, or name another format")
+    if b"%%EOF" not in source.data[-1024:]:
+        raise WrongUse(f"{source.name}: the PDF is cut off; fetch it again from its publisher")
     document = pdfium.FPDF_LoadMemDocument64(source.data, len(source.data), None)
     if not document:
         raise WrongUse(f"{source.name}: the PDF is cut off, damaged or locked; fetch it again from its publisher")

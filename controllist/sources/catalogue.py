@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -38,6 +41,8 @@ class EditionRow(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class _EditionsFile(msgspec.Struct, frozen=True):
     edition: tuple[EditionRow, ...] = ()
+    anchor: str = ""
+    """The edition that names lineages."""
 
 
 def digest_of_files(files: Iterable[SourceFile]) -> str:
@@ -77,14 +82,32 @@ def scheme_of(lists: Path, name: str) -> Scheme:
 
 def edition_rows(lists: Path, name: str) -> tuple[EditionRow, ...]:
     """The editions of a list, oldest first."""
+    return tuple(sorted(_editions_file(lists, name).edition, key=lambda row: row.date))
+
+
+def anchor_of(lists: Path, name: str) -> str:
+    """The edition that names the list's lineages; empty where none was chosen or the chosen one is not there."""
+    file = _editions_file(lists, name)
+    return file.anchor if any(row.date == file.anchor for row in file.edition) else ""
+
+
+def _editions_file(lists: Path, name: str) -> _EditionsFile:
     path = lists / name / "editions.toml"
     if not path.exists():
-        return ()
+        return _EditionsFile()
     try:
-        rows = msgspec.toml.decode(path.read_bytes(), type=_EditionsFile).edition
+        return msgspec.toml.decode(path.read_bytes(), type=_EditionsFile)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise WrongUse(f"{path}: {error}; see docs/dataset.md for the fields of an edition") from None
-    return tuple(sorted(rows, key=lambda row: row.date))
+
+
+def editions_toml(path: Path, rows: Iterable[EditionRow], anchor: str) -> str:
+    """An editions.toml with these editions: what stands at the file's head is kept, but for the anchor."""
+    head = path.read_text(encoding="utf-8").partition("[[edition]]")[0] if path.exists() else ""
+    lines = [line for line in head.splitlines() if not re.match(r"anchor\s*=", line)]
+    comment = "\n".join(lines).rstrip()
+    parts = [f"{comment}\n\n" if comment else "", f"anchor = {_quoted(anchor)}\n\n"]
+    return "".join(parts) + "\n".join(edition_toml(row) for row in rows)
 
 
 def info_of(name: str, row: EditionRow, source_format: str = "") -> EditionInfo:
@@ -127,9 +150,32 @@ def resolve_edition(rows: Iterable[str], wanted: str, name: str) -> str:
         raise WrongUse(f"list {name} has no edition yet; add one with: controllist ingest --list {name} FILE")
     if not wanted:
         return dates[-1]
-    if len(wanted) != 10 or wanted[4] != "-" or wanted[7] != "-" or not wanted.replace("-", "").isdigit():
-        raise WrongUse(f"{wanted!r} is no date; write {name}@YYYY-MM-DD, for example {name}@{dates[-1]}")
+    if not is_date(wanted):
+        near = _named(name, _nearest(dates, wanted))
+        raise WrongUse(f"{wanted!r} is no date; write {name}@YYYY-MM-DD. The nearest editions: {near}")
     earlier = [date for date in dates if date <= wanted]
     if not earlier:
-        raise WrongUse(f"{name} has no edition on or before {wanted}; the first is {dates[0]}")
+        raise WrongUse(f"{name} has no edition on or before {wanted}; its first: {_named(name, dates[:2])}")
     return earlier[-1]
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day that exists, written YYYY-MM-DD."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _nearest(dates: Sequence[str], wanted: str) -> Sequence[str]:
+    """The editions before and after the year that a text names; the newest two where it names none."""
+    year = re.search(r"(?:19|20)\d\d[-\d]*", wanted)
+    at = min(max(bisect_left(dates, year.group()), 1), len(dates) - 1) if year else len(dates) - 1
+    return dates[max(at - 1, 0) : at + 1]
+
+
+def _named(name: str, dates: Iterable[str]) -> str:
+    return ", ".join(f"{name}@{date}" for date in dates)
