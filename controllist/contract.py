@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgspec
 
+from controllist.changes.records import Change
+from controllist.comparison import Comparison
 from controllist.history.records import Reading, reading_of
 from controllist.model import Edition, EditionInfo, Node, Residue
 
@@ -34,15 +36,21 @@ def edition_shape(info: EditionInfo, reading: Reading) -> dict[str, Any]:
     }
 
 
-def tree_shape(info: EditionInfo, coverage: float, residue: Iterable[Residue], nodes: Iterable[Node]) -> dict[str, Any]:
-    """An edition's tree in `tree --json` and `parse --json`."""
+def tree_shape(
+    info: EditionInfo, coverage: float, residue: Iterable[Residue], nodes: Iterable[Node],
+    lineages: Mapping[str, str] | None = None,
+) -> dict[str, Any]:  # fmt: skip
+    """An edition's tree in `tree --json` and `parse --json`; `lineages` are by node id, where they are known."""
     return {
         "list": info.list,
         "edition": info.edition,
         "label": info.label,
         "coverage": coverage,
         "residue": [{"text": part.text, "where": part.where} for part in residue],
-        "nodes": [node_shape(node) for node in nodes],
+        "nodes": [
+            node_shape(node) | ({"lineage": lineages[node.id]} if lineages and node.id in lineages else {})
+            for node in nodes
+        ],
     }
 
 
@@ -88,3 +96,22 @@ def node_shape(node: Node) -> dict[str, Any]:
         ],
     }
     return shape | {name: value for name, value in optional.items() if value}
+
+
+def comparison_shape(comparison: Comparison, wanted: Callable[[Change], bool]) -> dict[str, Any]:
+    """A comparison in `diff --json`, with the changes that are wanted; the summary counts them all.
+
+    `carried` are items whose own words stand as they were, while a definition or note that governs them changed.
+    """
+    return {
+        "from": f"{comparison.old.list}@{comparison.old.edition}",
+        "to": f"{comparison.new.list}@{comparison.new.edition}",
+        "summary": comparison.summary,
+        "changes": [change for change in comparison.changes if wanted(change)],
+        "carried": [change for change in comparison.carried if wanted(change)],
+        "fields": comparison.fields,
+        "splits": [{"old": one.whole, "new": one.parts, "share": one.share} for one in comparison.splits],
+        "merges": [{"old": one.parts, "new": one.whole, "share": one.share} for one in comparison.merges],
+        "budget_exceeded": bool(comparison.undone),
+        "undone": comparison.undone,
+    }

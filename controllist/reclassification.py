@@ -10,14 +10,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
 from lxml import etree
 
 from controllist.comparison import Comparison
-from controllist.model import Node
 
 Relation = Literal["1:1", "1:n", "n:1", "decontrolled", "new"]
 
@@ -35,39 +34,39 @@ class Row(msgspec.Struct, frozen=True):
     score: float = 0.0
 
 
-def reclassification(comparison: Comparison) -> tuple[Row, ...]:
-    """The rows for every active item of both editions: in the old edition's order, what is new last."""
-    links = _links(comparison)
+def reclassification(
+    comparison: Comparison, old_codes: Mapping[str, str], new_codes: Mapping[str, str]
+) -> tuple[Row, ...]:
+    """The rows for every active item of both editions: in the old edition's order, what is new last.
+
+    `old_codes` and `new_codes` are the codes of the items in force, by their ids, in document order.
+    """
+    links = _links(comparison, old_codes, new_codes)
     leaving = Counter(old for old, _ in links)
     coming = Counter(new for _, new in links)
     rows = []
     for (old, new), (matched_by, score) in links.items():
         relation: Relation = "1:n" if leaving[old] > 1 else "n:1" if coming[new] > 1 else "1:1"
         rows.append(Row(old, new, relation, matched_by, round(score, 4)))
-    before = {node.code: at for at, node in enumerate(comparison.old.nodes) if _is_active(node)}
-    after = {node.code: at for at, node in enumerate(comparison.new.nodes) if _is_active(node)}
+    before = {code: at for at, code in enumerate(old_codes.values())}
+    after = {code: at for at, code in enumerate(new_codes.values())}
     rows += [Row(code, "", "decontrolled") for code in before if not leaving[code]]
     rows += [Row("", code, "new") for code in after if not coming[code]]
-    return tuple(sorted(rows, key=lambda row: (before.get(row.old, len(before) + 1e6), after.get(row.new, -1))))
+    return tuple(sorted(rows, key=lambda row: (before.get(row.old, len(before) + 1), after.get(row.new, -1))))
 
 
-def _links(comparison: Comparison) -> dict[tuple[str, str], tuple[str, float]]:
+def _links(
+    comparison: Comparison, old_codes: Mapping[str, str], new_codes: Mapping[str, str]
+) -> dict[tuple[str, str], tuple[str, float]]:
     """Each old code with each of its new codes: the pairs, and where words went beside them."""
+    found = [(link.old, link.new, link.matched_by, link.score) for link in comparison.links]
+    found += [(split.whole, part, "split", split.share) for split in comparison.splits for part in split.parts]
+    found += [(part, merge.whole, "merge", merge.share) for merge in comparison.merges for part in merge.parts]
     links: dict[tuple[str, str], tuple[str, float]] = {}
-    alignment = comparison.alignment
-    found: list[tuple[Node, Node, str, float]] = [
-        (pair.old, pair.new, pair.matched_by, pair.score) for pair in alignment.pairs
-    ]
-    found += [(split.old, new, "split", split.share) for split in alignment.splits for new in split.new]
-    found += [(old, merge.new, "merge", merge.share) for merge in alignment.merges for old in merge.old]
     for old, new, matched_by, score in found:
-        if _is_active(old) and _is_active(new):
-            links.setdefault((old.code, new.code), (matched_by, score))
+        if old in old_codes and new in new_codes:
+            links.setdefault((old_codes[old], new_codes[new]), (matched_by, score))
     return links
-
-
-def _is_active(node: Node) -> bool:
-    return node.kind == "item" and node.status == "active"
 
 
 def as_csv(rows: Sequence[Row]) -> str:
@@ -82,7 +81,7 @@ def as_csv(rows: Sequence[Row]) -> str:
 def as_xml(comparison: Comparison, rows: Sequence[Row]) -> str:
     """The rows as XML, the editions named at its head."""
     root = etree.fromstring(f'<reclassification xmlns="{NAMESPACE}"/>')
-    for side, edition in (("from", comparison.old.info), ("to", comparison.new.info)):
+    for side, edition in (("from", comparison.old), ("to", comparison.new)):
         root.set(side, f"{edition.list}@{edition.edition}")
     for row in rows:
         element = etree.SubElement(root, f"{{{NAMESPACE}}}item", relation=row.relation)
@@ -96,7 +95,7 @@ def as_xml(comparison: Comparison, rows: Sequence[Row]) -> str:
 
 def as_shape(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
     """The rows as one JSON object."""
-    old, new = comparison.old.info, comparison.new.info
+    old, new = comparison.old, comparison.new
     return {
         "from": f"{old.list}@{old.edition}",
         "to": f"{new.list}@{new.edition}",

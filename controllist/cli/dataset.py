@@ -1,8 +1,4 @@
-"""The commands: parse arguments, call one function, print.
-
-Exit status 0 done, 1 the answer is "no" (a check failed, something was refused), 2 wrong use. Answers go to standard
-output, errors and progress to standard error.
-"""
+"""Commands that read official files and show what the dataset holds."""
 
 from __future__ import annotations
 
@@ -10,57 +6,24 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from controllist import __version__, ingest
-from controllist.changes.records import CHANGE_KINDS, Change
+from controllist import ingest
 from controllist.check import Finding, findings_of
-from controllist.codes import canonical
-from controllist.comparison import Comparison, compare, comparison_shape
 from controllist.contract import edition_shape, encoded, parsed_shape, tree_shape
-from controllist.difference_report import Runs, report_lines
-from controllist.errors import ControllistError, WrongUse
+from controllist.errors import WrongUse
 from controllist.history.records import reading_of
 from controllist.library import Library
-from controllist.model import Edition, Node
+from controllist.model import Node
 from controllist.parse import parse
-from controllist.publish.builder import build_site
-from controllist.publish.server import serve_folder
-from controllist.reclassification import as_csv, as_shape, as_xml, reclassification
-from controllist.sources.catalogue import default_lists, list_ids
-from controllist.sources.vault import Vault, default_vault
-from controllist.wording import marked
+from controllist.recording import add_edition, compare_neighbours, record_list
+from controllist.sources.catalogue import list_ids
 
 
-class _Group(click.Group):
-    """Prints the project's own errors as one line and ends with their status."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except ControllistError as error:
-            click.echo(f"controllist: {error}", err=True)
-            sys.exit(error.exit_status)
-        except BrokenPipeError:  # the reader of our output went away: nothing left to do
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__)
-@click.option("--lists", type=click.Path(path_type=Path), help="Folder of lists (default: the project's own).")
-@click.option("--vault", type=click.Path(path_type=Path), help="Folder of official texts on this machine.")
-@click.pass_context
-def main(ctx: click.Context, lists: Path | None, vault: Path | None) -> None:
-    """Export-control lists as one tree of items: read, compared, dated, published."""
-    ctx.obj = Library(lists or default_lists(), Vault(vault or default_vault()))
-
-
-@main.command("parse")
+@click.command("parse")
 @click.option("--list", "name", required=True, metavar="LIST", help="The list the files are an edition of.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -82,7 +45,7 @@ def parse_command(library: Library, name: str, files: Sequence[Path], as_json: b
     )
 
 
-@main.command("ingest")
+@click.command("ingest")
 @click.option("--from", "folders", multiple=True, type=click.Path(path_type=Path), help="Folder that holds the files.")
 @click.option("--list", "name", default="", metavar="LIST", help="Only this list; needed with FILEs.")
 @click.option("--jobs", default=os.cpu_count() or 1, show_default=True, help="Processes that parse at a time.")
@@ -120,10 +83,9 @@ def _ingest_files(
     read = parse(sources, library.scheme(name))
     row = ingest.new_row(read, sources, **given)
     edition = ingest.under_row(read, row)
-    history = ingest.with_edition(library.lists, edition, row, replace=replace, accept_loss=accept_loss)
-    ingest.save_with_edition(library.lists, history, name, row)
+    reading = add_edition(library, edition, row, replace=replace, accept_loss=accept_loss)
     ingest.keep_in_vault(library.vault, [edition], sources)
-    click.echo(f"{name}@{row.date} {row.label}: {history.readings[row.date].items} items", err=True)
+    click.echo(f"{name}@{row.date} {row.label}: {reading.items} items", err=True)
 
 
 def _ingest_all(library: Library, folders: Sequence[Path], name: str, jobs: int) -> None:
@@ -138,17 +100,22 @@ def _ingest_all(library: Library, folders: Sequence[Path], name: str, jobs: int)
             progress.update(bar, advance=1, description=f"{done.list}@{done.row.date}")
 
         editions = ingest.run_tasks(library.lists, tasks, jobs, show)
+        progress.reset(bar, total=max(0, len(editions) - len(names)), description="comparing")
+        comparisons = compare_neighbours(
+            library.lists, editions, jobs,
+            lambda done: progress.update(bar, advance=1, description=f"{done.new.list}@{done.new.edition}"),
+        )  # fmt: skip
         for each in names:
             progress.update(bar, description=f"writing {each}")
             own = [edition for edition in editions if edition.info.list == each]
-            ingest.write_list(library.lists, each, own)
+            record_list(library.lists, each, own, [one for one in comparisons if one.new.list == each])
     paths = [Path(path) for task in tasks for path in task.paths]
     ingest.keep_in_vault(library.vault, editions, ingest.raw_sources(paths))
     for each in names:
         click.echo(f"{each}: {len(library.history(each).editions)} editions", err=True)
 
 
-@main.command("editions")
+@click.command("editions")
 @click.argument("name", metavar="[LIST]", default="")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.pass_obj
@@ -166,7 +133,7 @@ def editions_command(library: Library, name: str, as_json: bool) -> None:
         )
 
 
-@main.command("tree")
+@click.command("tree")
 @click.argument("edition", metavar="LIST[@DATE]")
 @click.option("--entry", default="", metavar="CODE", help="Only this item and what stands below it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
@@ -176,79 +143,13 @@ def tree_command(library: Library, edition: str, entry: str, as_json: bool) -> N
     held = library.edition(edition)
     nodes = library.below(held, entry) if entry else held.nodes
     if as_json:
-        click.echo(encoded(tree_shape(held.info, held.coverage, held.residue, nodes)))
+        lineages = library.lineages(held.info)
+        click.echo(encoded(tree_shape(held.info, held.coverage, held.residue, nodes, lineages)))
         return
     _print_tree(library, held.info.list, nodes)
 
 
-@main.command("diff")
-@click.argument("old", metavar="A")
-@click.argument("new", metavar="B")
-@click.option("--list", "name", default="", metavar="LIST", help="A and B are files of this list.")
-@click.option("--only", type=click.Choice(CHANGE_KINDS), help="Only changes of this kind.")
-@click.option("--entry", default="", metavar="CODE", help="Only this item and what stands below it.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.pass_obj
-def diff_command(
-    library: Library, old: str, new: str, name: str, only: str | None, entry: str, as_json: bool
-) -> None:
-    """What changed from edition A to edition B (LIST@DATE, or files with --list): which item is which, the kind of each
-    change, and whether it tightens or relaxes control, with the evidence. Redlines need the texts in the vault.
-    """
-    comparison = _compared(library, old, new, name)
-
-    def wanted(change: Change) -> bool:
-        return (not only or change.kind == only) and (not entry or _stands_below(change, canonical(entry) or entry))
-
-    if as_json:
-        click.echo(encoded(comparison_shape(comparison, wanted)))
-        return
-    coloured = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    for line in report_lines(comparison, wanted, _coloured if coloured else marked):
-        click.echo(line)
-
-
-def _coloured(runs: Runs) -> str:
-    colours = {"-": "red", "+": "green"}
-    return "".join(click.style(words, fg=colours.get(op), strikethrough=op == "-") for op, words in runs)
-
-
-@main.command("reclass")
-@click.argument("old", metavar="A")
-@click.argument("new", metavar="B")
-@click.option("--list", "name", default="", metavar="LIST", help="A and B are files of this list.")
-@click.option("--format", "form", type=click.Choice(["csv", "json", "xml"]), default="csv", show_default=True)
-@click.pass_obj
-def reclass_command(library: Library, old: str, new: str, name: str, form: str) -> None:
-    """Old code to new code for every active item of edition A and B: 1:1, 1:n, n:1, decontrolled, new."""
-    comparison = _compared(library, old, new, name)
-    rows = reclassification(comparison)
-    if form == "json":
-        click.echo(encoded(as_shape(comparison, rows)))
-    else:
-        click.echo(as_csv(rows) if form == "csv" else as_xml(comparison, rows), nl=False)
-
-
-def _compared(library: Library, old: str, new: str, name: str) -> Comparison:
-    before, after = (_edition_or_file(library, each, name) for each in (old, new))
-    known = library.digests(before), library.digests(after)
-    digests = (known[0], known[1]) if known[0] is not None and known[1] is not None else None
-    return compare(before, after, digests=digests)
-
-
-def _edition_or_file(library: Library, wanted: str, name: str) -> Edition:
-    if not name:
-        return library.edition(wanted)
-    sources = ingest.read_sources([Path(wanted)])
-    return parse(sources, library.scheme(name), library.info_of_files(name, sources))
-
-
-def _stands_below(change: Change, code: str) -> bool:
-    ids = [side.id for side in (change.old, change.new) if side]
-    return any(ident == code or ident.startswith((f"{code}.", f"{code}/")) for ident in ids)
-
-
-@main.command("check")
+@click.command("check")
 @click.argument("edition", metavar="[LIST[@DATE]]", default="")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--least", default=0.99, show_default=True, help="Least coverage of an edition.")
@@ -262,23 +163,6 @@ def check_command(library: Library, edition: str, as_json: bool, least: float) -
     else:
         _print_findings(findings)
     sys.exit(1 if any(finding.level == "failure" for finding in findings) else 0)
-
-
-@main.command("build")
-@click.option("--out", default="site", show_default=True, type=click.Path(path_type=Path), help="Folder to write.")
-@click.option("--jobs", default=os.cpu_count() or 1, show_default=True, help="Processes that write pages at a time.")
-@click.pass_obj
-def build_command(library: Library, out: Path, jobs: int) -> None:
-    """Write the static site."""
-    click.echo(build_site(library, out, jobs))
-
-
-@main.command("serve")
-@click.option("--site", default="site", show_default=True, type=click.Path(path_type=Path), help="A built site.")
-@click.option("--port", default=8000, show_default=True)
-def serve_command(site: Path, port: int) -> None:
-    """Serve a built site on this machine only."""
-    serve_folder(site, port, lambda address: click.echo(f"{address} (stop with Ctrl-C)"))
 
 
 def _print_tree(library: Library, name: str, nodes: Sequence[Node]) -> None:
