@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import html
-import posixpath
-import re
-from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from lxml import etree
+from site_lists import MARKUP, dead_links, line, page, row, words, write_library, write_list
 
 from controllist.errors import WrongUse
-from controllist.history.store import compile_history, save_history
 from controllist.library import Library
-from controllist.model import Annotation, Edition, EditionInfo, Mark, Node, Problem, Residue, Source, Threshold
 from controllist.publish.builder import build_site
 from controllist.publish.figures import number_html
 from controllist.publish.presence import Span, runs
@@ -24,130 +18,15 @@ from controllist.publish.shelf import Shelf
 from controllist.sources.captions import Captions, load_captions
 from controllist.sources.vault import Vault
 
-LIST = """
-id = "{name}"
-title = "List of kitchen goods"
-short = "{short}"
-authority = "Office of Kettles <&>"
-home = "{home}"
-role = "regime"
-jurisdiction = "Kitchenland"
-language = "{language}"
-publish = "facts"
-[codes]
-entry = '\\d[A-E]\\d{{3}}'
-cite = "brackets"
-[words]
-[categories]
-"1" = "Pots"
-"2" = "Pans & lids"
-"A" = "Whole goods"
-"""
-CAPTIONS = """
-[captions]
-"1A001" = "Teapots <b>and</b> kettles"
-"2A001" = "Pans"
-"""
-MARKUP = '<script>alert("x")</script>'
-
-
-def item(code: str, parent: str, **more: object) -> Node:
-    """An item without text."""
-    fields = {"id": code, "kind": "item", "code": code, "cite": code, "label": code, "parent": parent,
-              "status": "active", "where": ""} | more  # fmt: skip
-    return Node(**fields)  # type: ignore[arg-type]  # the fields are named by the tests
-
-
-def note(ident: str, parent: str, **more: object) -> Node:
-    """A note without text."""
-    return item("", parent, **{"id": ident, "kind": "note", "label": "Note 1"} | more)
-
-
-def heading(ident: str, parent: str = "", kind: str = "category") -> Node:
-    return item(ident, parent, kind=kind, label="")
-
-
-FIRST = (
-    item("", "", id="statement/foreword", kind="statement", label="Foreword"),
-    heading("1"),
-    heading("1A", "1", "group"),
-    item("1A001", "1A", annotations=(Annotation("reason-for-control", "HOT"), Annotation("sensitive"),
-                                     Annotation("licence-notes", "more words than may be kept as a fact here by far"))),
-    item("1A001.a", "1A001", thresholds=(Threshold("volume", ">=", 13150.0, "ml", ""),), refs=("2A001.a", "9A009")),
-    item("1A001.a.1", "1A001.a", terms=(MARKUP, "'lid'")),
-    note("1A001.a/note.1", "1A001.a", excludes=True, refs=("1A001.a",)),
-    item("1A001.b", "1A001", status="reserved", year=1999),
-    item("1A001.c", "1A001", thresholds=(Threshold("heat", "between", (1.0, 2e7), "W", ""),)),
-    item("1A001.d", "1A001"),
-    heading("2"),
-    item("2A001", "2", marks=(Mark("Order 5 of 2001", "2001-05-05"),)),
-    item("2A001.a", "2A001", cas=("50-00-0",)),
-    item("", "", id="def/lid", kind="definition", label="Lid"),
-)  # fmt: skip
-SECOND = (
-    *(node for node in FIRST if node.id not in ("1A001.c", "1A001.d", "2A001", "2A001.a", "2")),
-    item("1A001.c", "1A001", status="reserved"),
-    item("1A001.e", "1A001"),
-    item("1A001.e.1", "1A001.e"),
-)
-
-
-def edition(name: str, date: str, nodes: Sequence[Node]) -> Edition:
-    source = Source("https://kitchen.example/list?a=1&b=2", "ab" * 32, "table")
-    info = EditionInfo(name, date, f"Edition {date}", "official", source, published=date)
-    problems = (Problem("b stands twice", "p. 4"),)
-    return Edition(info, tuple(nodes), 0.9987, (Residue("crumbs", "p. 3"),), problems, "t 1")
-
-
-def write_list(lists: Path, name: str, editions: Mapping[str, Sequence[Node]], **given: str) -> None:
-    """A list's folder with its dataset."""
-    folder = lists / name
-    folder.mkdir(parents=True)
-    words = {"name": name, "short": name.upper(), "home": "https://kitchen.example/", "language": "en"} | given
-    (folder / "list.toml").write_text(LIST.format(**words))
-    rows = "\n".join(
-        f'[[edition]]\ndate = "{date}"\nlabel = "Edition {date}"\nprovenance = "official"\npublished = "{date}"\n'
-        f'url = "https://kitchen.example/list?a=1&b=2"\nfiles = [{{ name = "f", sha256 = "{"ab" * 32}" }}]\n'
-        for date in editions
-    )
-    (folder / "editions.toml").write_text(rows)
-    save_history(folder, compile_history({}, [edition(name, date, nodes) for date, nodes in editions.items()]))
-
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    root = tmp_path_factory.mktemp("dataset")
-    lists = root / "lists"
-    write_list(lists, "pots", {"2001-01-01": FIRST, "2002-02-02": SECOND})
-    bare = (item("1A001", ""), item("1A001.a", "1A001"), item("7B001", ""))
-    write_list(lists, "bare", {"2003-03-03": bare}, home="javascript:alert(1)", language="de")
-    (lists / "captions.toml").write_text(CAPTIONS)
-    return Library(lists, Vault(root / "vault"))
+    return write_library(tmp_path_factory.mktemp("dataset"))
 
 
 @pytest.fixture(scope="module")
 def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(library, tmp_path_factory.mktemp("out") / "site", jobs=2).parent
-
-
-def page(site: Path, path: str) -> etree._Element:
-    return etree.fromstring((site / path).read_bytes(), etree.HTMLParser())
-
-
-def words(element: etree._Element) -> str:
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
-def row(site: Path, path: str, ident: str) -> etree._Element:
-    """The element of a node."""
-    (found,) = page(site, path).xpath("//*[@id=$ident]", ident=ident)
-    assert isinstance(found, etree._Element)
-    return found
-
-
-def line(element: etree._Element) -> str:
-    """What a row says of its own node."""
-    return words(element.xpath("./p|./details/summary")[0])
 
 
 def test_every_kind_of_page_is_there(site: Path) -> None:
@@ -164,23 +43,7 @@ def test_every_kind_of_page_is_there(site: Path) -> None:
 
 
 def test_no_link_is_dead_and_ids_are_unique(site: Path) -> None:
-    ids: dict[str, list[str]] = {}
-    links: list[tuple[str, str, str]] = []
-    for path in sorted(site.rglob("*.html")):
-        text, name = path.read_text(), str(path.relative_to(site))
-        ids[name] = [html.unescape(ident) for ident in re.findall(r'\sid="([^"]*)"', text)]
-        for link in map(html.unescape, re.findall(r'\s(?:href|src)="([^"]*)"', text)):
-            if not link.startswith("https://"):
-                address, _, fragment = link.partition("#")
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(name), address)) if address else name
-                links.append((name, target, unquote(fragment)))
-    assert [name for name, found in ids.items() if len(found) != len(set(found))] == []
-    assert [
-        (name, target, fragment)
-        for name, target, fragment in links
-        if not (site / target).is_file() or (fragment and fragment not in ids[target])
-    ] == []
-    assert len(links) > 200
+    assert dead_links(site) == []
 
 
 def test_every_page_has_its_landmarks_and_headings_in_order(site: Path) -> None:
@@ -241,22 +104,6 @@ def test_an_entry_is_shown_through_its_editions(site: Path) -> None:
     assert words(row(site, "lists/pots/entries/1A001.html", "1A001.e").xpath("./td[last()]")[0]) == "since 2002-02-02"
     assert words(row(site, "lists/pots/entries/1A001.html", "1A001.d").xpath("./td[last()]")[0]) == "2001-01-01"
     assert "No longer in the list." in words(page(site, "lists/pots/entries/2A001.html"))
-
-
-def test_the_changes_page_groups_what_came_went_and_became_reserved(site: Path) -> None:
-    root = page(site, "lists/pots/changes/2001-01-01_2002-02-02.html")
-    stats = [words(stat) for stat in root.xpath("//ul[@class='stats']/li")]
-    assert stats == ["+2 came", "−3 went", "○1 became reserved", "3 in both"]
-    rows = [words(found) for found in root.xpath("//ul[@class='came-went']/li")]
-    assert rows == [
-        "○ became reserved 1A001.c reserved",
-        "− went 1A001.d in words only",
-        "+ came 1A001.e in words only with 1 below it 1A001.e.1",
-        "− went 2A001 Pans amended Order 5 of 2001 (2001-05-05) with 1 below it 2A001.a",
-    ]
-    links = root.xpath("//ul[@class='came-went']/li/a/@href")
-    assert links[0] == "../2002-02-02/1.html#1A001.c"
-    assert links[-1] == "../2001-01-01/2.html#2A001"
 
 
 def test_an_edition_tells_how_it_was_read(site: Path) -> None:

@@ -18,7 +18,6 @@ from controllist.publish.list_pages import write_about, write_data, write_front,
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import default_templates
 from controllist.publish.writer import SiteWriter
-from controllist.sources.captions import load_captions
 from controllist.sources.catalogue import list_ids
 from controllist.sources.vault import Vault
 
@@ -39,9 +38,10 @@ class Task(NamedTuple):
     end: int
 
 
-def build_site(library: Library, out: Path, jobs: int) -> Path:
+def build_site(library: Library, out: Path, jobs: int, *, with_texts: bool = False) -> Path:
     """Write the site of all lists that hold an edition to `out`, whole or not at all; the path of its first page.
 
+    `with_texts` shows the vault's texts of all lists, for this machine alone: each page says so.
     Raises `WrongUse` where `out` holds something that is not a site of ours, `Refused` where it cannot be written.
     """
     out = out.absolute()
@@ -50,7 +50,7 @@ def build_site(library: Library, out: Path, jobs: int) -> Path:
     try:
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
-        _write_all(library, fresh, jobs)
+        _write_all(library, fresh, jobs, with_texts)
         _take_place(fresh, out)
     except OSError as error:
         raise Refused(f"{out}: cannot be written ({error}); name a folder of your own with --out") from None
@@ -83,8 +83,8 @@ def _take_place(fresh: Path, out: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _write_all(library: Library, folder: Path, jobs: int) -> None:
-    press = Press(library, folder)
+def _write_all(library: Library, folder: Path, jobs: int, with_texts: bool) -> None:
+    press = Press(library, folder, with_texts)
     names = [name for name in list_ids(library.lists) if library.infos(name)]
     if not names:
         raise WrongUse(f"{library.lists}: no list here holds an edition; write one with: controllist ingest")
@@ -93,7 +93,8 @@ def _write_all(library: Library, folder: Path, jobs: int) -> None:
             press.run(task)
         press.common(names)
         return
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(library.lists, library.vault.folder, folder)) as pool:
+    given = (library.lists, library.vault.folder, folder, with_texts)
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=given) as pool:
         futures = [pool.submit(_run, task) for task in _tasks(press, names)]
         press.common(names)
         for future in futures:
@@ -115,16 +116,16 @@ def _tasks(press: Press, names: list[str]) -> Iterator[Task]:
 class Press:
     """Writes pages of any list into one folder."""
 
-    def __init__(self, library: Library, folder: Path) -> None:
+    def __init__(self, library: Library, folder: Path, with_texts: bool) -> None:
         self._library = library
-        self._captions = load_captions(library.lists)
+        self._with_texts = with_texts
         self._shelves: dict[str, Shelf] = {}
-        self._site = SiteWriter(folder)
+        self._site = SiteWriter(folder, local=with_texts)
 
     def shelf(self, name: str) -> Shelf:
         """One list."""
         if name not in self._shelves:
-            self._shelves[name] = Shelf(self._library, name, self._captions)
+            self._shelves[name] = Shelf(self._library, name, with_texts=self._with_texts)
         return self._shelves[name]
 
     def run(self, task: Task) -> None:
@@ -155,9 +156,9 @@ _press: Press | None = None
 """The press of a worker process."""
 
 
-def _start(lists: Path, vault: Path, folder: Path) -> None:
+def _start(lists: Path, vault: Path, folder: Path, with_texts: bool) -> None:
     global _press
-    _press = Press(Library(lists, Vault(vault)), folder)
+    _press = Press(Library(lists, Vault(vault)), folder, with_texts)
 
 
 def _run(task: Task) -> None:

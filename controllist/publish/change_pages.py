@@ -1,4 +1,4 @@
-"""The pages of successive editions: which codes came and went, and which numbers became reserved."""
+"""The pages of successive editions: the report of what changed, on one page or, where it is long, on several."""
 
 from __future__ import annotations
 
@@ -7,153 +7,179 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from controllist.codes import entry_of, parent_of, sort_key
-from controllist.publish.edition_pages import crumbs
-from controllist.publish.presence import CodeChanges
+from controllist.changes.records import Change
+from controllist.model import EditionInfo
+from controllist.publish.change_rows import Links, Mark, Rows, category_title, kinds_in, part_in, summary
+from controllist.publish.edition_pages import crumbs, official
+from controllist.publish.pair_index import PairCounts
 from controllist.publish.rows import anchor, page_name
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import fragment
-from controllist.publish.writer import SiteWriter
+from controllist.publish.writer import Crumb, SiteWriter
+from controllist.report.view import Category, View, Words, view_of
 
 
-class Kind(NamedTuple):
-    """One way in which a code differs between two editions; `side` 1 is shown in the newer edition, 0 in the older."""
+class PartRow(NamedTuple):
+    """A category that stands on a page of its own, as the first page shows it."""
 
-    field: str
-    sign: str
-    word: str
-    side: int
-
-
-KINDS = (
-    Kind("came", "+", "came", 1),
-    Kind("went", "−", "went", 0),
-    Kind("became_reserved", "○", "became reserved", 1),
-    Kind("taken_up", "●", "taken up again", 1),
-    Kind("listed_reserved", "○", "newly listed as reserved", 1),
-    Kind("dropped_reserved", "−", "reserved number dropped", 0),
-)
-
-
-class CodeRow(NamedTuple):
-    """A code with all below it that share its fate."""
-
-    kind: Kind
+    part: str
     code: str
-    name: Markup
-    href: str
-    line: Markup
-    below: list[tuple[str, str]]
-
-
-class EntryRows(NamedTuple):
-    """The changes of one entry."""
-
-    entry: str
-    page: str
-    caption: str
-    rows: list[CodeRow]
-
-
-class CategoryRows(NamedTuple):
-    """The changes of one category."""
-
-    ident: str
+    name: str
     title: str
-    entries: list[EntryRows]
-    counts: dict[str, int]
+    href: str
+    counts: tuple[tuple[Mark, int], ...]
+    entries: tuple[tuple[str, str, int], ...]
+    """Each entry's code, caption and number of changes."""
+
+
+class Pair(NamedTuple):
+    """The n-th edition of a list against the one before it."""
+
+    shelf: Shelf
+    number: int
+    counts: PairCounts
+
+    @property
+    def old(self) -> EditionInfo:
+        """The edition before."""
+        return self.shelf.infos[self.number - 1]
+
+    @property
+    def new(self) -> EditionInfo:
+        """The edition itself."""
+        return self.shelf.infos[self.number]
+
+    @property
+    def path(self) -> str:
+        """The address of its first page, without the ending."""
+        return f"lists/{self.shelf.name}/changes/{self.old.edition}_{self.new.edition}"
+
+    @property
+    def title(self) -> str:
+        """The name of its first page."""
+        return f"What changed in {self.shelf.scheme.short}, {self.old.edition} to {self.new.edition}"
 
 
 def write_changes(site: SiteWriter, shelf: Shelf, number: int) -> None:
-    """Write the page of the n-th edition against the one before."""
-    old, new = shelf.infos[number - 1], shelf.infos[number]
-    changes = shelf.changes(number)
+    """Write the pages of the n-th edition against the one before."""
+    comparison, counts = shelf.comparison(number), shelf.counts(number)
+    if comparison is None or counts is None:
+        _write_unrecorded(site, shelf, number)
+        return
+    pair = Pair(shelf, number, counts)
+    words = Words(shelf.scheme, shelf.captions, shelf.texts(number - 1), shelf.texts(number))
+    view = view_of(comparison, words)
+    if counts.in_parts:
+        for at in range(len(view.categories)):
+            _write_part(site, pair, view, at)
+    _write_first(site, pair, view)
+
+
+def _write_first(site: SiteWriter, pair: Pair, view: View) -> None:
+    name = f"{pair.old.edition}_{pair.new.edition}"
+    rows = Rows(view, _links(pair, "../", lambda part: f"{name}/{part}.html"))
+    whole = not pair.counts.in_parts
     site.page(
-        f"lists/{shelf.name}/changes/{old.edition}_{new.edition}.html",
+        f"{pair.path}.html",
         "changes.html",
-        title=f"Codes that came and went, {shelf.scheme.short}, {old.edition} to {new.edition}",
+        title=pair.title,
+        crumbs=crumbs(pair.shelf),
+        **_shared(pair.shelf, pair.number, "../"),
+        summary=summary(view),
+        categories=[rows.category(category) for category in view.categories] if whole else [],
+        parts=[] if whole else [_part_row(pair, category) for category in view.categories],
+        causes=rows.causes(),
+        fields=rows.fields(),
+    )
+
+
+def _write_part(site: SiteWriter, pair: Pair, view: View, at: int) -> None:
+    names = [part_in(category) for category in view.categories]
+    rows = Rows(view, _links(pair, "../../", "{}.html".format))
+    category = rows.category(view.categories[at])
+    path = f"{pair.old.edition}_{pair.new.edition}"
+    site.page(
+        f"{pair.path}/{names[at]}.html",
+        "changes_part.html",
+        title=f"{category.title}, {pair.title}",
+        crumbs=crumbs(pair.shelf, Crumb(f"{pair.old.edition} to {pair.new.edition}", f"{pair.path}.html")),
+        **_shared(pair.shelf, pair.number, "../../"),
+        category=category,
+        up=f"../{path}.html",
+        before=_neighbour(view, names, at - 1),
+        after=_neighbour(view, names, at + 1),
+    )
+
+
+def _neighbour(view: View, names: list[str], at: int) -> tuple[str, str, str] | None:
+    """The way to another part, in two pieces, and its heading."""
+    if not 0 <= at < len(names):
+        return None
+    return names[at], "", category_title(view.categories[at])
+
+
+def _part_row(pair: Pair, category: Category) -> PartRow:
+    return PartRow(
+        part_in(category),
+        category.code,
+        category.title,
+        category_title(category),
+        f"{pair.old.edition}_{pair.new.edition}/{part_in(category)}.html",
+        kinds_in(category),
+        tuple((entry.code, entry.caption, len(entry.rows)) for entry in category.entries),
+    )
+
+
+def _write_unrecorded(site: SiteWriter, shelf: Shelf, number: int) -> None:
+    """Write the page of a pair that the dataset has no record of."""
+    old, new = shelf.infos[number - 1].edition, shelf.infos[number].edition
+    site.page(
+        f"lists/{shelf.name}/changes/{old}_{new}.html",
+        "changes_unrecorded.html",
+        title=f"What changed in {shelf.scheme.short}, {old} to {new}",
         crumbs=crumbs(shelf),
-        shelf=shelf,
-        old=old,
-        new=new,
-        changes=changes,
-        counts=[(kind, len(getattr(changes, kind.field))) for kind in KINDS],
-        categories=_by_category(shelf, number, changes),
-        before=(shelf.infos[number - 2].edition, old.edition) if number > 1 else None,
-        after=(new.edition, shelf.infos[number + 1].edition) if number + 1 < len(shelf.infos) else None,
+        **_shared(shelf, number, "../"),
     )
 
 
-def _by_category(shelf: Shelf, number: int, changes: CodeChanges) -> list[CategoryRows]:
-    found: dict[str, dict[str, list[CodeRow]]] = {}
-    counts: dict[str, dict[str, int]] = {}
-    for kind in KINDS:
-        at = number - 1 + kind.side
-        for code, below in _by_root(getattr(changes, kind.field)).items():
-            ident = shelf.presence.id_at(code, at)
-            category = shelf.category_at(ident, at)
-            found.setdefault(category, {}).setdefault(entry_of(code), []).append(_row(shelf, kind, ident, at, below))
-            count = counts.setdefault(category, {})
-            count[kind.word] = count.get(kind.word, 0) + 1 + len(below)
-    return [
-        CategoryRows(category, _title(shelf, category), _entries(shelf, found[category]), counts[category])
-        for category in sorted(found, key=_category_order(shelf, number))
-    ]
+def _shared(shelf: Shelf, number: int, up: str) -> dict[str, object]:
+    """What all pages of a pair know; `up` is the way to the list's folder."""
+    old, new = shelf.infos[number - 1], shelf.infos[number]
+    last = number + 1 == len(shelf.infos)
+    return {
+        "shelf": shelf,
+        "old": old,
+        "new": new,
+        "to_list": up,
+        "official_old": official(shelf, old),
+        "official_new": official(shelf, new),
+        "before_pair": (shelf.infos[number - 2].edition, old.edition) if number > 1 else None,
+        "after_pair": None if last else (new.edition, shelf.infos[number + 1].edition),
+        "language": shelf.scheme.language,
+    }
 
 
-def _category_order(shelf: Shelf, number: int) -> Callable[[str], tuple[int, str]]:
-    order: dict[str, int] = {}
-    for at in (number, number - 1):
-        for ident, facts in shelf.facts(at).items():
-            if facts.kind == "category":
-                order.setdefault(ident, len(order))
-    return lambda category: (order.get(category, len(order)), category)
+def _links(pair: Pair, up: str, part: Callable[[str], str]) -> Links:
+    """The ways from a page of a pair: `up` leads to the list's folder, `part` to the page of a part."""
+    shelf, rows = pair.shelf, pair.shelf.rows_from(up)
 
+    def node(number: int, ident: str) -> str:
+        if not shelf.presence.editions_of(ident) >> number & 1:
+            return ""
+        page = f"{up}{shelf.infos[number].edition}/{shelf.page_of(ident, number)}.html"
+        heads_page = shelf.starts_page(ident, shelf.presence.facts_at(ident, number))
+        return page if heads_page else f"{page}#{fragment(anchor(ident))}"
 
-def _title(shelf: Shelf, category: str) -> str:
-    if not category:
-        return "Outside the categories"
-    heading = f"Category {category}" if category[:1].isdigit() else category
-    return f"{heading}: {title}" if (title := shelf.title(category)) else heading
+    def line(change: Change) -> Markup:
+        side, number = (change.new, pair.number) if change.new else (change.old, pair.number - 1)
+        if side is None or not shelf.presence.editions_of(side.id) >> number & 1:
+            return Markup()
+        return Markup(" ".join(rows.parts(shelf.presence.facts_at(side.id, number))))
 
-
-def _entries(shelf: Shelf, entries: dict[str, list[CodeRow]]) -> list[EntryRows]:
-    return [
-        EntryRows(entry, page_name(entry), shelf.caption(entry), sorted(rows, key=lambda row: sort_key(row.code)))
-        for entry, rows in sorted(entries.items(), key=lambda pair: sort_key(pair[0]))
-    ]
-
-
-def _by_root(codes: list[str]) -> dict[str, list[str]]:
-    """Codes under the topmost code that shares their fate, which stands for them."""
-    known = set(codes)
-    roots: dict[str, list[str]] = {}
-    for code in sorted(codes, key=sort_key):
-        root, above = code, parent_of(code)
-        while above in known:
-            root, above = above, parent_of(above)
-        below = roots.setdefault(root, [])
-        if root != code:
-            below.append(code)
-    return roots
-
-
-def _row(shelf: Shelf, kind: Kind, ident: str, at: int, below: list[str]) -> CodeRow:
-    facts = shelf.presence.facts_at(ident, at)
-    writer = shelf.rows
-    parts = writer.parts(facts)
-    caption = shelf.caption(facts.code) if facts.code == entry_of(facts.code) else ""
-    line = Markup(" ").join([Markup('<span class="cap">{}</span>').format(caption)] if caption else [])
-    return CodeRow(
-        kind=kind,
-        code=facts.code,
-        name=Markup(writer.name(facts)),
-        href=_href(shelf, ident, at),
-        line=line + Markup(" " if caption else "") + Markup(" ".join(parts)),
-        below=[(code, _href(shelf, shelf.presence.id_at(code, at), at)) for code in below],
+    return Links(
+        old=lambda ident: node(pair.number - 1, ident),
+        new=lambda ident: node(pair.number, ident),
+        entry=lambda code: f"{up}entries/{page_name(code)}.html" if code in shelf.entries else "",
+        part=part if pair.counts.in_parts else lambda name: "",
+        line=line,
     )
-
-
-def _href(shelf: Shelf, ident: str, at: int) -> str:
-    page = shelf.page_of(ident, at)
-    return f"../{shelf.infos[at].edition}/{page}.html#{fragment(anchor(ident))}"

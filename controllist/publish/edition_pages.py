@@ -54,7 +54,7 @@ def _write_front(site: SiteWriter, tree: EditionTree) -> None:
         outside={heading: len(idents) for heading, idents in outside.items()},
         before=shelf.infos[number - 1] if number else None,
         after=shelf.infos[number + 1] if number + 1 < len(shelf.infos) else None,
-        changes=shelf.changes(number),
+        counts=shelf.counts(number),
     )
 
 

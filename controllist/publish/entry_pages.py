@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from controllist.codes import entry_of, labels_of
 from controllist.history.records import Facts
+from controllist.publish.change_rows import KINDS, Mark, marked_counts
 from controllist.publish.edition_pages import crumbs, official
 from controllist.publish.presence import runs
 from controllist.publish.rows import WORDS_ONLY, page_name
 from controllist.publish.shelf import Shelf
+from controllist.publish.templating import fragment
 from controllist.publish.trees import provisions
 from controllist.publish.writer import Crumb, SiteWriter
 
@@ -41,6 +43,17 @@ class Where(NamedTuple):
     page: str
     anchor: str
     items: int
+
+
+class Touched(NamedTuple):
+    """What a pair of editions did to the entry, and the way to its place in the pair's report."""
+
+    old: str
+    new: str
+    href: str
+    kinds: list[tuple[Mark, int]]
+    governed: int
+    fields: int
 
 
 def write_entry(site: SiteWriter, shelf: Shelf, entry: str) -> None:
@@ -73,7 +86,20 @@ def write_entry(site: SiteWriter, shelf: Shelf, entry: str) -> None:
         now=[_line(shelf, ident, newest, below[ident]) for ident in now],
         former=[_line(shelf, ident, stands[ident].bit_length() - 1) for ident in former],
         editions=_editions(shelf, idents, stands, bits),
+        changes=_changes(shelf, entry),
     )
+
+
+def _changes(shelf: Shelf, entry: str) -> list[Touched]:
+    """The pairs of editions that touched an entry, newest first."""
+    found = []
+    for touch in reversed(shelf.touches(entry)):
+        old, new = shelf.infos[touch.number - 1].edition, shelf.infos[touch.number].edition
+        page = f"{old}_{new}/{touch.part}" if touch.part else f"{old}_{new}"
+        kinds = marked_counts(touch.kinds, KINDS)
+        href = f"../changes/{page}.html#{fragment(touch.anchor)}"
+        found.append(Touched(old, new, href, kinds, touch.governed, touch.fields))
+    return found
 
 
 def write_entry_index(site: SiteWriter, shelf: Shelf) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from controllist.history.pairs import FOLDER
 from controllist.publish.edition_pages import official
-from controllist.publish.presence import CodeChanges
+from controllist.publish.pair_index import PairCounts
 from controllist.publish.shelf import Shelf
 from controllist.publish.writer import Crumb, SiteWriter
 
@@ -16,12 +17,12 @@ _LATEST = 10
 
 
 class Change(NamedTuple):
-    """A pair of successive editions of a list and what came and went."""
+    """A pair of successive editions of a list and what changed, where the dataset has a record of it."""
 
     shelf: Shelf
     old: str
     new: str
-    changes: CodeChanges
+    counts: PairCounts | None
 
 
 class Download(NamedTuple):
@@ -33,10 +34,19 @@ class Download(NamedTuple):
     sha256: str
 
 
+class Records(NamedTuple):
+    """A list's records of changes, a file for each two successive editions, and their bytes together."""
+
+    path: str
+    files: int
+    size: int
+
+
 _FILES = {
     "list.toml": "who publishes the list, how it numbers, the words it uses",
     "editions.toml": "each edition: dates, instrument, address and digests of its official files",
     "nodes.jsonl": "every node's facts, with the spans of editions they hold in",
+    "lineages.jsonl": "which node is which through all editions, where its code changed",
     "readings.jsonl": "how each edition was read: coverage, counts, unclaimed places, contradictions",
 }
 
@@ -44,7 +54,7 @@ _FILES = {
 def write_front(site: SiteWriter, shelves: Sequence[Shelf]) -> None:
     """Write the first page."""
     latest = [
-        Change(shelf, shelf.infos[number - 1].edition, shelf.infos[number].edition, shelf.changes(number))
+        Change(shelf, shelf.infos[number - 1].edition, shelf.infos[number].edition, shelf.counts(number))
         for shelf in shelves
         for number in range(max(1, len(shelf.infos) - _LATEST), len(shelf.infos))
     ]
@@ -78,12 +88,21 @@ def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf]) -> None:
     """Copy the dataset into the site, and write the page that offers it."""
     general = [_copied(site, lists / "captions.toml", "data/captions.toml", "captions of entries, in our own words")]
     files = [
-        (shelf, [_copied(site, lists / shelf.name / name, f"data/{shelf.name}/{name}", what)
-                 for name, what in _FILES.items() if (lists / shelf.name / name).exists()])
+        (shelf, [file for name, what in _FILES.items()
+                 if (file := _copied(site, lists / shelf.name / name, f"data/{shelf.name}/{name}", what)).size],
+         _copied_records(site, lists / shelf.name / FOLDER, f"data/{shelf.name}/{FOLDER}"))
         for shelf in shelves
     ]  # fmt: skip
     site.page("data/index.html", "data.html", title="The open dataset", files=files,
               general=[file for file in general if file.size])  # fmt: skip
+
+
+def _copied_records(site: SiteWriter, source: Path, path: str) -> Records:
+    """The records of changes, copied."""
+    files = sorted(source.glob("*.json"))
+    for file in files:
+        site.data(f"{path}/{file.name}", file.read_bytes())
+    return Records(path.removeprefix("data/"), len(files), sum(file.stat().st_size for file in files))
 
 
 def _copied(site: SiteWriter, source: Path, path: str, what: str) -> Download:

@@ -53,12 +53,16 @@ class Row(NamedTuple):
 
 
 class RowWriter:
-    """Writes the rows of one list. `known` says which ids have a place on their entry's page."""
+    """Writes the rows of one list. `known` says which ids have a place on their entry's page.
 
-    def __init__(self, scheme: Scheme, entries: Container[str], known: Container[str]) -> None:
+    `up` is the way from the page that the rows stand on to the list's folder.
+    """
+
+    def __init__(self, scheme: Scheme, entries: Container[str], known: Container[str], up: str = "../") -> None:
         self._scheme = scheme
         self._entries = entries
         self._known = known
+        self._up = up
         self._rows: dict[int, Row] = {}
         # Terms and parameters come from the list: in another language than the page's they say so.
         self._foreign = f' lang="{escape(scheme.language)}"' if scheme.language != "en" else ""
@@ -128,7 +132,7 @@ class RowWriter:
         if entry not in self._entries:
             return f"<code>{escape(code)}</code>"
         at = f"#{escape(fragment(anchor(code)))}" if code in self._known else ""
-        return f'<a href="../entries/{escape(page_name(entry))}.html{at}">{escape(code)}</a>'
+        return f'<a href="{self._up}entries/{escape(page_name(entry))}.html{at}">{escape(code)}</a>'
 
     def annotations(self, facts: Facts) -> list[tuple[str, str]]:
         """What is said about an item, by name, as HTML; what was too long for a fact is left to the official text."""

@@ -6,27 +6,32 @@ import re
 from functools import cache, cached_property
 
 from controllist.codes import cite, entry_of, group_of, sort_key
-from controllist.history.records import Facts
+from controllist.comparison import Comparison
+from controllist.history.pairs import PairRecord, carried_changes, load_pair
+from controllist.history.records import Facts, side_of_facts
 from controllist.library import Library
 from controllist.model import EditionInfo
-from controllist.publish.presence import CodeChanges, Presence, Span, runs
+from controllist.publish.pair_index import PairCounts, Touch, counts_of, touches_of
+from controllist.publish.presence import Presence, Span, runs
 from controllist.publish.rows import RowWriter, page_name
-from controllist.sources.captions import Captions
 
 MOST_ROWS = 1000
 """A category with more nodes than this in any edition has a page for each of its groups."""
 
 
 class Shelf:
-    """One list, with all that its pages share."""
+    """One list, with all that its pages share. `with_texts` shows its texts, whether or not the list allows that."""
 
-    def __init__(self, library: Library, name: str, captions: Captions) -> None:
+    def __init__(self, library: Library, name: str, *, with_texts: bool = False) -> None:
         self.name = name
         self.scheme = library.scheme(name)
+        self.shows_texts = with_texts or self.scheme.publish == "text"
+        self._library = library
         self.history = library.history(name)
         self.infos: list[EditionInfo] = library.infos(name)
         self.readings = [self.history.readings[info.edition] for info in self.infos]
-        self._captions = captions
+        self.captions = library.captions
+        self._texts: dict[int, dict[str, str]] = {}
 
     @cached_property
     def presence(self) -> Presence:
@@ -46,9 +51,16 @@ class Shelf:
 
     @cached_property
     def rows(self) -> RowWriter:
-        """Writes this list's rows."""
-        known = {ident for idents in self.entries.values() for ident in idents}
-        return RowWriter(self.scheme, self.entries.keys(), known)
+        """Writes this list's rows, for pages right below one of its folders."""
+        return self.rows_from("../")
+
+    def rows_from(self, up: str) -> RowWriter:
+        """Writes this list's rows for pages from which `up` leads to its folder."""
+        return RowWriter(self.scheme, self.entries.keys(), self._known, up)
+
+    @cached_property
+    def _known(self) -> set[str]:
+        return {ident for idents in self.entries.values() for ident in idents}
 
     def parent(self, facts: Facts) -> str:
         """The id a node stands under; an item printed without headings goes under the one that its code implies."""
@@ -138,18 +150,9 @@ class Shelf:
             ident = self.parent(facts)
         return "general"
 
-    def category_at(self, ident: str, number: int) -> str:
-        """The category a node stands in, in the n-th edition; empty if in none."""
-        while ident:
-            facts = self.facts_at(ident, number)
-            if facts.kind == "category":
-                return ident
-            ident = self.parent(facts)
-        return ""
-
     def caption(self, code: str) -> str:
         """The caption of an entry."""
-        return self._captions.caption(self.name, entry_of(code))
+        return self.captions.caption(self.name, entry_of(code))
 
     def cite(self, code: str) -> str:
         """The list's own citation of a code."""
@@ -166,14 +169,53 @@ class Shelf:
         code = facts.code or ident
         return f"Category {code}" if facts.kind == "category" and code[:1].isdigit() else code
 
-    def changes(self, number: int) -> CodeChanges:
-        """How the codes of the n-th edition differ from those of the one before."""
-        return self._changes[number]
+    def counts(self, number: int) -> PairCounts | None:
+        """What changed from the edition before to the n-th, in figures; None where the dataset has no record of it."""
+        return self._pairs[0][number]
+
+    def touches(self, entry: str) -> list[Touch]:
+        """The changes of an entry, oldest first."""
+        return self._pairs[1].get(entry, [])
 
     @cached_property
-    def _changes(self) -> list[CodeChanges]:
-        nothing = CodeChanges([], [], [], [], [], [], 0)
-        return [nothing] + [self.presence.changes(number) for number in range(1, len(self.infos))]
+    def _pairs(self) -> tuple[list[PairCounts | None], dict[str, list[Touch]]]:
+        """All pairs in figures, and what they did to each entry; each record is read and let go again."""
+        counts: list[PairCounts | None] = [None]
+        touches: dict[str, list[Touch]] = {}
+        for number in range(1, len(self.infos)):
+            record = self._record(number)
+            counts.append(counts_of(record) if record else None)
+            for entry, touch in touches_of(record, number, self.scheme) if record else ():
+                touches.setdefault(entry, []).append(touch)
+        return counts, touches
+
+    def _record(self, number: int) -> PairRecord | None:
+        old, new = self.infos[number - 1], self.infos[number]
+        return load_pair(self._library.lists / self.scheme.id, old.edition, new.edition)
+
+    def comparison(self, number: int) -> Comparison | None:
+        """What changed from the edition before to the n-th, as recorded; None where the dataset has no record of it."""
+        record = self._record(number)
+        if record is None:
+            return None
+        style = self.scheme.codes.cite
+        carried = carried_changes(
+            record, lambda date, ident: side_of_facts(ident, self.history.facts(date)[ident], style)
+        )
+        return Comparison(
+            self.infos[number - 1], self.infos[number], record.changes, tuple(carried), record.fields,
+            splits=record.splits, merges=record.merges, undone=record.undone,
+        )  # fmt: skip
+
+    def texts(self, number: int) -> dict[str, str]:
+        """The texts of the n-th edition's nodes by id; empty where they may not be shown or are not at hand."""
+        if not self.shows_texts:
+            return {}
+        if number not in self._texts:
+            # A page needs those of two editions, and the next page one of them again.
+            self._texts = {at: texts for at, texts in self._texts.items() if abs(at - number) <= 1}
+            self._texts[number] = self._library.texts(self.infos[number])
+        return self._texts[number]
 
     def span_words(self, bits: int) -> list[str]:
         """The editions in `bits` as runs of dates: `1997-12-19 to 2006-12-06`, `since 2013-12-04`."""

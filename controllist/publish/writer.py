@@ -16,15 +16,17 @@ class Crumb(NamedTuple):
 
 
 class SiteWriter:
-    """Writes the files of one site."""
+    """Writes the files of one site. `local` marks each page as holding official texts, for this machine alone."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, local: bool = False) -> None:
         self.folder = folder
+        self._local = local
 
     def page(self, path: str, template: str, *, title: str, crumbs: tuple[Crumb, ...] = (), **context: object) -> None:
         """Render a template into the page at `path`."""
         root = "../" * path.count("/")
-        html = environment().get_template(template).render(title=title, crumbs=crumbs, root=root, **context)
+        shared = {"title": title, "crumbs": crumbs, "root": root, "local": self._local}
+        html = environment().get_template(template).render(**shared, **context)
         self.data(path, html.encode())
 
     def data(self, path: str, content: bytes) -> None:
