@@ -8,7 +8,7 @@ the seed.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from controllist.model import Node
@@ -41,6 +41,7 @@ PURPOSES = (
     "for the keeping of bees", "for garden parties", "for the sorting of buttons", "for snow festivals",
     "for the airing of blankets", "for regattas on ponds",
 )  # fmt: skip
+OPPOSITE = {"tightened": "relaxed", "relaxed": "tightened"}
 INTRODUCTIONS = ("having any of the following:", "having all of the following:", "as follows:")
 
 
@@ -68,6 +69,10 @@ class Wanted:
     moves: int = 0
     splits: int = 0
     typography: int = 0
+    limits: int = 0
+    """Edits of nothing but a limit, beside the `edits` of words."""
+    repeats: float = 0.0
+    """The chance of an item without children to say word for word what another one says."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,9 @@ class Case:
     """Old ids of the nodes that differ in typography alone."""
     divided: dict[str, tuple[str, str]]
     """Of each old item that was split: the ids of its two parts."""
+    effects: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The effect on control of each change for which it is beyond doubt, by old and new id, one of them empty where the
+    item was added or removed: a limit raised or lowered, an alternative or a condition that came or went."""
 
 
 LIKE_ANCHORS = Wanted(1_005, edits=64, deletions=27, additions=19, renumberings=67)
@@ -109,9 +117,13 @@ class _Growing:
         self.wanted = wanted
         self.chance = chance
         self.made = 0
-        self.texts: set[str] = set()
+        self.texts: dict[str, None] = {}
         self.touched: set[str] = set()
         """Keys of what already changed, and of what stands around it: nothing changes twice."""
+        self.parts: set[str] = set()
+        """Keys of the second parts of split items."""
+        self.gone: dict[str, str] = {}
+        """Of each deleted item by key: what its coming would have done to control."""
 
     def case(self) -> Case:
         roots = self._grown()
@@ -120,6 +132,7 @@ class _Growing:
         old = tuple(_nodes(roots))
         old_ids = dict(_ids(roots))
         edited = self._edit(roots)
+        limits = self._relimit(roots)
         retouched = self._retouch(roots)
         divided = self._split(roots)
         moved = self._move(roots)
@@ -127,6 +140,7 @@ class _Growing:
         renumbered = self._add(roots)
         new_ids = dict(_ids(roots))
         alive = {key: ident for key, ident in old_ids.items() if key in new_ids and key not in deleted}
+        came = _with_effect(roots, new_ids.keys() - old_ids.keys() - self.parts)
         return Case(
             wanted=self.wanted,
             old=old,
@@ -134,9 +148,14 @@ class _Growing:
             truth={ident: new_ids[key] for key, ident in alive.items() if not ident.endswith("#")},
             renumbered=frozenset(old_ids[key] for key in renumbered if key in alive),
             moved=frozenset(old_ids[key] for key in moved if key in alive),
-            edited=frozenset(old_ids[key] for key in edited),
+            edited=frozenset(old_ids[key] for key in edited | limits.keys()),
             retouched=frozenset(old_ids[key] for key in retouched),
             divided={old_ids[key]: (new_ids[one], new_ids[two]) for key, (one, two) in divided.items()},
+            effects={
+                **{(old_ids[key], new_ids[key]): effect for key, effect in limits.items()},
+                **{("", new_ids[key]): effect for key, effect in came.items()},
+                **{(old_ids[key], ""): OPPOSITE[effect] for key, effect in self.gone.items()},
+            },
         )
 
     # growing
@@ -154,6 +173,8 @@ class _Growing:
         wide = self.chance.randint(3, 9) if depth == 0 else self.chance.randint(2, 6)
         branches = room > 2 and (depth == 0 or (depth < 4 and self.chance.random() < 0.45 - 0.08 * depth))
         plant.text = self._text(introduces=branches)
+        if not branches and self.wanted.repeats and self.chance.random() < self.wanted.repeats:
+            plant.text = self.chance.choice([text for text in self.texts if text.endswith(";")])
         if branches:
             for _ in range(min(wide, room)):
                 if self.made < self.wanted.nodes:
@@ -171,7 +192,7 @@ class _Growing:
             text = self._sentence(introduces)
             if text not in self.texts:
                 break
-        self.texts.add(text)
+        self.texts[text] = None
         return text
 
     def _sentence(self, introduces: bool) -> str:
@@ -213,6 +234,19 @@ class _Growing:
             plant.text = " ".join(words)
         return {plant.key for plant, _ in chosen}
 
+    def _relimit(self, roots: list[Plant]) -> dict[str, str]:
+        """Limits that are raised or lowered, with the effect on control."""
+        found = {}
+        for plant, _ in self._choose(roots, self.wanted.limits, leaf=True):
+            words = plant.text.split()
+            at = next(at for at, word in enumerate(words) if word.isdigit())
+            raised = self.chance.random() < 0.5 or int(words[at]) < 4
+            words[at] = str(int(words[at]) + self.chance.randint(1, 500) if raised else int(words[at]) // 2)
+            is_ceiling = words[at - 1] == "than"  # of "less than": what is below is controlled
+            plant.text = " ".join(words)
+            found[plant.key] = "tightened" if raised == is_ceiling else "relaxed"
+        return found
+
     def _retouch(self, roots: list[Plant]) -> set[str]:
         chosen = self._choose(roots, self.wanted.typography)
         for plant, _ in chosen:
@@ -231,6 +265,7 @@ class _Growing:
             parent.children.append(second)
             plant.text = f"{head};"
             self.touched |= {second.key}
+            self.parts |= {second.key}
             found[plant.key] = (plant.key, second.key)
         return found
 
@@ -250,6 +285,7 @@ class _Growing:
     def _delete(self, roots: list[Plant]) -> set[str]:
         """Leaves go; half of them leave their number behind, kept empty."""
         chosen = self._choose(roots, self.wanted.deletions, leaf=True)
+        self.gone = _with_effect(roots, {plant.key for plant, _ in chosen})
         for number, (plant, parent) in enumerate(chosen):
             if number % 2:
                 plant.text, plant.reserved = "[Reserved]", True
@@ -293,6 +329,16 @@ class _Growing:
                 break
         assert best is not None
         return best[1:]
+
+
+def _with_effect(roots: list[Plant], keys: Set[str]) -> dict[str, str]:
+    """What the coming of each of these items does to control, by the words that introduce it: one alternative more
+    controls more, one condition more controls less, however deep it stands."""
+    return {
+        plant.key: "relaxed" if "all of the following" in parent.text else "tightened"
+        for plant, parent in _with_parents(roots)
+        if plant.key in keys and parent is not None
+    }
 
 
 def _number(plant: Plant) -> None:
