@@ -104,7 +104,7 @@ def _controllist(old: list[Node], new: list[Node]) -> Trial:
 
 
 def _controllist_compared(old: list[Node], new: list[Node]) -> Trial:
-    from controllist.comparison import compare
+    from controllist.comparing import compare
     from controllist.model import Edition, EditionInfo, Source
     from controllist.wording import normal
 

@@ -13,8 +13,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from controllist.changes.records import Change, Effect, combined
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import Change, Effect, FieldChange, combined
 from controllist.changes.words import evidence_words, field_words
 from controllist.codes import canonical, entry_of, parent_of
 from controllist.comparison import Comparison

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from controllist.codes import canonical
-from controllist.comparison import Comparison, Digests, compare, mirrored
+from controllist.comparison import Comparison, Digests, mirrored
 from controllist.errors import WrongUse
 from controllist.history.chained import chained
 from controllist.history.pairs import load_pair
@@ -126,7 +126,7 @@ class Library:
         """
         first, last = self.info(old), self.info(new)
         if first.list != last.list:
-            return compare(self.edition(old), self.edition(new))
+            return self._computed(self.edition(old), self.edition(new))
         if first.edition > last.edition:
             return mirrored(self.comparison(new, old))
         dates = [date for date in self.history(first.list).editions if first.edition <= date <= last.edition]
@@ -134,8 +134,13 @@ class Library:
         known = [record for record in records if record is not None]
         if len(known) < len(records):
             sides = self.edition(old), self.edition(new)
-            return compare(*sides, digests=self.digests_of_both(*sides))
+            return self._computed(*sides, self.digests_of_both(*sides))
         return chained(self.history(first.list), self.scheme(first.list).codes.cite, first, last, known)
+
+    def _computed(self, old: Edition, new: Edition, digests: Digests | None = None) -> Comparison:
+        from controllist.comparing import compare  # recorded changes need no engine, and it takes long to load
+
+        return compare(old, new, digests=digests)
 
     def digests_of_both(self, old: Edition, new: Edition) -> Digests | None:
         """The digests of both editions' texts, where the dataset holds both."""

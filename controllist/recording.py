@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 
 from controllist.alignment import Judgement, judgements_between
-from controllist.comparison import Comparison, Digests, compare
+from controllist.comparing import compare
+from controllist.comparison import Comparison, Digests
 from controllist.errors import Refused, WrongUse
 from controllist.history.flags import flagged_pairs, said
 from controllist.history.judged import JUDGEMENTS, load_judgements

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from controllist.changes.records import Change, Side
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import Change, FieldChange, Side
 from controllist.codes import canonical
 from controllist.comparison import Division
 from controllist.errors import WrongUse

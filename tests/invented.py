@@ -11,7 +11,8 @@ import msgspec
 from changes_nodes import item, note
 
 from controllist.alignment import Judgement
-from controllist.comparison import Comparison, compare
+from controllist.comparing import compare
+from controllist.comparison import Comparison
 from controllist.history.chained import chained
 from controllist.history.flags import flagged_pairs, said
 from controllist.history.lineages import lineages_of

@@ -13,8 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from controllist.alignment.result import Undone
-from controllist.changes.records import Change, ChangeKind, Effect, Evidence, RunnerUp, Side
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import Change, ChangeKind, Effect, Evidence, FieldChange, RunnerUp, Side
 from controllist.history.pairs import Carried, PairRecord
 from controllist.history.store import compile_history, save_history
 from controllist.library import Library

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import Content, annotated, editions, governed, net, recorded, verdicts
 
-from controllist.comparison import compare, mirrored
+from controllist.comparing import compare
+from controllist.comparison import mirrored
 from controllist.history.pairs import record_of
 from controllist.model import Annotation, Node
 

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from controllist.changes.structured import FieldChange, comparable_fields, field_changes
+from controllist.changes.records import FieldChange
+from controllist.changes.structured import comparable_fields, field_changes
 from controllist.model import Annotation, Node
 
 Row = tuple[str, ...]

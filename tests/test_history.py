@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from invented import Content, editions, recorded
 
-from controllist.comparison import compare
+from controllist.comparing import compare
 from controllist.errors import Refused, WrongUse
 from controllist.history.flags import flagged_pairs, is_correction, is_corrigendum
 from controllist.history.order import common_order, departures, restored

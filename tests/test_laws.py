@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from controllist.changes.records import Change
 from controllist.codes import entry_of
-from controllist.comparison import Comparison, compare, mirrored
+from controllist.comparing import compare
+from controllist.comparison import Comparison, mirrored
 from controllist.figures import figures_of
 from controllist.ingest import read_sources
 from controllist.model import Edition, EditionInfo, Node, Source

@@ -75,6 +75,26 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     runner_up: RunnerUp | None = None
 
 
+FieldWhat = Literal["added", "removed", "changed"]
+
+
+class FieldChange(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One field of an item that came, went or changed.
+
+    `id` is the node's in the new edition. `old` and `new` are short facts (codes, amounts, columns, limits), never a
+    sentence, with the key of the field before them; of codes and limits only those the other side has not. Where there
+    is none to state, `note` says that the words differ, and of which key.
+    """
+
+    id: str
+    code: str
+    field: str
+    what: FieldWhat
+    old: str = ""
+    new: str = ""
+    note: str = ""
+
+
 def side_of(node: Node | None) -> Side | None:
     """The node as a change names it."""
     return Side(node.code, node.cite, node.id) if node else None

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from rapidfuzz.distance import Indel
 
 from controllist.changes.fields import Fields, Key, facts_of, fields_of, form_of, same_but_for_codes
+from controllist.changes.records import FieldChange, FieldWhat
 from controllist.model import Node
 
-FieldWhat = Literal["added", "removed", "changed"]
 WORDS_DIFFER = "words differ"
 
 _MARKS = frozenset({"sensitive", "very-sensitive", "schedule-2", "annex-iv"})
@@ -31,23 +31,6 @@ LONGEST_NAME = 4
 """Words of a key that may be stated; a longer one is a sentence that stands where a name should."""
 _ALIKE = 0.85
 """How alike two paragraphs under different names are, 0 to 1, that are one."""
-
-
-class FieldChange(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One field of an item that came, went or changed.
-
-    `id` is the node's in the new edition. `old` and `new` are short facts (codes, amounts, columns, limits), never a
-    sentence, with the key of the field before them; of codes and limits only those the other side has not. Where there
-    is none to state, `note` says that the words differ, and of which key.
-    """
-
-    id: str
-    code: str
-    field: str
-    what: FieldWhat
-    old: str = ""
-    new: str = ""
-    note: str = ""
 
 
 class _Ground(msgspec.Struct, frozen=True):

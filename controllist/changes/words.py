@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from controllist.changes.records import Evidence
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import Evidence, FieldChange
 
 
 def evidence_line(evidence: Evidence) -> str:

@@ -12,7 +12,7 @@ import click
 
 from controllist.changes.records import CHANGE_KINDS
 from controllist.codes import canonical, entry_of
-from controllist.comparison import Comparison, compare, is_active
+from controllist.comparison import Comparison, is_active
 from controllist.contract import comparison_shape, encoded
 from controllist.errors import WrongUse
 from controllist.impact import impacts, summary, wanted_codes
@@ -107,6 +107,8 @@ def _compared(library: Library, old: str, new: str, name: str) -> tuple[Comparis
     if not name:
         comparison = library.comparison(old, new)
         return comparison, _held(library, comparison.old), _held(library, comparison.new)
+    from controllist.comparing import compare
+
     before, after = (_parsed(library, each, name) for each in (old, new))
     return compare(before, after), _read(before), _read(after)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from controllist.changes.records import Change
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import Change, FieldChange
 from controllist.codes import Style
 from controllist.comparison import Comparison, Division, Link
 from controllist.history.net import Ends, Standing, Step, joined_fields, net_change, undone_causes, without_causes

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from controllist.changes.records import Change, ChangeKind, Effect, Evidence, Side, combined, opposite
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import Change, ChangeKind, Effect, Evidence, FieldChange, Side, combined, opposite
 from controllist.history.flags import said
 from controllist.history.pairs import PairRecord
 from controllist.history.records import Facts

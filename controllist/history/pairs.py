@@ -8,8 +8,7 @@ from pathlib import Path
 import msgspec
 
 from controllist.alignment.result import Undone
-from controllist.changes.records import Change, Effect, Evidence, Side
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import Change, Effect, Evidence, FieldChange, Side
 from controllist.comparison import Comparison, Division
 from controllist.errors import WrongUse
 

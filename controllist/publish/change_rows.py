@@ -10,8 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from controllist.changes.records import CHANGE_KINDS, Change, Evidence
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import CHANGE_KINDS, Change, Evidence, FieldChange
 from controllist.codes import canonical
 from controllist.publish.pair_index import change_anchors, part_of
 from controllist.publish.templating import fragment

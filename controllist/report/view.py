@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from controllist.changes.records import CHANGE_KINDS, Change, ChangeKind, Effect, Evidence
-from controllist.changes.structured import FieldChange
+from controllist.changes.records import CHANGE_KINDS, Change, ChangeKind, Effect, Evidence, FieldChange
 from controllist.codes import entry_of
 from controllist.comparison import Comparison
 from controllist.sources.captions import Captions
