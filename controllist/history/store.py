@@ -164,9 +164,10 @@ def _fill(folder: Path, history: History, pairs: Iterable[PairRecord]) -> None:
     (folder / READINGS).write_bytes(_encoded(list(history.readings.values())))
     (folder / LINEAGES).write_bytes(_encoded(list(history.lineages.recorded.values())))
     shutil.rmtree(folder / FOLDER, ignore_errors=True)
-    (folder / FOLDER).mkdir()
     for pair in pairs:
-        pair_path(folder, pair.old, pair.new).write_bytes(encoded_pair(pair))
+        path = pair_path(folder, pair.old, pair.new)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(encoded_pair(pair))
 
 
 def _encoded(records: Sequence[msgspec.Struct]) -> bytes:
