@@ -87,7 +87,7 @@ MOST_CODES = 3
 """Codes that a piece of evidence names."""
 
 
-def _few_codes(evidence: Evidence) -> Evidence:
+def with_few_codes(evidence: Evidence) -> Evidence:
     """The evidence of references with a bounded number of codes, in short."""
     if evidence.type != "reference":
         return evidence
@@ -102,7 +102,7 @@ def _few_codes(evidence: Evidence) -> Evidence:
 def _condensed(change: Change) -> Change:
     """The change with a bounded number of quoted places."""
     if any(one.type == "reference" for one in change.evidence):
-        change = msgspec.structs.replace(change, evidence=tuple(_few_codes(one) for one in change.evidence))
+        change = msgspec.structs.replace(change, evidence=tuple(with_few_codes(one) for one in change.evidence))
     places = [one for one in change.evidence if one.type in _QUOTING and (one.old or one.new)]
     beyond = places[MOST_PLACES:]
     if not beyond:

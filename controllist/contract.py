@@ -10,6 +10,8 @@ import msgspec
 from controllist.changes.records import Change
 from controllist.comparison import Comparison
 from controllist.history.records import Reading, reading_of
+from controllist.mirror_reports import Gaps, MirrorLag
+from controllist.mirrors.records import Adoption, Medians, Update
 from controllist.model import Edition, EditionInfo, Node, Residue
 
 
@@ -115,3 +117,65 @@ def comparison_shape(comparison: Comparison, wanted: Callable[[Change], bool]) -
         "budget_exceeded": bool(comparison.undone),
         "undone": comparison.undone,
     }
+
+
+def lag_shape(regime: str, found: Iterable[MirrorLag]) -> dict[str, Any]:
+    """What became of a regime's changes in its mirrors, in `lag --json`."""
+    lags = list(found)
+    return {
+        "regime": regime,
+        "mirrors": {
+            lag.mirror: {status.replace("-", "_"): count for status, count in lag.counts.items()}
+            | _medians(lag.medians)
+            for lag in lags
+        },
+        "adoptions": [_adoption(each) for lag in lags for each in lag.adoptions],
+    }
+
+
+def _medians(medians: Medians | None) -> dict[str, Any]:
+    median = medians.all if medians else None
+    return {
+        "median_days": median.days if median and median.least in (None, median.days) else None,
+        "median_least": (median.days if median.least is None else median.least) if median else None,
+        "median_most": median.days if median else None,
+        "median_low": median.low if median else None,
+        "median_high": median.high if median else None,
+        "until": medians.until if medians else None,
+    }
+
+
+def _adoption(adoption: Adoption) -> dict[str, Any]:
+    shape = msgspec.to_builtins(adoption)
+    assert isinstance(shape, dict)
+    edition = {"edition": adoption.edition} if adoption.edition else {}
+    return {**shape, **edition, "evidence": shape.get("evidence", [])}
+
+
+def updates_shape(name: str, found: Iterable[Update]) -> dict[str, Any]:
+    """What each instrument did to a list, in `updates --json`."""
+    return {
+        "list": name,
+        "instruments": [
+            {
+                "instrument": update.instrument, "in_force": update.in_force or None, "base": update.base or None,
+                "provisions": [
+                    {"evidence": []} | msgspec.to_builtins(provision) for provision in update.provisions
+                ],
+            }
+            for update in found
+        ],
+    }  # fmt: skip
+
+
+def gaps_shape(gaps: Gaps) -> dict[str, Any]:
+    """A mirror's edition against the regime's, in `gaps --json`; items of other origin are no gaps."""
+    rows = [{"differences": []} | msgspec.to_builtins(row) for row in gaps.rows]
+    return {
+        "mirror": gaps.mirror,
+        "regime": gaps.regime,
+        "summary": gaps.counts,
+        "rows": [row for row in rows if not row.get("origin")],
+        "other_origins": [row for row in rows if row.get("origin")],
+    }
+

@@ -23,6 +23,7 @@ from controllist.sources.vault import Vault, default_vault
 _COMMANDS = {
     "parse": "dataset", "ingest": "dataset", "editions": "dataset", "tree": "dataset", "check": "dataset",
     "diff": "changes", "timeline": "changes", "reclass": "changes", "impact": "changes",
+    "lag": "mirrors", "updates": "mirrors", "gaps": "mirrors", "divergence": "mirrors",
     "build": "site", "serve": "site",
 }  # fmt: skip
 """The module of each command; it is loaded when the command runs, so that a short answer comes at once."""

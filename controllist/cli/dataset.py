@@ -20,6 +20,7 @@ from controllist.library import Library
 from controllist.model import Node
 from controllist.parse import parse
 from controllist.recording import add_edition, compare_neighbours, record_list
+from controllist.recording_mirrors import Unread, mirrors_of, record_mirrors
 from controllist.sources.catalogue import list_ids
 
 
@@ -86,6 +87,18 @@ def _ingest_files(
     reading = add_edition(library, edition, row, replace=replace, accept_loss=accept_loss)
     ingest.keep_in_vault(library.vault, [edition], sources)
     click.echo(f"{name}@{row.date} {row.label}: {reading.items} items", err=True)
+    fresh = Library(library.lists, library.vault)
+    _tell_unread(record_mirrors(fresh, mirrors_of(fresh, [name]), os.cpu_count() or 1, lambda _: None))
+
+
+def _tell_unread(unread: Sequence[Unread]) -> None:
+    for each in unread:
+        named = ", ".join(each.editions[:4]) + (" and others" if len(each.editions) > 4 else "")
+        click.echo(
+            f"{each.list} was not compared with its regime anew: the vault has no texts of {named}; "
+            "give the files with controllist ingest --from",
+            err=True,
+        )
 
 
 def _ingest_all(library: Library, folders: Sequence[Path], name: str, jobs: int) -> None:
@@ -109,8 +122,13 @@ def _ingest_all(library: Library, folders: Sequence[Path], name: str, jobs: int)
             progress.update(bar, description=f"writing {each}")
             own = [edition for edition in editions if edition.info.list == each]
             record_list(library.lists, each, own, [one for one in comparisons if one.new.list == each])
-    paths = [Path(path) for task in tasks for path in task.paths]
-    ingest.keep_in_vault(library.vault, editions, ingest.raw_sources(paths))
+        paths = [Path(path) for task in tasks for path in task.paths]
+        ingest.keep_in_vault(library.vault, editions, ingest.raw_sources(paths))
+        fresh = Library(library.lists, library.vault)
+        mirrors = mirrors_of(fresh, names)
+        progress.reset(bar, total=len(mirrors), description="mirrors")
+        unread = record_mirrors(fresh, mirrors, jobs, lambda done: progress.update(bar, advance=1, description=done))
+    _tell_unread(unread)
     for each in names:
         click.echo(f"{each}: {len(library.history(each).editions)} editions", err=True)
 

@@ -47,6 +47,10 @@ class Scheme(msgspec.Struct, frozen=True, omit_defaults=True):
     words: Words
     categories: dict[str, str] = {}
     """Names of categories, parts and groups in our own words, by code."""
+    missing: tuple[str, ...] = ()
+    """Days of editions that were issued and are not at hand."""
+    mirror: dict[str, Any] = {}
+    """How the list mirrors its regime; `controllist/mirrors/rules.py` documents the fields."""
     readers: dict[str, dict[str, Any]] = {}
     """Options by format: `readers.hklm.schedules = …`; each reader documents its own."""
 

@@ -1,0 +1,149 @@
+"""What the dataset tells of mirrors, for commands and pages: adoptions and lag, updates by instrument, gaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from controllist.codes import canonical
+from controllist.errors import WrongUse
+from controllist.library import Library
+from controllist.mirrors.divergence import Divergence, divergence
+from controllist.mirrors.records import Adoption, AdoptionStatus, GapRow, Medians, Update, counted
+from controllist.mirrors.rules import MirrorRules, rules_in
+from controllist.mirrors.store import load_adoptions, load_correspondences, load_gaps, load_medians, load_updates
+from controllist.model import EditionInfo
+from controllist.sources.catalogue import list_ids
+
+STATUSES: tuple[AdoptionStatus, ...] = ("adopted", "pending", "ahead", "not-applicable", "unknown")
+
+
+class MirrorLag(msgspec.Struct, frozen=True):
+    """What became of a regime's changes in one mirror. Reworded changes are in `adoptions`, not in the counts."""
+
+    mirror: str
+    counts: dict[AdoptionStatus, int]
+    medians: Medians | None
+    adoptions: tuple[Adoption, ...]
+
+
+class Gaps(msgspec.Struct, frozen=True):
+    """A mirror's edition against the regime's, row by row; `counts` are of rows that are no other regime's items."""
+
+    mirror: str
+    regime: str
+    counts: dict[str, int]
+    other_origins: dict[str, int]
+    rows: tuple[GapRow, ...]
+
+
+def mirror_names(library: Library, regime: str) -> list[str]:
+    """The lists that mirror a regime and have editions. Raises `WrongUse` where none does."""
+    known = library.scheme(regime).id
+    found = [
+        name for name in list_ids(library.lists)
+        if (rules := rules_in(library.scheme(name).mirror)) and rules.regime == known and library.infos(name)
+    ]  # fmt: skip
+    if not found:
+        raise WrongUse(f"no list here mirrors {regime}; the table [mirror] of a mirror's list.toml names its regime")
+    return found
+
+
+def regime_of(library: Library, name: str) -> MirrorRules:
+    """The rules of a mirror. Raises `WrongUse` where the list mirrors nothing, or has no edition yet."""
+    rules = rules_in(library.scheme(name).mirror)
+    if rules is None:
+        raise WrongUse(f"{name} mirrors no other list; a mirror's list.toml has a table [mirror] that names its regime")
+    library.info(name)
+    return rules
+
+
+def lags(library: Library, regime: str, mirrors: Sequence[str], since: str = "") -> list[MirrorLag]:
+    """What became of the regime's changes (of editions after `since`) in each mirror."""
+    if since and since < library.infos(regime)[0].edition:
+        first = library.infos(regime)[0].edition
+        raise WrongUse(f"{regime} has no edition before {first}; give a later day than {since}")
+    found = []
+    for name in mirrors:
+        adoptions = [each for each in load_adoptions(library.lists / name) if each.regime_edition > since]
+        medians = load_medians(library.lists / name)
+        if medians is None:
+            raise WrongUse(f"{name} was not compared with {regime} yet; run controllist ingest --from FOLDER")
+        found.append(MirrorLag(name, _counts(adoptions), medians, tuple(adoptions)))
+    return found
+
+
+def _counts(adoptions: Iterable[Adoption]) -> dict[AdoptionStatus, int]:
+    counts = Counter(adoption.status for adoption in adoptions if adoption.kind != "reworded")
+    return {status: counts[status] for status in STATUSES}
+
+
+def updates(library: Library, name: str, instrument: str = "") -> list[Update]:
+    """What each instrument did to a mirror, newest first. Raises `WrongUse` for an instrument that nobody knows."""
+    regime_of(library, name)
+    found = load_updates(library.lists / name)
+    if not found:
+        raise WrongUse(f"{name}: no instrument is recorded; run controllist ingest --from FOLDER")
+    wanted = [each for each in found if _same_name(each.instrument, instrument)] if instrument else found
+    if not wanted:
+        known = "; ".join(each.instrument for each in found[:6])
+        raise WrongUse(f"{name} knows no instrument {instrument!r}; it knows {known}")
+    return wanted
+
+
+def _same_name(known: str, wanted: str) -> bool:
+    """Whether an instrument is meant: by its name, or by its numbers (`89/2021` for L.N. 89 of 2021)."""
+    bare = known.casefold()
+    numbers = [part for part in wanted.replace("/", " ").split() if part]
+    return wanted.casefold() in bare or (len(numbers) == 2 and f"{numbers[0]} of {numbers[1]}" in bare)
+
+
+def gaps(library: Library, mirror: str, regime: str) -> Gaps:
+    """A mirror's edition (LIST[@DATE]) against an edition of its regime, row by row.
+
+    The newest against the newest is recorded; other editions are compared now, by figures alone where the vault has
+    no texts.
+    """
+    ours, theirs = library.info(mirror), library.info(regime)
+    rules = regime_of(library, ours.list)
+    if rules.regime != theirs.list:
+        raise WrongUse(f"{ours.list} mirrors {rules.regime}, not {theirs.list}; give --against {rules.regime}")
+    newest = ours == library.infos(ours.list)[-1] and theirs == library.infos(theirs.list)[-1]
+    rows = tuple(load_gaps(library.lists / ours.list)) if newest else ()
+    if not rows:
+        rows = _compared(library, theirs, ours, rules)
+    origins = Counter(row.origin for row in rows if row.origin)
+    return Gaps(
+        f"{ours.list}@{ours.edition}", f"{theirs.list}@{theirs.edition}", counted(rows), dict(sorted(origins.items())),
+        rows,
+    )  # fmt: skip
+
+
+def _compared(
+    library: Library, regime: EditionInfo, mirror: EditionInfo, rules: MirrorRules
+) -> tuple[GapRow, ...]:
+    from controllist.mirrors.gaps import gap_rows  # recorded rows need no engine, and it takes long to load
+    from controllist.mirrors.linking import links_of
+    from controllist.mirrors.traced import traced
+
+    links = links_of(load_correspondences(library.lists / mirror.list))
+    sides = [
+        traced(library.edition(f"{info.list}@{info.edition}"), library.history(info.list),
+               library.scheme(info.list).language)
+        for info in (regime, mirror)
+    ]  # fmt: skip
+    return gap_rows(sides[0], sides[1], links, rules)
+
+
+def divergences(library: Library, code: str, regime: str) -> tuple[Divergence, ...]:
+    """An entry in all lists side by side, only where some list differs. Raises `WrongUse` where no list has it."""
+    wanted = canonical(code) or code
+    rows = {name: load_gaps(library.lists / name) for name in mirror_names(library, regime)}
+    known = {code for each in rows.values() for row in each for code in (row.code, row.mirror_code) if code}
+    if not any(f"{each}.".startswith(f"{wanted}.") for each in known):
+        near = sorted(each for each in known if each.startswith(wanted[:3]) and "." not in each)[:5]
+        hint = f"; near it: {', '.join(near)}" if near else ""
+        raise WrongUse(f"no list has an item {code}{hint}")
+    return divergence(rows, wanted)

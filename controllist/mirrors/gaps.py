@@ -1,0 +1,199 @@
+"""Row by row: what a mirror's edition lacks, has beyond the regime's, or says otherwise, and who controls more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from controllist.changes.plain import stem
+from controllist.changes.records import Change, Effect, Evidence, combined
+from controllist.comparing import with_few_codes
+from controllist.figures.phrases import word_set
+from controllist.mirrors.gap_sides import Sides
+from controllist.mirrors.linking import Links
+from controllist.mirrors.parts import contained
+from controllist.mirrors.ranges import divides_range
+from controllist.mirrors.records import Difference, GapRow, GapStatus, Stricter
+from controllist.mirrors.rules import REGIME, MirrorRules, carried, is_by_reference, origin_of
+from controllist.mirrors.traced import Traced
+from controllist.model import Node
+from controllist.wording import normal
+
+SAID_ELSEWHERE = 0.7
+"""The share of a note's words that another note of the entry says, where a list prints the note at another item."""
+_ABOVE = frozenset({"definition", "note", "code"})
+"""Evidence of what stands elsewhere: lists differ in where they define and explain, and the notes are rows' own."""
+_STRICTER: dict[Effect, Stricter] = {
+    "tightened": "mirror", "relaxed": "regime", "none": "neither", "mixed": "unclear", "unclear": "unclear",
+}  # fmt: skip
+"""From the regime to the mirror: what tightens is controlled by the mirror alone."""
+_BY_WORDS = frozenset(
+    {"wording", "condition", "alternative", "inclusion", "exclusion", "example", "reference", "logic"}
+)
+"""Evidence by words: what a change of words does within one list, two lists' words do not do between them."""
+_FORM_WORDS = word_set(
+    "a an and any all are as by certain follow following for having has in is its list item controled controlled "
+    "meeting of on or other part see specified such that the their therefor these this to which with"
+)
+"""Words that introduce, join and point: lists put them differently round the same things."""
+_FORMS = {
+    "part": "lettered in parts by the mirror",
+    "whole": "said within a wider item of the mirror",
+    "derived": "taken over in another form",
+}
+
+
+def gap_rows(regime: Traced, mirror: Traced, links: Links, rules: MirrorRules) -> tuple[GapRow, ...]:
+    """The rows of all items in force of both editions: the regime's in its order, then what the mirror has beyond.
+
+    Items of the mirror that come from elsewhere are rows too, with their origin; they are no gaps.
+    """
+    rows = _Rows(Sides(regime, mirror, links, rules))
+    return (*rows.of_regime(), *rows.of_mirror())
+
+
+class _Rows:
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        self.regime, self.mirror, self.rules = sides.regime, sides.mirror, sides.rules
+
+    def of_regime(self) -> Iterator[GapRow]:
+        """The rows of the regime's items."""
+        for node in _items(self.regime):
+            there = self.mirror.by_id.get(self.sides.partners.get(node.id, ""))
+            if there is not None and there.status == "active":
+                yield self._both(node, there)
+            elif node.id in self.sides.answering:
+                relation, ident = self.sides.answering[node.id][0]
+                form = Difference("place", "unclear", note=_FORMS[relation])
+                code = self.mirror.by_id[ident].code
+                yield GapRow(node.code, code, "differs", "unclear", (form,), id=node.id, mirror_id=ident)
+            elif carried(node.code, self.rules):
+                yield self._missing(node)
+            elif is_by_reference(node.code, self.rules):
+                form = Difference("reference", "neither", note="incorporated by reference, as amended")
+                yield GapRow(node.code, "", "aligned", "neither", (form,), id=node.id)
+
+    def of_mirror(self) -> Iterator[GapRow]:
+        """The rows of what the mirror has beyond the regime: its own, and what it took from elsewhere."""
+        answered = {ident for found in self.sides.answering.values() for _, ident in found}
+        for node in _items(self.mirror):
+            if node.id in self.sides.origin or node.id in answered:
+                continue
+            origin = origin_of(node.code, self.rules)
+            if origin != REGIME:
+                yield GapRow("", node.code, "extra", "mirror", origin=origin, mirror_id=node.id)
+            else:
+                yield self._extra(node)
+
+    def _both(self, node: Node, there: Node) -> GapRow:
+        evidence = self._own_evidence(node, there)
+        stricter = _STRICTER[combined(one.effect for one in evidence)]
+        differences = tuple(_difference(one) for one in evidence)
+        status: GapStatus = "differs" if any(one.stricter != "neither" for one in differences) else "aligned"
+        if not self.sides.same_language and status == "aligned" and not self._figures_tell(node, there):
+            status, stricter = "unknown", "unclear"
+        return GapRow(node.code, there.code, status, stricter, differences, id=node.id, mirror_id=there.id)
+
+    def _own_evidence(self, node: Node, there: Node) -> list[Evidence]:
+        change = self.sides.changes.get(node.id)
+        evidence = [one for one in change.evidence if one.type not in _ABOVE] if change else []
+        old, new = self.sides.olds[node.id], self.sides.news[there.id]
+        if old.text and normal(old.text) == normal(new.text):
+            evidence = [one for one in evidence if one.type == "logic"]
+        evidence = [self._with_doubt(one, node, there) for one in evidence]
+        return evidence + self._exclusions(node, there)
+
+    def _with_doubt(self, one: Evidence, node: Node, there: Node) -> Evidence:
+        """Evidence that is only sure within one list: another has its own words, cites and divides otherwise."""
+        if one.type in _BY_WORDS:
+            effect: Effect = "none" if one.effect == "none" or _is_form(one) else "unclear"
+            return Evidence(one.type, effect, one.parameter, one.old, one.new, one.note)
+        if one.effect in ("none", "unclear"):
+            return one
+        if one.type == "threshold" and divides_range(one, node, there, self.regime, self.mirror):
+            return Evidence(one.type, "unclear", one.parameter, one.old, one.new, "a neighbour goes on from there")
+        return one
+
+    def _figures_tell(self, node: Node, there: Node) -> bool:
+        return bool(node.thresholds and there.thresholds) or bool(node.cas and {*node.cas} == {*there.cas})
+
+    def _exclusions(self, node: Node, there: Node) -> list[Evidence]:
+        """What notes directly under an item do, where it is sure and no other note of the entry says it."""
+        gone = [(note, self.mirror, self.sides.changes.get(note.id)) for note in _notes(self.regime, node)]
+        come = [(note, self.regime, self.sides.added.get(note.id)) for note in _notes(self.mirror, there)]
+        found: list[Evidence] = []
+        for note, other, change in [*gone, *come] if self.sides.same_language else ():
+            if change is None or change.effect not in ("tightened", "relaxed"):
+                continue
+            if (change.old is None or change.new is None) and self._said_elsewhere(note, other, node, there):
+                continue
+            one_sided = change.old is None or change.new is None
+            found += [one if one_sided else self._with_doubt(one, note, note)
+                      for one in change.evidence if one.type not in _ABOVE]  # fmt: skip
+        return found
+
+    def _said_elsewhere(self, note: Node, other: Traced, node: Node, there: Node) -> bool:
+        entry = (there if other is self.mirror else node).code.partition(".")[0]
+        near = (n for n in other.edition.nodes if other.owner[n.id].partition(".")[0] == entry)
+        texts = (text for n in near for text in (n.text, *(each.text for each in n.annotations)) if text)
+        return any(contained(note.text, text) >= SAID_ELSEWHERE for text in texts)
+
+    def _missing(self, node: Node) -> GapRow:
+        """What the mirror lacks. An entry may be controlled elsewhere; an item, by another item beside it."""
+        change = self.sides.changes.get(node.id)
+        beside = self._others_tell(self.sides.partners.get(node.parent, ""), node.parent)
+        if change is None or "." not in node.code or beside:
+            return GapRow(node.code, "", "missing", "unclear", id=node.id)
+        return GapRow(node.code, "", "missing", *_verdict(change), id=node.id)
+
+    def _extra(self, node: Node) -> GapRow:
+        """An item of the mirror under the regime's numbers that the regime does not have."""
+        change = self.sides.added.get(node.id)
+        if change is None or self._others_tell(node.parent, self.sides.origin.get(node.parent, "")):
+            return GapRow("", node.code, "extra", "unclear", mirror_id=node.id)
+        return GapRow("", node.code, "extra", *_verdict(change), mirror_id=node.id)
+
+    def _others_tell(self, there: str, here: str) -> bool:
+        """Whether items beside may say what one side lacks: without partner on the other, or with other limits."""
+        if not there or not here:
+            return True
+        alone = [n for n in self.mirror.items_below(there) if n.id not in self.sides.origin]
+        lacking = [n for n in self.regime.items_below(here) if n.id not in self.sides.partners]
+        return bool(alone and lacking) or any(self._differs(node.id) for node in self.regime.items_below(here))
+
+    @cached_property
+    def _unequal(self) -> frozenset[str]:
+        """The regime's items whose limits the mirror states otherwise."""
+        return frozenset(
+            ident for ident, change in self.sides.changes.items()
+            if change.new is not None and any(one.type == "threshold" for one in change.evidence)
+        )  # fmt: skip
+
+    def _differs(self, ident: str) -> bool:
+        return ident in self._unequal
+
+
+def _is_form(one: Evidence) -> bool:
+    """Whether the words that two lists differ in only introduce, join or point."""
+    words = re.findall(r"[^\W\d_]+|\d[\d.,]*", f"{one.old} {one.new}".lower())
+    is_lead = any(word.startswith("follow") for word in words) or not {"any", "all"} & {*words}
+    return bool(words) and is_lead and all(stem(word) in _FORM_WORDS for word in words)
+
+
+def _verdict(change: Change) -> tuple[Stricter, tuple[Difference, ...]]:
+    return _STRICTER[change.effect], tuple(_difference(one) for one in change.evidence)
+
+
+def _items(side: Traced) -> Iterator[Node]:
+    return (node for node in side.edition.nodes if node.kind == "item" and node.status == "active")
+
+
+def _notes(side: Traced, node: Node) -> Sequence[Node]:
+    return [each for each in side.children.get(node.id, ()) if each.kind == "note"]
+
+
+def _difference(evidence: Evidence) -> Difference:
+    one = with_few_codes(evidence)
+    return Difference(one.type, _STRICTER[one.effect], one.parameter, one.old, one.new, one.note)

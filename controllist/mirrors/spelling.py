@@ -1,0 +1,61 @@
+"""One wording for what lists say alike: spelling, quotes, and the way of citing items must not decide anything."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from controllist.changes.plain import plain, stem
+from controllist.codes import mentions
+from controllist.mirrors.rules import MirrorRules, regime_code
+
+_QUOTES = re.compile(r"\"|(?<!\w)'|'(?!\w)|(?<=s)'(?=\W|$)")
+_ALSO = {
+    "defence": "defense", "offence": "offense", "ionised": "ionized", "ionising": "ionizing",
+    "aerofoil": "airfoil", "aerofoils": "airfoils", "aeroplane": "airplane", "aeroplanes": "airplanes",
+}  # fmt: skip
+"""Spellings beyond those that a word's ending tells."""
+_WORD = re.compile(r"[a-z]{4,}", re.IGNORECASE)
+_CITING = re.compile(
+    r"\b(?:specified|controlled|described|enumerated|identified|listed)(?:\s+or\s+(?:otherwise\s+)?described)?\s+"
+    r"(?:by|in|under)\s+(?:(?:ECCNs?|the\s+entry|entry|items?|paragraphs?|sub-?items?|category)\s+)*",
+    re.IGNORECASE,
+)
+_NOT_APPLYING = re.compile(r"\b(?:do|does)\s+not\s+(?:control|apply\s+to)\b", re.IGNORECASE)
+_ECCN = re.compile(r"\bECCNs?\s+", re.IGNORECASE)
+
+
+def in_common(text: str, rules: MirrorRules | None = None) -> str:
+    """A text as a list of any style would put it: American spelling, no quotes, canonical codes of the regime."""
+    return _in_common(text, tuple(rules.codes.items()) if rules else ()) if text else ""
+
+
+@lru_cache(maxsize=65536)
+def _in_common(text: str, codes: tuple[tuple[str, str], ...]) -> str:
+    rules = MirrorRules("", codes=dict(codes))
+    said = plain(text)
+    parts: list[str] = []
+    done = 0
+    for start, end, code in mentions(said):
+        parts += [_spelled(said[done:start]), regime_code(code, rules)]
+        done = end + 1 if said[end : end + 1] == "." else end
+    return " ".join("".join([*parts, _spelled(said[done:])]).split())
+
+
+def _spelled(text: str) -> str:
+    cited = _ECCN.sub("", _CITING.sub("specified by ", text))
+    cited = _NOT_APPLYING.sub("does not apply to", cited)
+    return _WORD.sub(lambda match: one_spelling(match.group()), _QUOTES.sub("", cited))
+
+
+@lru_cache(maxsize=32768)
+def one_spelling(word: str) -> str:
+    """One form for the spellings of a word; its number stays."""
+    lower = word.lower()
+    if lower in _ALSO:
+        return _ALSO[lower]
+    form = stem(word)
+    if form == lower or (lower.endswith("s") and form in (lower[:-1], lower[:-2], lower[:-3] + "y")):
+        return word
+    found = f"{form}s" if lower.endswith("s") and not form.endswith("s") else form
+    return found.capitalize() if word[0].isupper() else found
