@@ -7,26 +7,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from controllist.changes.clauses import Polarity, is_condition, polarity
+from controllist.changes.clauses import Polarity, polarity
+from controllist.changes.difference import STANDARD, difference_evidence
+from controllist.changes.harmless import EXAMPLE, is_aside
 from controllist.changes.limits import Limit, LimitPair, compare, limits_of, paired, stated
-from controllist.changes.listing import Clause, Listed, listed_changes
+from controllist.changes.lines import cut_at_lines, without_empty_lines
+from controllist.changes.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
-from controllist.changes.phrases import EXAMPLE, is_aside, is_list_of_goods, role_of
 from controllist.changes.plain import plain
 from controllist.changes.pointers import between_runs, compare_runs, left_out, of_itself
-from controllist.changes.records import Effect, Evidence, clipped, opposite
-from controllist.changes.replaced import counted, relation
-from controllist.changes.segments import Segment, segments, slides, words_at
+from controllist.changes.records import Effect, Evidence, clipped, opposite, turned_note
+from controllist.changes.segments import Segment, segments
 from controllist.changes.taken_out import outside
 from controllist.changes.tree import Tree
+from controllist.changes.wider_terms import with_wider_terms
 from controllist.model import Node
 
-_STANDARD = re.compile(
-    r"\b(?:ISO|ASTM|DIN|EN|IEC|IEEE|ANSI|JIS|VDI|SAE|BS|NIJ|MIL|STANAG|AMS|ITU|3GPP)\b[\s/-]*[A-Z]*[\s-]?\d"
-)
-_BY_ROLE: dict[str, Effect] = {
-    "alternative": "tightened", "condition": "relaxed", "exclusion": "relaxed", "example": "none", "neutral": "none",
-}  # fmt: skip
 _TYPE_OF_ROLE = {"neutral": "wording"}
 
 
@@ -43,6 +39,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
     texts, way = outside([plain(old.text), plain(new.text)], old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
+    texts = [without_empty_lines(text) for text in texts]
+    texts, terms = with_wider_terms(texts, setting.trees, setting.within)
     pairs = paired(limits_of(texts[0], old.thresholds), limits_of(texts[1], new.thresholds))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     if not all(texts):
@@ -56,7 +54,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         for limit in pair
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
-    return [_turned(evidence, setting.way) for evidence in found + _wording(*clauses, setting)]
+    return [_turned(evidence, setting.way) for evidence in found + terms + _wording(*clauses, setting)]
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:
@@ -74,6 +72,8 @@ def _turned(evidence: Evidence, way: Polarity) -> Evidence:
         return evidence
     effect = "unclear" if way == 0 else opposite(evidence.effect)
     changed: dict[str, str] = {"effect": effect}
+    if evidence.note != turned_note(evidence.note):
+        changed["note"] = turned_note(evidence.note) if way < 0 else ""
     if way < 0 and effect != evidence.effect:
         changed["note"] = "; ".join(filter(None, [evidence.note, "in an exclusion"]))
     fields = {name: getattr(evidence, name) for name in evidence.__struct_fields__}
@@ -100,7 +100,8 @@ def _clause(text: str, spans: Sequence[Span | None]) -> Clause:
 def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     found: list[Evidence] = []
     differing = segments(old.tokens, new.tokens)
-    if differing and Counter(_keys(old.tokens)) == Counter(_keys(new.tokens)):
+    differing = cut_at_lines(differing, (old.masked.text, new.masked.text), (old.tokens, new.tokens))
+    if differing and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
         found.append(_reordered(old, new, differing))
     else:
         moved = _moved(old, new, differing)
@@ -108,9 +109,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         lists = listed_changes(old, new, [one for one in differing if one not in moved])
         found += [_list_evidence(one, old, new) for one in lists]
         done = moved.union(*(one.differences for one in lists))
-        found += [
-            _doubted(_segment_evidence(old, new, one), one, old, new, differing) for one in differing if one not in done
-        ]
+        left = [one for one in differing if one not in done]
+        found += [_doubted(difference_evidence(old, new, one), one, old, new, differing) for one in left]
     return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
 
 
@@ -135,9 +135,11 @@ def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
     if not listed.gone and not listed.come:
         return Evidence("order", "none", note="the same list in another form")
     said = clipped(", ".join(sorted(listed.gone))), clipped(", ".join(sorted(listed.come)))
-    at = listed.differences[0].new_from
-    if is_aside(bare(new.masked.text[: new.tokens[at - 1].end if at else 0])):
+    at, clause = (listed.differences[0].new_from, new) if listed.come else (listed.differences[0].old_from, old)
+    if is_aside(bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])):
         return Evidence("example", "none", old=said[0], new=said[1])
+    if STANDARD.search(" ".join(said)):
+        return Evidence("standard", "unclear", old=said[0], new=said[1], note="another standard of measurement")
     evidence = Evidence("alternative", "tightened" if listed.come else "relaxed", old=said[0], new=said[1])
     first = listed.differences[0]
     ways = {_way_behind(old, first.old_from), _way_behind(new, first.new_from)}
@@ -152,10 +154,6 @@ def _way_behind(clause: Clause, at: int) -> Polarity:
 
 _OR_FIRST = re.compile(r"\W*(?:or|oder)\b", re.IGNORECASE)
 _OR_ALONE = re.compile(r"\W*(?:or|oder)\W*(?:\(?[a-z][.)]|\d{1,2}\.)?\W*", re.IGNORECASE)
-
-
-def _keys(tokens: Sequence[Token]) -> list[str]:
-    return [token.key for token in tokens]
 
 
 def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segment]:
@@ -177,7 +175,7 @@ def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segmen
 
 def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a run without the "with" or "of" that joins it to what follows."""
-    return tuple(key for key in _keys(tokens) if key not in ("with", "of", "mit", "von"))
+    return tuple(key for key in keys_of(tokens) if key not in ("with", "of", "mit", "von"))
 
 
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
@@ -191,13 +189,22 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = "measured in another way"
     elif any(_shared_limit(here, keys) for keys in others):
         why = "words moved and changed"
-    elif (limited and _leads_into_list(old) != _leads_into_list(new)) or _now_below(old, new, one):
+    elif (limited and leads_into_list(old) != leads_into_list(new)) or _now_below(old, new, one):
         why = "what was said in one clause now stands in several"
-    elif any(len(keys) > 1 and (_holds(here, keys) or _holds(keys, here)) for keys in others if len(here) > 1):
+    elif any(
+        len(keys) > 1 and (_holds(here, keys) or _holds(keys, here))
+        for keys in (_differing_keys(old, new, other) for other in differing if not _same_way(one, other))
+        if len(here) > 1
+    ):
         why = "words moved and changed"
     if not why or evidence.effect == "none":
         return evidence
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)
+
+
+def _same_way(one: Segment, other: Segment) -> bool:
+    """Whether two differences are one, or both put words in, or both take words out: nothing moved between them."""
+    return one == other or (one.is_insertion and other.is_insertion) or (one.is_deletion and other.is_deletion)
 
 
 def _shared_limit(here: list[str], keys: list[str]) -> bool:
@@ -206,16 +213,12 @@ def _shared_limit(here: list[str], keys: list[str]) -> bool:
 
 def _now_below(old: Clause, new: Clause, one: Segment) -> bool:
     """Whether words are missing from the side that leads into a list, where the other says all in one clause."""
-    before, after = _leads_into_list(old), _leads_into_list(new)
+    before, after = leads_into_list(old), leads_into_list(new)
     return (after and not before and one.is_deletion) or (before and not after and one.is_insertion)
 
 
 def _differing_keys(old: Clause, new: Clause, one: Segment) -> list[str]:
-    return _keys(old.tokens[one.old_from : one.old_to]) + _keys(new.tokens[one.new_from : one.new_to])
-
-
-def _leads_into_list(clause: Clause) -> bool:
-    return any(token.key in ("<any>", "<all>", "<list>") for token in clause.tokens)
+    return keys_of(old.tokens[one.old_from : one.old_to]) + keys_of(new.tokens[one.new_from : one.new_to])
 
 
 def _holds(whole: list[str], part: list[str]) -> bool:
@@ -230,102 +233,6 @@ def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Eviden
     telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:")]
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")
-
-
-def _segment_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
-    gone = words_at(old.masked.text, old.tokens, segment.old_from, segment.old_to)
-    come = words_at(new.masked.text, new.tokens, segment.new_from, segment.new_to)
-    said = {"old": clipped(old.masked.shown(gone).strip(" ,;")), "new": clipped(new.masked.shown(come).strip(" ,;"))}
-    if segment.is_insertion:
-        role, effect = _put_in(new, segment.new_from, segment.new_to)
-        said["old"] = ""
-    elif segment.is_deletion:
-        role, effect = _put_in(old, segment.old_from, segment.old_to)
-        effect = opposite(effect)
-        said["new"] = ""
-    else:
-        return _replacement(old, new, segment, said)
-    if _STANDARD.search(said["old"] + " " + said["new"]):
-        return Evidence("standard", "unclear", **said, note="another standard of measurement")
-    kind = {"neutral": "wording", None: "wording"}.get(role, role)
-    note = "" if role else "what the words do is not certain"
-    return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
-
-
-def _put_in(clause: Clause, start: int, stop: int) -> tuple[str | None, Effect]:
-    """The role of words that one clause has and the other has not, and what their presence does."""
-    text = clause.masked.text
-    for first, last in slides(clause.tokens, start, stop):
-        opens = clause.tokens[first - 1].end if first else 0
-        shuts = clause.tokens[last - 1].end
-        while shuts < len(text) and text[shuts] in "\"')" and text[opens:shuts].count(text[shuts]) % 2:
-            shuts += 1
-        role = role_of(bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:]))
-        if role is None:
-            continue
-        effect = _BY_ROLE[role]
-        way = polarity(bare(text), len(bare(text[: clause.tokens[first].start])))
-        if role == "exclusion" or _JOINED.match(bare(text[opens:shuts])):
-            way = polarity(bare(text), len(bare(text[:opens])))
-        if role == "exclusion" and _NEW_SENTENCE.match(text[opens:shuts]):
-            way = 1
-        if effect != "none" and way != 1:
-            effect = opposite(effect) if way < 0 else "unclear"
-        return role, effect
-    return None, "unclear"
-
-
-_NEW_SENTENCE = re.compile(r"[\s\"')]*[.]\s")
-_JOINED = re.compile(r"[\s,]*(?:and/or|or|and|oder|und)\b", re.IGNORECASE)
-"""Words that go on with what stands before them, an exclusion too."""
-
-
-def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> Evidence:
-    left = _keys(old.tokens[segment.old_from : segment.old_to])
-    right = _keys(new.tokens[segment.new_from : segment.new_to])
-    if _STANDARD.search(" ".join(said.values())):
-        return Evidence("standard", "unclear", **said, note="another standard of measurement")
-    if "<gone>" in left and "<come>" in right:
-        return Evidence("threshold", "unclear", **said, note="measured in another way")
-    found = relation(left, right) or _recounted(old, new, segment) or _rejoined(old, new, segment)
-    if found is None and _in_example(old, segment.old_from) and _in_example(new, segment.new_from):
-        return Evidence("example", "none", **said)
-    if found is None:
-        if any(key.startswith("cas:") for key in left + right):
-            return Evidence("chemical", "unclear", **said)
-        return Evidence("wording", "unclear", **said, note="other words")
-    effect, note = found
-    where = len(bare(new.masked.text[: new.tokens[segment.new_from].start]))
-    way = polarity(bare(new.masked.text), where)
-    if effect != "none" and way != 1:
-        effect = opposite(effect) if way < 0 else "unclear"
-    return Evidence("wording", effect, **said, note=note)
-
-
-def _recounted(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
-    before = bare(new.masked.text[: new.tokens[segment.new_from].start])
-    if is_condition(before, len(before)):
-        return None
-    after = bare(new.masked.text[new.tokens[segment.new_to - 1].end :])
-    keys = _keys(old.tokens[segment.old_from : segment.old_to]), _keys(new.tokens[segment.new_from : segment.new_to])
-    return counted(*keys, before, after)
-
-
-def _rejoined(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
-    """Goods that stand side by side at the head of a clause are each meant, whether "and" or "or" joins them."""
-    places = ((old, segment.old_from, segment.old_to), (new, segment.new_from, segment.new_to))
-    for clause, start, stop in places:
-        opens = clause.tokens[start - 1].end if start else 0
-        if _keys(clause.tokens[start:stop]) not in _JOINTS or not is_list_of_goods(bare(clause.masked.text[:opens])):
-            return None
-    return "none", "goods joined by another word"
-
-
-_JOINTS = (["and"], ["or"], ["and/or"], ["und"], ["oder"], ["sowie"])
-
-
-def _in_example(clause: Clause, at: int) -> bool:
-    return EXAMPLE.search(bare(clause.masked.text[: clause.tokens[at].start])) is not None
 
 
 def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setting: Setting) -> list[Evidence]:
@@ -359,6 +266,9 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     before = bare(new.masked.text[: tokens[1].start])
     if _ITSELF.fullmatch(before):
         return [of_itself(evidence, setting.within)]
+    if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
+        effect, note = opposite(evidence.effect), "holds for other items"
+        return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]
     if _IN_OTHER_WORDS.search(before):
         return [Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="in an explanation")]
     if EXAMPLE.search(before):
@@ -370,6 +280,12 @@ _ITSELF = re.compile(
     r"\W*(?:(?:note|anmerkung)\b[^:<>]*[:.])?\W*(?:(?:unter)?nummern?|items?|ECCNs?|entry|paragraph)?\s*", re.I
 )
 """What stands before the code of which a note speaks."""
+_VALID_FOR = re.compile(r"\((?:gültig|gilt|valid|applicable)\s[^()<>]{0,40}(?:<refs>[^()]*)?$", re.IGNORECASE)
+"""What stands before the codes for which a statement holds."""
+_TAKES_OUT = re.compile(
+    r"[^()]*\)[^.;:]{0,60}\b(?:erfass(?:t|en)\s+(?:nicht|keine?)|(?:do|does)\s+not\s+(?:apply|control))\b",
+    re.IGNORECASE,
+)
 _IN_OTHER_WORDS = re.compile(r"\b(?:i\.e\.|d\.\s?h\.|that\s+is)[^()]*$", re.IGNORECASE)
 
 

@@ -43,12 +43,18 @@ _NOT_COMPARED = re.compile(
 _ENDS = re.compile(r"[;:]|[.](?=\s)|\)(?![\w.])")
 _BY_CODE = re.compile(
     r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
-    r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)\W*\s(?!or\b|and\b)"
+    r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)(?:\W*\s(?!or\b|and\b)"
+    r"|\W*\s(?:and|but)\s+(?:having|with|being|which|that|capable|specially|designed|usable)\b"
+    r"|,\s+and\s+(?!in\b|by\b|those\b|<|§))"
+    r"|^\W*elsewhere(?:\s+(?:on|in|by)\s+(?:the\s+|this\s+)?(?:[\w-]+\s+){0,3}(?:list|category|schedule))?\s*,"
     r"|^\W*(?:specified|controlled|described|identified|listed|enumerated)\s+(?:by|in|on)\s+(?:the\s+)?(?:USML|CCL)"
-    r"(?:(?:\s+(?:or|and)|\s*,)\s+(?:elsewhere\s+)?(?:(?:by|in|on)\s+)?(?:the\s+)?(?:USML|CCL))*(?![\s,]*(?:,|or\b|and\b)|\w)\s"
+    r"(?:(?:\s+(?:or|and)|\s*,)\s+(?:elsewhere\s+)?(?:(?:by|in|on)\s+)?(?:the\s+)?(?:USML|CCL))*(?![\s,]*(?:,|or\b|and\b)|\w)\s",
+    re.IGNORECASE,
 )
 """An exclusion that names codes, or another list, ends where these do."""
 
+_GOES_ON = re.compile(r"\b(?:and|or|but|und|oder)\s+$", re.IGNORECASE)
+"""What joins a second exclusion to a first one: whether it stands in it or beside it cannot be told."""
 _CONDITION = re.compile(
     r"\b(?:for\s+(?:any|each|every|all)|over\s+(?:a|an|any|the|each)|when|while|whilst|where|measured|tested|averaged|determined"
     r"|after|before|during|(?<!anywhere\s)within\s+(?:a|an|the|any)\b(?!\s(?:[\w-]+\s){0,2}(?:range|band)\b)[\w\s-]*|under|in\s+the\s+presence|with\s+respect|at\s+a\s+(?:temperature|pressure|distance"
@@ -75,7 +81,7 @@ def _polarity_after(before: str) -> Polarity:
         ended = _ENDS.search(reach) or _BY_CODE.match(match.group().split()[-1] + " " + reach) or _BY_CODE.match(reach)
         if ended:
             continue
-        if "," in reach:
+        if "," in reach or (way < 0 and _GOES_ON.search(before[: match.start()])):
             return 0
         way = -1 if way == 1 else 1
     near = _STOP.split(before[-90:])[-1]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from controllist.changes.effect import Editions, evidence_of
 from controllist.changes.governed import causes_of, governed_by
 from controllist.changes.kinds import kind_of, place_evidence
-from controllist.changes.records import Change, Effect, Evidence, change_id, combined, side_of
+from controllist.changes.records import Change, Effect, Evidence, change_id, combined, decided_by, side_of
 from controllist.changes.tree import Tree
 from controllist.model import Node
 
@@ -33,7 +33,8 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     partner = {pair.old.id: pair.new.id for pair in matched if pair.old and pair.new}
     editions = Editions(Tree(old), Tree(new), partner)
     below = editions.old.below, editions.new.below
-    own = [[] if _says_the_same(pair, *below) else evidence_of(pair.old, pair.new, editions) for pair in matched]
+    moved = editions.reassigned
+    own = [[] if _says_the_same(pair, *below, moved) else evidence_of(pair.old, pair.new, editions) for pair in matched]
     causes = causes_of(((pair.old, pair.new, evidence) for pair, evidence in zip(matched, own, strict=True)))
     carried = governed_by(causes, editions)
     changes = (
@@ -44,12 +45,18 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     return tuple(change for change in changes if change is not None)
 
 
-def _says_the_same(pair: Matched, old_below: Mapping[str, object], new_below: Mapping[str, object]) -> bool:
+def _says_the_same(
+    pair: Matched, old_below: Mapping[str, object], new_below: Mapping[str, object], reassigned: frozenset[str]
+) -> bool:
     """Whether a pair has the same words, and leads into a list in one of the editions at most: there is no evidence."""
     old, new = pair.old, pair.new
     return (
-        old is not None and new is not None and old.text == new.text != "" and old.status == new.status == "active"
+        old is not None
+        and new is not None
+        and old.text == new.text != ""
+        and old.status == new.status == "active"
         and (old.id not in old_below or new.id not in new_below)
+        and (not reassigned or reassigned.isdisjoint(old.refs))
     )
 
 
@@ -89,8 +96,8 @@ def effect_of(own: Sequence[Evidence], carried: Sequence[Evidence] = ()) -> Effe
 
     Where the own words say nothing, the cause's doubt is the item's doubt; so it is with a word that is now a term.
     """
-    sure = [one.effect for one in own if not (one.type == "term" and one.effect == "unclear")]
-    decided = combined(sure)
+    sure = [one for one in own if not (one.type == "term" and one.effect == "unclear")]
+    decided = decided_by(sure)
     if decided == "none" and len(sure) < len(own):
         decided = "unclear"
     above = combined(one.effect for one in carried)

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from controllist.changes.clause import Setting, clause_evidence
 from controllist.changes.clauses import Polarity
 from controllist.changes.plain import plain, stem
-from controllist.changes.records import Effect, Evidence, opposite
+from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.taken_out import DETERMINED
 from controllist.changes.tree import Tree
 from controllist.figures.phrases import word_set
@@ -28,9 +28,13 @@ _INCLUDES_FIRST = re.compile(
 )
 """A note that says of its item, before all else, what that item includes."""
 _COMMON = word_set(
-    "having with that which designed specially following greater than exceeding less more therefor modified capable"
+    "having with that which designed specially following greater than exceeding less more therefor modified capable "
+    "besonder besonders konstruiert entwickelt geändert"
 )
 _THEREFOR = re.compile(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
+_ITS_PARTS = re.compile(
+    r"\b(?:therefor|dafür|hierfür)\b|\bspecially\s+designed\W+(?:parts|components|accessories)\b", re.IGNORECASE
+)
 _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 _ONLY = re.compile(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
@@ -56,6 +60,14 @@ class Editions:
             if kept is not None:
                 found[node.code] = kept.code
         return found
+
+    @cached_property
+    def reassigned(self) -> frozenset[str]:
+        """The codes that name another item in the new edition, where one of the two items has no counterpart."""
+        named = {node.code for node in self.old.nodes if node.kind == "item" and node.status == "active"}
+        kept = {code for code in named if self.renamed.get(code) != code and self.new.is_active(code)}
+        come = {self.new.by_code[code].id for code in kept} - self.origin.keys()
+        return frozenset(code for code in kept if code not in self.renamed or self.new.by_code[code].id in come)
 
     @cached_property
     def swapped(self) -> Editions:
@@ -147,8 +159,9 @@ def _note_come(node: Node) -> Evidence:
 
 def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """The evidence of two nodes that are in force in both editions."""
+    named = _reassigned(old, new, editions)
     if old.text and new.text and (old.text == new.text or normal(old.text) == normal(new.text)):
-        return _logic_changed(old, new, editions)
+        return named + _logic_changed(old, new, editions)
     setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
@@ -163,7 +176,17 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         found = [_undecided(evidence) for evidence in found]
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
-    return found + _logic_changed(old, new, editions)
+    return found + named + _logic_changed(old, new, editions)
+
+
+def _reassigned(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """What it does that both texts cite a number that went to another item."""
+    if not editions.reassigned or not old.refs:
+        return []
+    codes = editions.reassigned.intersection(old.refs, new.refs)
+    said = ", ".join(sorted(codes))
+    note = "the number went to another item"
+    return [Evidence("reference", "unclear", old=said, new=said, note=note)] if codes else []
 
 
 def _cited_from(old: Node, new: Node) -> tuple[str, str]:
@@ -178,9 +201,11 @@ def _way(old: Node, new: Node, editions: Editions) -> Polarity:
 
 _DEFINES = re.compile(
     r"(?:1\.\s+)?(?:(?:for\s+the\s+purposes?\s+of|in|im\s+sinne\s+von)\s[^,'\"]{1,60},?\s+)?(?:an?\s|the\s|eine?\s|der\s|die\s|das\s)?"
-    r"['\"][^'\"]{2,80}['\"]\s*(?:\([^()]{1,30}\)\s*)?(?:is|are|means|refers?\s+to|ist|sind|bedeutet)\b",
+    r"['\"][^'\"]{2,80}['\"]\s*(?:\([^()]{1,30}\)\s*)?(?:is|are|means|refers?\s+to|have|has|ist|sind|bedeutet|haben|hat)\b"
+    r"|(?:for\s+the\s+purposes?\s+of|in)\s[^,'\"]{1,30},\s(?:the\s)?[\w-]+\s(?:have|has)\s+(?:all|any)\s+of\s+the\s+following\b",
     re.IGNORECASE,
 )
+_ITS_NAME = re.compile(r"^technical\s+notes?\b[^:]{0,30}:\s*", re.IGNORECASE)
 _NEXT_SENTENCE = re.compile(r"[.]\s+(?:\d{1,2}\.\s+)?[A-Z'\"]")
 
 
@@ -193,7 +218,9 @@ def _says_scope(node: Node) -> bool:
         return node.text.startswith("List ")
     text = plain(node.text)
     if node.kind == "technical-note":
-        return bool(_DEFINES.match(text)) and not _NEXT_SENTENCE.search(text)
+        text = _ITS_NAME.sub("", text)
+        found = _DEFINES.match(text)
+        return found is not None and (found[0].endswith("following") or not _NEXT_SENTENCE.search(text))
     if node.kind != "note" or node.excludes or _ONLY.search(text) or DETERMINED.search(text):
         return True
     return bool(_INCLUDES_FIRST.match(text))
@@ -204,8 +231,9 @@ def _undecided(evidence: Evidence) -> Evidence:
     if (evidence.effect == "none" and evidence.type != "example") or evidence.type == "exclusion":
         return evidence
     return Evidence(
-        evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, evidence.note or "in an explanation"
-    )
+        evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new,
+        evidence.note if evidence.note and turned_note(evidence.note) == evidence.note else "in an explanation",
+    )  # fmt: skip
 
 
 def _guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
@@ -235,25 +263,33 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
     words = _telling_words(evidence.old or evidence.new)
     if not words or (evidence.old and evidence.new):
         return False
-    if (evidence.type == "condition" or _THEREFOR.search(evidence.old + evidence.new)) and _said_above(
-        words, here[1], there[1]
-    ):
+    therefor = _THEREFOR.search(evidence.old + evidence.new) is not None
+    if (evidence.type == "condition" or therefor) and _said_above(words, here[1], there[1], therefor=therefor):
         return True
-    return _most_near(words, here[1], there[1]) and not _most_near(words, here[0], there[0])
+    notes = evidence.type == "exclusion"
+    return _most_near(words, here[1], there[1], notes=notes) and not _most_near(words, here[0], there[0], notes=notes)
 
 
-def _said_above(words: frozenset[str], node: Node, tree: Tree) -> bool:
-    """Whether the items above, in the edition that lacks the words, say all of them anyway."""
+def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool) -> bool:
+    """Whether the items above, in the edition that lacks the words, say all of them anyway.
+
+    Parts "therefor" are said only where the items above name parts of their own.
+    """
     above = tree.parent_item(node)
     said: set[str] = set()
     while above is not None:
+        if therefor and not _ITS_PARTS.search(above.text):
+            return False
         said |= {word[:_ROOT] for word in _telling_words(above.text)}
         above = tree.parent_item(above)
     return bool(said) and all(word[:_ROOT] in said for word in words)
 
 
-def _most_near(words: frozenset[str], node: Node, tree: Tree) -> bool:
+def _most_near(words: frozenset[str], node: Node, tree: Tree, *, notes: bool) -> bool:
+    """Whether a node above or below, or another note of the same item, says most of the words."""
     nodes = [*tree.below.get(node.id, ()), *filter(None, [tree.parent_item(node)])]
+    if notes and node.kind == "note":
+        nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
     return any(2 * len(words & _telling_words(near.text)) > len(words) for near in nodes)
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 _LABEL = r"(?:\(?(?P<{0}letter>[a-z])[.)]|\(?(?P<{0}number>\d{{1,2}})[.)]|(?P<{0}dash>-))"
 _ENTRY = re.compile(
-    rf"^[\s;,.]*(?:(?:and|or|und|oder)\s+)?{_LABEL.format('')}\s+\S",
+    rf"^[\s;,.:]*(?:(?:and|or|und|oder)\s+)?{_LABEL.format('')}\s+\S",
 )
 _NEXT_ENTRY = re.compile(
     rf"^[\s;,.]*(?:(?:and|or|und|oder)[\s;,.]*)?(?:$|{_LABEL.format('')}(?:\s|$))",
@@ -26,6 +26,7 @@ _FIRST = {
     "dash": re.compile(r"(<(?:list|any|all)>|:)(?:\s+\w+){0,4}?[\s:;,]*-\s"),
 }
 """Where a list with labels of one kind begins, and what leads into it."""
+_BEFORE_ALL = re.compile(r"(<(?:list|any|all)>)[\s:]*$")
 _LABELS = re.compile(rf"(?:^|[\s;,:>]){_LABEL.format('')}(?=\s)")
 _LEAD = re.compile(r"<(?:list|any|all)>|:")
 _WRAP = re.compile(
@@ -48,7 +49,7 @@ def entry_role(words: str, before: str, after: str) -> Literal["alternative", "c
     kind = _kind(first)
     if any(_kind(label) != kind and not _LEAD.search(words[: label.start() + 1]) for label in _LABELS.finditer(words)):
         return None
-    leads = _FIRST[kind].findall(before)
+    leads = _FIRST[kind].findall(before) or _BEFORE_ALL.findall(before)
     if not leads:
         return None
     if leads[-1] == ":" and (_BY_AND.search(before) or re.match(r"[\s;,.]*(?:and|und)\s", words)):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from controllist.changes.clauses import Polarity, is_condition, polarity
+from controllist.changes.lines import line_at
 from controllist.changes.plain import plain, stem
 from controllist.changes.quantities import Measure, comparable, dimension_of, measure
 from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
@@ -25,6 +26,7 @@ _FORMULA_BEFORE = re.compile(r"[+×*/÷]\s*$|\bL\s*/\s*$")
 _CLASS = re.compile(r"\b(?:class|grade|level|type|category|stufe|klasse|classe)\b(?!\s\w)", re.IGNORECASE)
 _COUNTED_LEVEL = re.compile(r"(?:above|exceeding|greater\s+than|more\s+than|über|oberhalb)\s+level\s+\d", re.IGNORECASE)
 """Levels that are counted, of which those above a number are meant."""
+_AGAIN = re.compile(r"\d[\d.,]*\s?[^\W\d][^()]{0,25}?\s?\((-?\d[\d.,\s]*\s?[^\W\d][\w/°³²]{0,12}[^()]{0,12})\)")
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _DIFFERENCE = re.compile(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
 
@@ -86,7 +88,8 @@ def _aside(limit: Limit) -> str:
         return ""
     if _FORMULA.match(text[end : end + 20]) or _FORMULA_BEFORE.search(text[max(0, start - 8) : start]):
         return "part of a formula"
-    if _CLASS.search(limit.threshold.parameter) and not _COUNTED_LEVEL.match(plain(limit.threshold.raw)):
+    is_bare = not limit.threshold.unit
+    if is_bare and _CLASS.search(limit.threshold.parameter) and not _COUNTED_LEVEL.match(plain(limit.threshold.raw)):
         return "a class is no quantity"
     return "says how it is measured" if is_condition(text, start) else ""
 
@@ -95,9 +98,14 @@ def paired(old: Sequence[Limit], new: Sequence[Limit]) -> list[LimitPair]:
     """The limits of both clauses, paired: first the same values, then what is about the same thing, then leftovers."""
     pairs: list[LimitPair] = []
     left, right = list(old), list(new)
+    lines = {one: line_at(one.text, one.start) if one.start > 0 else "" for one in (*left, *right)}
     for alike in (_same_value, _same_thing, _same_name, _only_one):
         for one in list(left):
-            partners = [other for other in right if alike(one, other, left, right)]
+            partners = [
+                other for other in right
+                if (lines[one] == lines[other] or not (lines[one] and lines[other]) or alike is _same_value)
+                and alike(one, other, left, right)
+            ]  # fmt: skip
             if partners:
                 best = min(partners, key=lambda other: (other.way != one.way, right.index(other)))
                 pairs.append(LimitPair(one, best))
@@ -114,7 +122,14 @@ def _direction(limit: Limit) -> str:
 def same_parameter(one: Limit, other: Limit) -> bool:
     """Whether two limits say that they are about one thing: the words of one name are those of the other or fewer."""
     first, second = _words(one), _words(other)
+    if _is_short_for(first, second) or _is_short_for(second, first):
+        return True
     return first == second or (bool(first) and bool(second) and first[-1] == second[-1] and _within(first, second))
+
+
+def _is_short_for(short: list[str], words: list[str]) -> bool:
+    """Whether a name is one word made of the first letters of the other's words."""
+    return len(short) == 1 and len(words) > 1 and short[0] == "".join(word[0] for word in words)
 
 
 def _words(limit: Limit) -> list[str]:
@@ -163,10 +178,20 @@ def compare(old: Limit, new: Limit) -> Evidence | None:
         if (old.threshold.value, old.threshold.unit) != (new.threshold.value, new.threshold.unit):
             return _evidence(old, new, "none", "the same limit in other units", "units")
         return None
+    if _says_again(old) == _says_again(new) != "":
+        return _evidence(old, new, "unclear", "the conversion in brackets is as it was")
     if why := _incomparable(old, new):
         return _evidence(old, new, "unclear", why)
     effect = _region_effect(old, new)
     return _evidence(old, new, opposite(effect) if new.way < 0 else effect, "" if new.way > 0 else "in an exclusion")
+
+
+def _says_again(limit: Limit) -> str:
+    """The figure in brackets by which a limit says its value again in another unit, empty if it has none."""
+    if limit.start < 0:
+        return ""
+    match = _AGAIN.search(limit.text[limit.start : limit.end + 40])
+    return match[1] if match else ""
 
 
 def _incomparable(old: Limit, new: Limit) -> str:

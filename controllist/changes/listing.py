@@ -34,6 +34,7 @@ _CLOSED = re.compile(r"[\"')]*(?=[\s,;]|$)")
 _HARD = re.compile(r"[;:]|[.]\s|<(?:any|all|list)>")
 _ORS = word_set("or oder and/or und/oder")
 _ANDS = word_set("and und sowie")
+_SEPARATED = re.compile(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
 _LED_UP_TO = re.compile(
     r"(?:^|[:,]|\b(?:and|or|und|oder|of|to|for|by|from|in|with|using|mit|aus|made\s+of|the|a|an|following|nicht|keine?|von|für|der|die|das|den|betreffenden))[\s\"']*$",
     re.IGNORECASE,
@@ -62,6 +63,16 @@ class Listed(NamedTuple):
     differences: tuple[Segment, ...]
     gone: frozenset[str]
     come: frozenset[str]
+
+
+def keys_of(tokens: Sequence[Token]) -> list[str]:
+    """What the tokens mean."""
+    return [token.key for token in tokens]
+
+
+def leads_into_list(clause: Clause) -> bool:
+    """Whether a clause leads into a list of other clauses."""
+    return any(token.key in ("<any>", "<all>", "<list>") for token in clause.tokens)
 
 
 def clause_of(text: str) -> Clause:
@@ -104,7 +115,8 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...]) -> Listed | No
         _leaves_one(window, *one) for window, one in zip(filter(None, windows), around, strict=False)
     ):
         return None
-    lists = [_elements(window) for window in windows]
+    german = is_german(old.masked.text) or is_german(new.masked.text)
+    lists = [_elements(window, german=german) for window in windows]
     gone, come = frozenset(lists[0]) - frozenset(lists[1]), frozenset(lists[1]) - frozenset(lists[0])
     if (gone and come) or len(set(lists[0])) < len(lists[0]) or len(set(lists[1])) < len(lists[1]):
         return None
@@ -123,9 +135,8 @@ def _around(clause: Clause, start: int, stop: int) -> tuple[str, str]:
     return bare(text[: closed.end() if closed else opens]), bare(text[shuts:])
 
 
-def _elements(window: str) -> list[str]:
+def _elements(window: str, *, german: bool) -> list[str]:
     """The words between the separators, folded so that equal ones are equal."""
-    german = is_german(window)
     parts = []
     for part in _SEPARATOR.split(_BRACKET.sub(" ", window)):
         keys = [stem(word) for word in _WORD.findall(part)]
@@ -140,6 +151,9 @@ def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
         _begins_apart(window, after) for window in windows
     ):
         return False
+    said = [window for window in windows if window]
+    if len(said) < len(windows) and not any(_begins_apart(one, after) or _SEPARATED.search(one) for one in said):
+        return bool(re.match(rf"(?:$|[,;:.<]|{_JOINT})", after.lstrip(" \"')")))
     ends = not after.strip() or re.match(rf"[\s\"')]*(?:$|[,;:.)<]|{_JOINT})", after) is not None
     return ends or all(_ENDS_IN_NOUN.search(_BRACKET.sub(" ", window)) for window in windows)
 

@@ -49,15 +49,15 @@ IDLE = word_set(
 _LISTED = re.compile(
     r"(?:(?:\bhaving|\bthat\s+(?:are|is)|\bmeeting|\bwith)\s+)?(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
     r"(?<!\w)following\b(?:\s+(?:characteristics|features|properties|parameters|criteria|conditions))?(?:\s+(?=[:(]|$))?"
-    r"|\bas\s+follows\b",
+    r"|\bas\s+follows\b|\bwie\s+folgt\b",
     re.IGNORECASE,
 )
-_FOLLOW = re.compile(r"[fF](?i:ollow(?:ing|s))\b")
-_LEADS = "having that are is meeting with any one all each both either some at least two or more of the as"
+_FOLLOW = re.compile(r"[fF](?i:ollow(?:ing|s)|olgt)\b")
+_LEADS = "having that are is meeting with any one all each both either some at least two or more of the as wie"
 _LEADS_BACKWARDS = re.compile(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
 _LONGEST_LEAD = 80
 """Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
-_CAS = re.compile(r"\d{2,7}-\d{2}-\d(?!\d)")
+_CAS = re.compile(r"\d{2,7}-\s?\d{2}-\s?\d(?!\d)")
 _NUMBER = re.compile(NUMBER)
 _LETTERS = r"(?:\w|(?<=\w)['.](?=\w{2}))*'?"
 _WORD = re.compile(rf"[^\W\d_]{_LETTERS}")
@@ -138,7 +138,7 @@ def _renamed(tokens: Sequence[Token], keys: Sequence[str]) -> list[Token]:
 @lru_cache(maxsize=16384)
 def lists_of(text: str) -> tuple[Span, ...]:
     """The places where a plain clause leads into a list: they are compared as logic, not as words."""
-    if not ("follow" in text or "FOLLOW" in text):
+    if not ("ollow" in text or "OLLOW" in text or "folgt" in text):
         return ()
     found: list[Span] = []
     end = 0
@@ -235,8 +235,8 @@ def _token_at(text: str, at: int, stop: int) -> Token | None:
 
 def _figure_at(text: str, at: int) -> Token | None:
     """A chemical number, a quantity or a number."""
-    if (cas := _CAS.match(text, at)) and cas_numbers(cas.group()):
-        return Token(f"cas:{cas.group()}", at, cas.end())
+    if (cas := _CAS.match(text, at)) and cas_numbers(number := cas.group().replace(" ", "")):
+        return Token(f"cas:{number}", at, cas.end())
     match = _NUMBER.match(text, at)
     if not match:
         return None

@@ -13,6 +13,15 @@ import re
 from typing import Literal
 
 from controllist.changes.entries import entry_role, is_entry, wrap_role
+from controllist.changes.harmless import (
+    HEAD_ENDS,
+    LIMITED,
+    LISTS,
+    explains,
+    says_nothing,
+    sentence_role,
+    spells_out,
+)
 from controllist.figures.phrases import word_set
 
 Role = Literal["alternative", "condition", "exclusion", "example", "neutral"]
@@ -23,33 +32,9 @@ _EXCLUSION = re.compile(
     r"|released|exceeding)|ausgenommen|außer|mit\s+Ausnahme|(?:sofern|soweit|die)\s+nicht|nicht\s+(?:anderweitig|von|erfasst))\b",
     re.IGNORECASE,
 )
-_LIMITED = re.compile(
-    r"^[\s,(]*(?:(?:and|but|which|that|is|are|also)\s+)*"
-    r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
-    r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
-    r"|exceeding|limited|specified|controlled\s+by|described\s+in|produced|manufactured|exhibiting|producing|for\s+use|for\s+the|for"
-    r"|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified"
-    r"|besonders|konstruiert|entwickelt|ausgelegt|geeignet|bestimmt|hergestellt|geändert|bestehend|mit|wenn|sofern|falls|für"
-    r"|zum|zur|bei|gemäß|soweit\s+(?!nicht))\b",
-    re.IGNORECASE,
-)
 _FROM = re.compile(r"^[\s,(]*(?:(?:and|but)\s+)*<(?:come|gone)>")
 _MEASURED = re.compile(r"^[^,;:<>]*<(?:come|gone)>\s*,?(?:\s*and)?\s*$")
 _CLOSERS = re.compile(r"^[.)\]\"']+(?=[\s,;(]|$)")
-_IDLE = re.compile(r"(?:any|one)\s+of(?:\s+the)?|of|the|a|an|any", re.IGNORECASE)
-_LIGHT = re.compile(
-    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|items?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
-    re.IGNORECASE,
-)
-_OPENS_LIGHTLY = re.compile(
-    r"(?:using|employing|having|with|capable\s+of\s+(?:providing|producing|having|achieving))", re.IGNORECASE
-)
-"""Words at the head of a line that only lead to what it asks for."""
-_PLACES = re.compile(
-    r"(?:in|for(?:\s+the\s+purposes?\s+of)?|im\s+sinne\s+(?:von|der)|in\s+bezug\s+auf)\s+[^<>,;]{0,30}<refs>\W*",
-    re.IGNORECASE,
-)
-"""Words at the head of a note that say for which item it speaks: it stands there anyway."""
 _ASIDE = re.compile(r"^\s*\([^()]{1,40}\)(?=[\s,;]+\S)")
 """A conversion or abbreviation in brackets that belongs to what stands before."""
 _UNSURE = re.compile(
@@ -57,20 +42,12 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 """Words whose weight hangs on what is measured, or on how the clause is read."""
-_POINTS = re.compile(
-    r"(?:(?:for|zu|zur)\s[^.;]{1,90},?\s)?(?:see\b|siehe\b)|(?:some|certain)\s+of\s+these\s+items\s+are\s+(?:controlled|subject)"
-    r"|nota\s+bene\b|n\.?b\.?\s",
-    re.IGNORECASE,
-)
-_TAKES_OUT = re.compile(
-    r"(?:\d{1,2}\.\s+)?(?:it|they|this\s+\w+|these\s+\w+|(?:items?\s+)?<refs>\.?|diese\w?\s+\w+|(?:unter)?nummern?\s+<refs>)\s+"
-    r"(?:(?:do|does)\s+not\s+(?:apply|control|include|restrict)|(?:is|are)\s+not\s+controlled|erfass(?:t|en)\s+(?:nicht|kein)"
-    r"|gilt\s+nicht|gelten\s+nicht)\b",
-    re.IGNORECASE,
-)
-_BUT = re.compile(r"\b(?:unless|however|except|only|jedoch|es\s+sei\s+denn|ausgenommen)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[\s\"')]*[.]\s+(?!and\b|or\b)[A-Z](?![.)])[^;]*$")
+_SEE_FOR = re.compile(r"\W*see\b[^.;:<>]{1,60}\bfor\W*$", re.IGNORECASE)
+"""Words at the head of a line that send the reader elsewhere for all that follows."""
 _SLASH = re.compile(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
 _ADJECTIVE = r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful)"
+_GERMAN_ADJECTIVE = re.compile(r"[a-zäöüß-]{4,}e[nrsm]?")
 _NEXT_ADJECTIVE = re.compile(rf"^\s*,\s*{_ADJECTIVE}\s*$", re.IGNORECASE)
 _AND_MEASURED = re.compile(
     r"^[\s,]*(?:and|und)\s+(?:(?:an?|eine[rmn]?)\s+)?[^,;:<>]{0,60}<come>[^,;:<>]{0,30}$|^[\s,]*(?:and|und)\s+[^,;:<>]{0,60}<gone>[^,;:<>]{0,30}$",
@@ -81,17 +58,10 @@ _PLURAL = re.compile(r"^[\s,]*and\s+(?:[\w'\"-]+\s+){0,3}?[\w'\"-]*[^s\W]s\b", r
 _IN_EXCEPTION = re.compile(
     r"\((?:except|other\s+than|excluding|ausgenommen|außer)\b[^()]*(?:\([^()]*\)[^()]*)*$", re.IGNORECASE
 )
-_REGARDLESS = re.compile(
-    r"\b(?:regardless|irrespective|independent(?:ly)?)\s+of\b[^;:.]*$|\b(?:unabhängig\s+von|ungeachtet)\b[^;:.]*$",
-    re.IGNORECASE,
+_VERB = re.compile(
+    r"^[\s,]*\w{3,}(?:ing\b|ed\b(?:\s+(?:by|to|for|in|with|at|of|from|on|as|the|an?)\b|\W*$))", re.IGNORECASE
 )
-_CALLED = re.compile(
-    r"^\s*\((?:also|formerly|commonly|previously|auch|früher)\s+(?:called|known|referred|named|bekannt|genannt|bezeichnet)[^()]*$"
-    r"|^\s*\((?:see|siehe)\b[^()]*$",
-    re.IGNORECASE,
-)
-_AND_ALONE = re.compile(r"and|but|und|et", re.IGNORECASE)
-_PARTICIPLE = re.compile(r"^[\s,]*\w{3,}(?:ing|ed)\b")
+"""A participle that leads a phrase: one in "-ed" before a noun merely says more of it."""
 _OR = re.compile(
     r"^[\s,;(]*(?:and/or|or|oder|ou)\b\s*(?!(?:equal|more|less|greater|better|lower|higher)\b)(?P<rest>.*)$",
     re.I | re.S,
@@ -108,22 +78,13 @@ _CLAUSE_END = re.compile(
     r"[;:.]\s|[;:]|\b(?:having|with|designed|capable|for|which|that|specified|when|where|exceeding)\b", re.IGNORECASE
 )
 _CONJUNCTION = re.compile(r"\b(and/or|and|or|nor|und|oder|et|ou)\b", re.IGNORECASE)
-_HEAD_ENDS = re.compile(
-    r"[,;:(]|\b(?:of|for|with|having|specially|designed|capable|which|that|in|by|to|at|exceeding|specified|consisting)\b",
-    re.I,
-)
-EXAMPLE = re.compile(
-    r"\((?:e\.?g\.?|i\.?e\.?|such\s+as|for\s+example|see|z\.?\s?B\.?|d\.?\s?h\.?)[^()]*$|\bsuch\s+as\s[^;:]*$|\be\.g\.,?\s[^;:]*$",
-    re.I,
-)
-_ABBREVIATION = re.compile(
-    r"^\s*\(?\s*\"?'?[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]s?'?\"?\s*$|^\s*\((?:CAS|see\b|e\.g\.|i\.e\.)[^()]*$"
-)
 _CAS_ONLY = re.compile(r"^[\s,(]*(?:CAS\s*)?(?:No\.?\s*)?cas:[\d-]+\)?$|^[\s,(]*\(?CAS\s[\d\s,-]+\)?$", re.IGNORECASE)
-_LABEL = re.compile(r"(?:^|[\s;.:])(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+(?=\S)", re.IGNORECASE)
-_LISTS = re.compile(r"<(?:list|any|all)>|:")
+_LABEL = re.compile(
+    r"(?:^|[;.:>]\s+|\b(?:and|or|und|oder)\s+|(?<=\w\s))(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+(?=\S)", re.I
+)
+_ABBREVIATED = re.compile(r"\b(?:e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h)\.", re.IGNORECASE)
 _TAIL_LIST = re.compile(
-    r"^[\s,]*(?:and\s+|but\s+)*(?:<(?:any|all)>|(?!and\b|or\b)\w[^<>:]*<(?:any|all|list)>)[^<>:]*:?\s*$"
+    r"^[\s,]*(?:and\s+|but\s+)*(?:<(?:any|all)>|(?!and\b|or\b)[\"']?\w[^<>:]*<(?:any|all|list)>)[^<>:]*:?\s*$"
 )
 _ONE_WORD = re.compile(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,}){0,2}\s*$")
 _NEVER_NARROWS = word_set(
@@ -135,26 +96,33 @@ _NEVER_NARROWS = word_set(
     "parts accessory accessories assembly assemblies software technology equipment system systems material "
     "materials subsystem subsystems element elements feature unit units combined effective relative absolute "
     "simulated plus minus first second third one two three four five six several multiple various certain some "
-    "same different individual separate thereof therefor therein where when while whose which that this these "
+    "same different individual separate sowie thereof therefor therein where when while whose which that this these "
     "those whichever smaller larger lower higher better"
 )
 _NOT_A_NOUN = word_set(
     "of for with having in on at by to from and or nor as is are was were be been not than when where which that "
-    "whose who exceeding designed specially capable specified < > = % also but if into using used"
+    "whose who exceeding designed specially capable specified < > = % also but if into using used sowie wie"
 )
 
 
 def role_of(words: str, before: str, after: str) -> Role | None:
     """What `words`, put in between `before` and `after`, do to the clause; None where that is not certain."""
-    if sentence := _sentence(words, before, after):
+    if sentence := sentence_role(words, before, after):
         return sentence
-    words = _CLOSERS.sub("", words)
-    if after[:1] in (",", ";", "") or is_entry(_ASIDE.sub("", words)) or _LIMITED.match(_ASIDE.sub("", words)):
+    if _SENTENCE.match(words):
+        return None
+    if shut := _CLOSERS.match(words):
+        before, words = before + shut.group(), words[shut.end() :]
+    if after[:1] in (",", ";", "") or is_entry(_ASIDE.sub("", words)) or LIMITED.match(_ASIDE.sub("", words)):
         words = _ASIDE.sub("", words)
     bare = words.strip(" ,;")
-    if _says_nothing(bare, before, after) or _CAS_ONLY.match(words):
+    if not before.strip() and after.strip() and _SEE_FOR.match(words):
+        return "exclusion"
+    if says_nothing(bare, before, after) or _CAS_ONLY.match(words):
         return "neutral"
-    if _explains(words, before, after):
+    if spells_out(bare, after):
+        return "neutral"
+    if explains(words, before, after):
         return "example"
     if _EXCLUSION.match(words):
         return "exclusion"
@@ -162,60 +130,21 @@ def role_of(words: str, before: str, after: str) -> Role | None:
         return None  # a remark: whether it limits or explains cannot be told
     if wrapped := wrap_role(words, after):
         return wrapped
+    if _ONLY.match(words) and not re.search(r"\bnot\s*$", before) and re.match(r"\s+[a-z]{4,}", after, re.IGNORECASE):
+        return "condition"
     if is_entry(words):
         return entry_role(words, before, after)
-    if _LABEL.search(words) or _is_garbled(words, after) or _UNSURE.search(words):
+    if _LABEL.search(_ABBREVIATED.sub(" ", words)) or _is_garbled(words, after) or _UNSURE.search(words):
         return None
-    return _alternative(words, before, after) or _condition(words, before, after)
-
-
-def _says_nothing(bare: str, before: str, after: str) -> bool:
-    """Whether words without their marks add nothing: articles, light verbs, a word said twice, a joining "and"."""
-    if not bare or _IDLE.fullmatch(bare) or _LIGHT.fullmatch(bare):
-        return True
-    if (_OPENS_LIGHTLY.fullmatch(bare) or _PLACES.fullmatch(bare)) and not before.strip(" ,;"):
-        return True
-    if " " not in bare and re.search(rf"\b{re.escape(bare)}\W*$", before, re.IGNORECASE):
-        return True
-    if not _AND_ALONE.fullmatch(bare):
-        return False
-    return bool(
-        not _HEAD_ENDS.search(before.replace(",", " "))
-        or _LISTS.match(after.strip())
-        or _LIMITED.match(after)
-        or _PARTICIPLE.match(after)
-    )
-
-
-def _sentence(words: str, before: str, after: str) -> Role | None:
-    """A whole sentence: one that takes goods out of control, or that only points elsewhere."""
-    starts = not before.strip() or before.rstrip()[-1] in ".:;)" or re.match(r"[\s\"')]*[.;]\s", words)
-    if not starts or (after.strip(" ).;,") and not re.search(r"[.;)]\s*$", words) and after.lstrip()[:1] not in ".;"):
-        return None
-    text = words.strip(" .;,()\"'")
-    if _POINTS.match(text):
-        return "example"
-    if _TAKES_OUT.match(text) and not _BUT.search(text):
-        return "exclusion"
-    return None
-
-
-def _explains(words: str, before: str, after: str) -> bool:
-    """Whether the words stand in an example, or give an abbreviation or a number of what stands before."""
-    if EXAMPLE.search(before) and ")" not in words.rstrip(" )"):
-        return True
-    if _REGARDLESS.search(before) or (
-        _CALLED.match(words.rstrip(" )")) and re.match(r"\s*\)|.*\)\s*$", words[-1:] + after)
-    ):
-        return True
-    inside = (before.rstrip().endswith("(") or words.lstrip().startswith("(")) and after.lstrip().startswith(")")
-    return inside and _ABBREVIATION.match(words) is not None
+    if _is_narrower_use(bare, before):
+        return "condition"
+    return _alternative(words, before, after) or _side_by_side(words, before, after) or _condition(words, before, after)
 
 
 def _is_garbled(words: str, after: str) -> bool:
     """Whether the words open or close a bracket on their own or hold whole sentences: they are no phrase."""
     text = words.rstrip()
-    if _LISTS.search(text) and not _TAIL_LIST.match(text):
+    if LISTS.search(text) and not _TAIL_LIST.match(text):
         return True
     open_ = text.count("(") - text.count(")")
     closes = after.lstrip().startswith(")")
@@ -230,24 +159,67 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if match := _OR.match(words):
         return "alternative" if _is_phrase(match["rest"]) else None
     if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
-        return "alternative" if _is_phrase(match["rest"]) and not _LIMITED.match(words) else None
+        parallel = not LIMITED.match(words) or _starts_alike(words, after)
+        return "alternative" if _is_phrase(match["rest"]) and parallel else None
     if (match := _AND.match(words)) and (
         _THEREFOR.search(words) or (_THEREFOR.search(after[:12]) and _GOODS.search(words))
     ):
         return "alternative"
     match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if not words.lstrip().startswith("(") else None)
-    if match and not _LIMITED.match(words) and not _AND.match(words):
+    if match and not LIMITED.match(words) and not _AND.match(words):
         return _listed(match["rest"], before, after)
-    if (match := _AND.match(words)) and not _LIMITED.match(words) and re.match(r"[\s,]*<(?:list|any|all)>", after):
-        return "alternative" if not _HEAD_ENDS.search(before) and _is_phrase(match["rest"]) else None
-    if _PLURAL.match(words) and not _HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
+    if (match := _AND.match(words)) and not LIMITED.match(words) and re.match(r"[\s,]*<(?:list|any|all)>", after):
+        return "alternative" if not HEAD_ENDS.search(before) and _is_phrase(match["rest"]) else None
+    if _PLURAL.match(words) and not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
         return "alternative"
     return None
 
 
+def _starts_alike(words: str, after: str) -> bool:
+    """Whether two phrases begin with the same word: "used to boil or [used to steam]"."""
+    first = [re.match(r"[\s,\"']*(\w+)", text) for text in (words, after)]
+    return all(first) and len({match[1].lower() for match in first if match}) == 1
+
+
+_ONLY = re.compile(r"[\s;,]*(?:(?:which|that)\s+)?(?:(?:[a-z]|\d{1,2})[.)]\s+)?only\s*$", re.IGNORECASE)
+_USE_OF = re.compile(
+    r"(?:the\s+)?[\"']?(?:development|production|use|manufacture|design|operation|installation|maintenance|repair"
+    r"|assembly|integration)[\"']?\s+of", re.IGNORECASE,
+)  # fmt: skip
+_TECHNOLOGY = re.compile(r"\b(?:technology|software|equipment|data)\b[\"']?\s+(?:\w+\s+){0,2}for\s*$", re.IGNORECASE)
+_ALSO = re.compile(r"^\s*(?:and|und)\s+(?P<word>[^\W\d_][\w-]{2,})\s*$", re.IGNORECASE)
+_GOODS_AND = re.compile(r"^\s*(?P<goods>[\w\s,\"'-]*[^\W\d_]s)[\"']?\s*,?\s+and\s*$", re.IGNORECASE)
+_MODIFIED = re.compile(r"^\s+(?:[\w-]+\s+){0,3}?(?:[\w-]{3,}s|equipment|machinery|software|technology)\b", re.I)
+
+
+def _is_narrower_use(bare: str, before: str) -> bool:
+    """Whether technology for goods became technology for one activity alone."""
+    return _USE_OF.fullmatch(bare) is not None and _TECHNOLOGY.search(before) is not None
+
+
+def _side_by_side(words: str, before: str, after: str) -> Role | None:
+    """Goods of one more kind, named by another word before their common name: "steel [and copper] kettles"."""
+    if match := _ALSO.match(words):
+        fits = re.search(r"[^\W\d_][\"']?\s*$", before) and _MODIFIED.match(after) and not LIMITED.match(words)
+        verb = re.fullmatch(r"\w+(?:ing|ed)", match["word"])
+        at_head = is_list_of_goods(_HEAD_LEAD.sub("", before))
+        return "alternative" if fits and not verb and at_head else None
+    match = _GOODS_AND.match(words)
+    if match and is_list_of_goods(before) and _MODIFIED.match(after) and not LIMITED.match(words):
+        return "alternative" if is_list_element(match["goods"].replace(",", " ").replace('"', " ")) else None
+    return None
+
+
+_HEAD_LEAD = re.compile(
+    r"^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for)\b"
+    r"(?![^.;]*\b(?:having|with)\b)", re.I | re.S,
+)  # fmt: skip
+"""Words behind which goods are named as at the head of a clause."""
+
+
 def _listed(rest: str, before: str, after: str) -> Role | None:
     """An element put between commas: one more alternative where the list goes on to an "or", or names goods."""
-    if re.search(r"[;:]", rest) or _LIMITED.match(rest) or _PARTICIPLE.match(rest) or not _is_phrase(rest):
+    if re.search(r"[;:]", rest) or LIMITED.match(rest) or _VERB.match(rest) or not _is_phrase(rest):
         return None
     if not re.match(r"[\s\"']*(?:$|[,;:.)<]|(?:or|and|and/or|oder|und|sowie|ou|et)\b)", after):
         return None  # it says more of the word behind it
@@ -255,7 +227,7 @@ def _listed(rest: str, before: str, after: str) -> Role | None:
     found = _CONJUNCTION.search(goes_on)
     if found and found[1].lower() in ("or", "and/or", "oder", "ou"):
         return "alternative"
-    if found and found[1].lower() in ("and", "und", "et") and not _HEAD_ENDS.search(before.replace(",", " ")):
+    if found and found[1].lower() in ("and", "und", "et") and not HEAD_ENDS.search(before.replace(",", " ")):
         return "alternative"
     return None
 
@@ -277,7 +249,7 @@ def _condition(words: str, before: str, after: str) -> Role | None:
         return "condition"
     if _NEXT_ADJECTIVE.match(words) and re.search(rf"\b{_ADJECTIVE}$", before, re.I) and re.match(r"\s\w{4,}", after):
         return "condition"
-    if (_LIMITED.match(words) or _FROM.match(words)) and (opens or re.match(r"\s*(?:specially|specifically)\b", words)):
+    if (LIMITED.match(words) or _FROM.match(words)) and (opens or re.match(r"\s*(?:specially|specifically)\b", words)):
         if re.search(r"\b(?:or|oder|ou)\s*$", words):
             return None
         return "condition"
@@ -295,6 +267,11 @@ def _narrows(words: str, before: str, after: str) -> bool:
         return False
     if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
         return False  # a verb between the words, or a word that is only said once more
+    last = bare.split()[-1]
+    is_adjective = re.fullmatch(_ADJECTIVE, last, re.IGNORECASE) or _GERMAN_ADJECTIVE.fullmatch(last)
+    leads = re.search(r"([^\W\d_][\w-]*)[\"']?\s*$", before)
+    if not is_adjective and leads and leads[1].lower() not in _NOT_A_NOUN:
+        return False  # a noun among nouns may be part of a name, or say in full what was meant
     follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)
     if not follows or follows[1].lower() in _NOT_A_NOUN or follows[1].startswith("<"):
         return False
@@ -311,16 +288,11 @@ _LED = re.compile(
 """How what is no thing begins: circumstances, manner, verbs."""
 
 
-def is_aside(before: str) -> bool:
-    """Whether what follows `before` stands in an example, or among what makes no difference."""
-    return EXAMPLE.search(before) is not None or _REGARDLESS.search(before) is not None
-
-
 def is_list_element(words: str) -> bool:
     """Whether words can be one element of a list of things: a short phrase without limits, conditions, codes."""
     return (
         not re.search(r"[<>;:=]|(?<![\w-])\d", words)
-        and not _LIMITED.match(words)
+        and not LIMITED.match(words)
         and not _LED.match(words)
         and not _UNSURE.search(words)
         and len(words.split()) < 8
@@ -330,7 +302,7 @@ def is_list_element(words: str) -> bool:
 
 def is_list_of_goods(before: str) -> bool:
     """Whether a list that goes on after `before` stands at the head of its clause, where goods are named."""
-    return not _HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before))
+    return not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before))
 
 
 def _is_phrase(rest: str) -> bool:

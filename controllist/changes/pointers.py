@@ -16,6 +16,10 @@ _TO = re.compile(
     r"[\s.)]*\b(?:to|through|bis)\b[\s.]*(?:(?:ECCNs?|entry|items?|paragraphs?|Nummer|Unternummer)\s+)?", re.IGNORECASE
 )
 
+_LAST_LABEL = re.compile(
+    r"[\s.,]*\b(?:to|through|and|or|bis|und|oder)\s+\.?(?P<label>\d{1,2}|[a-z])\b[\s.,)]*", re.IGNORECASE
+)
+"""A label alone behind a code: the same list's other item, or the end of a range."""
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
 Range = tuple[str, str]
@@ -86,10 +90,16 @@ def of_itself(evidence: Evidence, within: tuple[str, str]) -> Evidence:
 def _named(run: str, within: str) -> Named:
     """The codes that a run of references names, with its ranges."""
     found = cited(run, within=within)
-    codes, ranges = {code for _, _, code in found}, set()
+    codes: set[str] = {code for _, _, code in found}
+    ranges: set[Range] = set()
     for (_, end, first), (start, _, last) in pairwise(found):
         if _TO.fullmatch(run, end, start):
             ranges.add((first, last))
+    for (_, end, code), stop in zip(found, [*(start for start, _, _ in found[1:]), len(run)], strict=True):
+        if (label := _LAST_LABEL.fullmatch(run, end, stop)) and parent_of(code):
+            other = f"{parent_of(code)}.{label['label']}"
+            ranges |= {(code, other)} if _TO.match(run, end, stop) else set()
+            codes.add(other)
     return Named(frozenset(codes), frozenset(ranges))
 
 

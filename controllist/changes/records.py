@@ -120,6 +120,29 @@ def combined(effects: Iterable[Effect]) -> Effect:
     return next((effect for effect in ("tightened", "relaxed") if effect in found), "none")
 
 
+AT_MOST_MORE, AT_MOST_LESS = "at most more is controlled", "at most less is controlled"
+"""What can only go one way, or do nothing: it decides nothing alone, and contradicts nothing that goes that way."""
+_AT_MOST: dict[str, Effect] = {AT_MOST_MORE: "tightened", AT_MOST_LESS: "relaxed"}
+
+
+def turned_note(note: str) -> str:
+    """The note of such evidence read backwards, or in an exclusion; any other note as it is."""
+    return {AT_MOST_MORE: AT_MOST_LESS, AT_MOST_LESS: AT_MOST_MORE}.get(note, note)
+
+
+def decided_by(found: Iterable[Evidence]) -> Effect:
+    """The effect of several pieces of evidence, in which one that can go one way only does not gainsay that way."""
+    sure = []
+    at_most: set[Effect] = set()
+    for one in found:
+        if one.effect == "unclear" and one.note in _AT_MOST:
+            at_most.add(_AT_MOST[one.note])
+        else:
+            sure.append(one.effect)
+    decided = combined(sure)
+    return decided if at_most <= {decided} or decided == "mixed" else "unclear"
+
+
 def clipped(text: str) -> str:
     """A span short enough to be quoted in evidence: so many words, none of which hides several in its punctuation."""
     words = text.split()

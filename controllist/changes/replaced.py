@@ -57,7 +57,7 @@ _LESS_BEFORE = re.compile(
 )
 _MORE_AFTER = re.compile(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:more|greater|higher)\b", re.IGNORECASE)
 _LESS_AFTER = re.compile(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:less|fewer|lower)\b", re.IGNORECASE)
-_SPELLED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+SPELLED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def counted(old: Sequence[str], new: Sequence[str], before: str, after: str) -> tuple[Effect, str] | None:
@@ -75,8 +75,8 @@ def counted(old: Sequence[str], new: Sequence[str], before: str, after: str) -> 
 def _count(keys: Sequence[str]) -> float | None:
     if len(keys) != 1:
         return None
-    if keys[0] in _SPELLED:
-        return float(_SPELLED.index(keys[0]))
+    if keys[0] in SPELLED:
+        return float(SPELLED.index(keys[0]))
     return float(keys[0]) if keys[0].isdigit() else None
 
 

@@ -17,7 +17,7 @@ _SAME: dict[str, str] = {
     **{f"other than {word}": f"not {word}" for word in _BY_CODE.split()},
     **{f"except {word}": f"not {word}" for word in _BY_CODE.split()},
     "capable of": "can", "allowing for": "can", "able to": "can", "u s munition list": "usml",
-    "with the exception of": "except", "other than": "except", "with exception of": "except",
+    "with the exception of": "except", "except for": "except", "other than": "except", "with exception of": "except",
     "in accordance with": "according to", "e g": "e.g", "for example": "e.g", "such as": "e.g", "zum beispiel": "z.b",
     "z b": "z.b", "d h": "d.h", "later than": "after", "prior to": "before",
     "associated": "related", "employing": "using", "utilizing": "using", "whilst": "while", "control status": "status",

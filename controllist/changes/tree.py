@@ -61,6 +61,20 @@ class Tree:
         """The codes in force in an entry."""
         return self._codes_by_entry.get(entry, set())
 
+    @cached_property
+    def definitions(self) -> dict[str, Node]:
+        """The definitions by their label in small letters."""
+        return {node.label.lower(): node for node in self.nodes if node.kind == "definition"}
+
+    @cached_property
+    def technical_notes(self) -> dict[str, list[Node]]:
+        """The technical notes of each entry, those of its items included."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            if node.kind == "technical-note":
+                found.setdefault(entry_of(node.parent), []).append(node)
+        return found
+
     def items_below(self, ident: str) -> Sequence[Node]:
         """The items in force that stand directly under a node."""
         below = self.below.get(ident)
@@ -113,7 +127,7 @@ def _logic(text: str, joins: frozenset[str], is_entry: bool) -> Logic:
         return "any"
     if found and found[-1].key in ("any", "all"):
         return "any" if found[-1].key == "any" else "all"
-    if found and text[found[-1].start : found[-1].end].lower().endswith("as follows"):
+    if found and text[found[-1].start : found[-1].end].lower().endswith(("as follows", "wie folgt")):
         return "list"
     if joins & {"or", "and/or", "oder", "und/oder", "ou"} and not joins & {"and", "und", "et"}:
         return "any"

@@ -39,7 +39,7 @@ _BEFORE = rf"""
     |(?P<neg>\bnicht\s+)?
      (?:(?P<same>\bgleich\s*(?:oder|/)\s*)?\b(?P<word>{_MORE})
         (?:\s*[(/]\s*(?P<second>(?!gleich)[a-zäöüß]+)\s*\)?)?
-        (?P<same2>\s*(?:/|oder|\(oder)\s*gleich\)?)?(?:(?<!gleich)\s+als|(?<=gleich))(?:\s+als)?
+        (?P<same2>\s*(?:/|oder|\(oder)?\s*gleich\)?)?(?:(?<!gleich)\s+als|(?<=gleich))(?:\s+als)?
         (?P<same3>\s*(?:oder|/)\s*gleich)?
        |\b(?P<word2>über|oberhalb|unter|unterhalb|mindestens|wenigstens|minimal|höchstens|maximal|ab|gleich
           |bis\s+(?:zu(?:\s+einschließlich)?|einschließlich)|(?:minimum|maximum)(?=\s+von))(?:\s+von)?

@@ -1,0 +1,146 @@
+"""Words that change nothing, or can only go one way: articles, abbreviations, examples, asides, pointers.
+
+>>> explains("blue", "Kettles (e.g., red, ", ")"), at_most("associated")
+(True, 'less')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+LIMITED = re.compile(
+    r"^[\s,(]*(?:(?:and|but|which|that|is|are|also)\s+)*"
+    r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
+    r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
+    r"|the\s+\w+\s+of\s+which|exceeding|limited|specified|controlled\s+by|described\s+in|produced|manufactured|exhibiting|producing|for\s+use|for\s+the|for"
+    r"|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified"
+    r"|besonders|konstruiert|entwickelt|ausgelegt|geeignet|bestimmt|hergestellt|geändert|bestehend|mit|wenn|sofern|falls|für"
+    r"|zum|zur|bei|gemäß|soweit\s+(?!nicht))\b",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(
+    r"(?:any|one)\s+of(?:\s+the)?|(?:of|in|on|at|as|to|by|for|with|von|in|auf|für|mit)?(?:\s*\b(?:the|a|an|any|der|die|das))?",
+    re.IGNORECASE,
+)
+"""Words that join others and say nothing by themselves."""
+_LIGHT = re.compile(
+    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|items?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
+    re.IGNORECASE,
+)
+_OPENS_LIGHTLY = re.compile(
+    r"(?:using|employing|having|with|capable\s+of\s+(?:providing|producing|having|achieving))", re.IGNORECASE
+)
+"""Words at the head of a line that only lead to what it asks for."""
+_PLACES = re.compile(
+    r"(?:in|for(?:\s+the\s+purposes?\s+of)?|im\s+sinne\s+(?:von|der)|in\s+bezug\s+auf)\s+[^<>,;]{0,30}<refs>\W*",
+    re.IGNORECASE,
+)
+"""Words at the head of a note that say for which item it speaks: it stands there anyway."""
+_POINTS = re.compile(
+    r"(?:(?:for|zu|zur)\s[^.;]{1,90},?\s)?(?:see\b|siehe\b)|(?:some|certain)\s+of\s+these\s+items\s+are\s+(?:controlled|subject)"
+    r"|nota\s+bene\b|n\.?b\.?\s",
+    re.IGNORECASE,
+)
+_TAKES_OUT = re.compile(
+    r"(?:\d{1,2}\.\s+)?(?:it|they|this\s+\w+|these\s+\w+|(?:items?\s+)?<refs>\.?|diese\w?\s+\w+|(?:unter)?nummern?\s+<refs>)\s+"
+    r"(?:(?:do|does)\s+not\s+(?:apply|control|include|restrict)|(?:is|are)\s+not\s+controlled|erfass(?:t|en)\s+(?:nicht|kein)"
+    r"|gilt\s+nicht|gelten\s+nicht)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:unless|however|except|only|jedoch|es\s+sei\s+denn|ausgenommen)\b", re.IGNORECASE)
+_REGARDLESS = re.compile(
+    r"\b(?:regardless|irrespective|independent(?:ly)?)\s+of\b[^;:.]*$|\b(?:unabhängig\s+von|ungeachtet)\b[^;:.]*$",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"^\s*\((?:also|formerly|commonly|previously|auch|früher)\s+(?:called|known|referred|named|bekannt|genannt|bezeichnet)[^()]*$"
+    r"|^\s*\((?:see|siehe)\b[^()]*$",
+    re.IGNORECASE,
+)
+_AND_ALONE = re.compile(r"and|but|und|et", re.IGNORECASE)
+PARTICIPLE = re.compile(r"^[\s,]*\w{3,}(?:ing|ed)\b")
+HEAD_ENDS = re.compile(
+    r"[,;:(]|\b(?:of|for|with|having|specially|designed|capable|which|that|in|by|to|at|exceeding|specified|consisting)\b",
+    re.I,
+)
+EXAMPLE = re.compile(
+    r"\((?:e\.?g\.?|i\.?e\.?|such\s+as|for\s+example|see|z\.?\s?B\.?|d\.?\s?h\.?)[^()]*$|\bsuch\s+as\s[^;:]*$|(?<!\()\be\.g\.,?\s[^;:]*$",
+    re.I,
+)
+_ABBREVIATION = re.compile(
+    r"^\s*\(?\s*\"?'?[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]s?'?\"?\s*$|^\s*\((?:CAS|see\b|e\.g\.|i\.e\.)[^()]*$"
+)
+LISTS = re.compile(r"<(?:list|any|all)>|:")
+
+
+def says_nothing(bare: str, before: str, after: str) -> bool:
+    """Whether words without their marks add nothing: articles, light verbs, a word said twice, a joining "and"."""
+    if not bare or _IDLE.fullmatch(bare) or _LIGHT.fullmatch(bare):
+        return True
+    if (_OPENS_LIGHTLY.fullmatch(bare) or _PLACES.fullmatch(bare)) and not before.strip(" ,;"):
+        return True
+    if " " not in bare and re.search(rf"\b{re.escape(bare)}\W*$", before, re.IGNORECASE):
+        return True
+    if not _AND_ALONE.fullmatch(bare):
+        return False
+    return bool(
+        not HEAD_ENDS.search(before.replace(",", " "))
+        or LISTS.match(after.strip())
+        or LIMITED.match(after)
+        or PARTICIPLE.match(after)
+    )
+
+
+_VAGUE = re.compile(
+    r"\W*(?:the\s+)?(?:associated|related|respective|corresponding|relevant|appropriate|zugehörige[rsnm]?)\W*$", re.I
+)
+_MADE = re.compile(r"\W*(?:designed|modified|rated)\W*$", re.IGNORECASE)
+_AT_MOST_MORE = re.compile(r"[\s,(]*(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*$", re.IGNORECASE)
+
+
+def at_most(words: str) -> Literal["more", "less", ""]:
+    """The only thing that words can do where they are put in: name more, or fewer; empty where that is not certain."""
+    if _VAGUE.match(words) or _MADE.match(words):
+        return "less"
+    return "more" if _AT_MOST_MORE.match(words) else ""
+
+
+def spells_out(bare: str, after: str) -> bool:
+    """Whether words give in full what stands behind them in brackets for short."""
+    bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare)
+    short = re.match(r"[\s\"']*\(\s*([A-Z][A-Z0-9]{1,7})s?\s*\)", after)
+    if not short or re.search(r"[<>;:()\d]", bare) or short[1][0] != bare[:1].upper():
+        return False
+    letters = iter(bare.upper())
+    return all(letter in letters for letter in short[1]) and len(bare.split()) <= len(short[1]) + 4
+
+
+def sentence_role(words: str, before: str, after: str) -> Literal["exclusion", "example"] | None:
+    """A whole sentence: one that takes goods out of control, or that only points elsewhere."""
+    starts = not before.strip() or before.rstrip()[-1] in ".:;)" or re.match(r"[\s\"')]*[.;]\s", words)
+    if not starts or (after.strip(" ).;,") and not re.search(r"[.;)]\s*$", words) and after.lstrip()[:1] not in ".;"):
+        return None
+    text = words.strip(" .;,()\"'")
+    if _POINTS.match(text):
+        return "example"
+    if _TAKES_OUT.match(text) and not _BUT.search(text):
+        return "exclusion"
+    return None
+
+
+def explains(words: str, before: str, after: str) -> bool:
+    """Whether the words stand in an example, or give an abbreviation or a number of what stands before."""
+    if EXAMPLE.search(before) and ")" not in words.rstrip(" )"):
+        return True
+    if _REGARDLESS.search(before) or (
+        _CALLED.match(words.rstrip(" )")) and re.match(r"\s*\)|.*\)\s*$", words[-1:] + after)
+    ):
+        return True
+    inside = (before.rstrip().endswith("(") or words.lstrip().startswith("(")) and after.lstrip().startswith(")")
+    return inside and _ABBREVIATION.match(words) is not None
+
+
+def is_aside(before: str) -> bool:
+    """Whether what follows `before` stands in an example, or among what makes no difference."""
+    return EXAMPLE.search(before) is not None or _REGARDLESS.search(before) is not None
