@@ -3,8 +3,9 @@
 A label names a list, two editions and a code, and says the kind and the effect that one reading found in a redline of
 the two texts, without the items below; `how` says when it was judged (labels/README.md tells more). The rules were
 tuned on `labels/effects.jsonl`. The labels of `labels/effects-blind.jsonl` were judged without any answer of the
-engine; afterwards the rules were worked on with those of half of its pairs (`is_held_out` tells which half), so that
-only the other half shows what unseen pairs may expect.
+engine; the rules were worked on with those of half of its pairs. The other half (`came_later` tells which) was first
+measured unseen: 0.57 of its rescopes were decided, and 3 of 382 verdicts stated an effect where the reader saw none.
+Those figures are what unseen pairs may expect; then that half was worked on, too.
 
 Pairs are the nodes of one code, so that only kind and effect are measured here.
 """
@@ -45,14 +46,14 @@ class Label(msgspec.Struct, frozen=True, rename={"old": "from", "new": "to"}):
 
     @property
     def group(self) -> str:
-        """Whether the rules were tuned on this label, worked on with it, or never saw it."""
+        """Whether the rules were tuned on this label, worked on with it, or worked on with it later."""
         if not self.how.startswith("blind"):
             return "tuned"
-        return "held out" if is_held_out(self) else "worked on"
+        return "worked on later" if came_later(self) else "worked on"
 
 
-def is_held_out(label: Label) -> bool:
-    """Whether a label's pair of editions is one of those that the rules were not worked on with."""
+def came_later(label: Label) -> bool:
+    """Whether a label's pair of editions was measured unseen, before the rules were worked on with it."""
     return hashlib.sha256(f"{label.list}{label.old}{label.new}".encode()).digest()[-1] % 2 == 0
 
 
@@ -92,13 +93,13 @@ def judged(wanted: Iterable[Label], edition: Callable[[str, str], Edition]) -> l
     return found
 
 
-GROUPS = ("tuned", "worked on", "held out")
+GROUPS = ("tuned", "worked on", "worked on later")
 
 
 def table(found: Iterable[Judged]) -> str:
     """The figures of each group of labels."""
     judged = list(found)
-    rows = ["labels     pairs  decidable  decided  share  of rescopes  wrong way  claims where the reader had none"]
+    rows = ["labels          pairs  decidable  decided  share  of rescopes  wrong way  claims where none was read"]
     for name in GROUPS:
         group = [one for one in judged if one.label.group == name]
         decidable = [one for one in group if one.label.effect != "unclear"]
@@ -106,7 +107,7 @@ def table(found: Iterable[Judged]) -> str:
         decided, of_rescopes = _decided(decidable), _decided(rescopes)
         claims = sum(1 for one in group if one.label.effect == "unclear" and one.effect != "unclear")
         rows.append(
-            f"{name:10} {len(group):5} {len(decidable):10} {decided:8} {decided / max(1, len(decidable)):6.2f}"
+            f"{name:15} {len(group):5} {len(decidable):10} {decided:8} {decided / max(1, len(decidable)):6.2f}"
             f" {of_rescopes / max(1, len(rescopes)):12.2f} {sum(one.is_wrong_way for one in group):10} {claims:6}"
         )
     kinds = Counter((one.label.kind, one.kind) for one in judged)

@@ -141,6 +141,7 @@ def _medians(medians: Medians | None) -> dict[str, Any]:
         "median_most": median.days if median else None,
         "median_low": median.low if median else None,
         "median_high": median.high if median else None,
+        "since": medians.since if medians else None,
         "until": medians.until if medians else None,
     }
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 
 from controllist.codes import canonical
 from controllist.errors import WrongUse
+from controllist.history.store import READINGS
 from controllist.library import Library
 from controllist.mirrors.divergence import Divergence, divergence
 from controllist.mirrors.records import Adoption, AdoptionStatus, GapRow, Medians, Update, counted
@@ -44,7 +46,8 @@ def mirror_names(library: Library, regime: str) -> list[str]:
     known = library.scheme(regime).id
     found = [
         name for name in list_ids(library.lists)
-        if (rules := rules_in(library.scheme(name).mirror)) and rules.regime == known and library.infos(name)
+        if (rules := rules_in(library.scheme(name).mirror)) and rules.regime == known
+        and (library.lists / name / READINGS).exists()  # to ask for its editions would load them all
     ]  # fmt: skip
     if not found:
         raise WrongUse(f"no list here mirrors {regime}; the table [mirror] of a mirror's list.toml names its regime")
@@ -61,18 +64,46 @@ def regime_of(library: Library, name: str) -> MirrorRules:
 
 
 def lags(library: Library, regime: str, mirrors: Sequence[str], since: str = "") -> list[MirrorLag]:
-    """What became of the regime's changes (of editions after `since`) in each mirror."""
-    if since and since < library.infos(regime)[0].edition:
-        first = library.infos(regime)[0].edition
-        raise WrongUse(f"{regime} has no edition before {first}; give a later day than {since}")
+    """What became of the regime's changes in each mirror: all, those that `regime` as LIST@DATE brought, or those of
+    editions after the day `since`.
+
+    Raises `WrongUse` where the regime has no such edition, or a mirror was not compared with it yet.
+    """
+    name, _, day = regime.partition("@")
+    edition = library.info(regime).edition if day else ""
+    if since:
+        _check_since(library, name, since)
     found = []
-    for name in mirrors:
-        adoptions = [each for each in load_adoptions(library.lists / name) if each.regime_edition > since]
-        medians = load_medians(library.lists / name)
+    for mirror in mirrors:
+        medians = load_medians(library.lists / mirror)
         if medians is None:
-            raise WrongUse(f"{name} was not compared with {regime} yet; run controllist ingest --from FOLDER")
-        found.append(MirrorLag(name, _counts(adoptions), medians, tuple(adoptions)))
+            raise WrongUse(f"{mirror} was not compared with {name} yet; run controllist ingest --from FOLDER")
+        adoptions = [
+            each for each in load_adoptions(library.lists / mirror)
+            if each.regime_edition > since and edition in ("", each.regime_edition)
+        ]  # fmt: skip
+        if since or edition:
+            medians = _medians_again(adoptions, medians)
+        found.append(MirrorLag(mirror, _counts(adoptions), medians, tuple(adoptions)))
     return found
+
+
+def _check_since(library: Library, name: str, since: str) -> None:
+    editions = [info.edition for info in library.infos(name)]
+    try:
+        day = date.fromisoformat(since).isoformat()
+    except ValueError:
+        raise WrongUse(f"{since!r} is no day; write it as 2021-12-22") from None
+    if day < editions[0]:
+        raise WrongUse(f"{name} has no edition before {editions[0]}; give a later day than {since}")
+    if day >= editions[-1]:
+        raise WrongUse(f"{name} has no edition after {editions[-1]}; give an earlier day than {since}")
+
+
+def _medians_again(adoptions: Sequence[Adoption], recorded: Medians) -> Medians:
+    from controllist.mirrors.survival import medians_of  # its library takes long to load
+
+    return medians_of(adoptions, recorded.until, recorded.since)
 
 
 def _counts(adoptions: Iterable[Adoption]) -> dict[AdoptionStatus, int]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from controllist.history.judged import load_correspondence_verdicts
 from controllist.history.pairs import PairRecord, load_pair
 from controllist.library import Library
-from controllist.mirrors.build import first_told, records_of_mirror, worth_keeping
+from controllist.mirrors.build import first_told, records_of_mirror, seen_since, worth_keeping
 from controllist.mirrors.correspondence import Verdict
 from controllist.mirrors.plurilateral import Holder, shared_controls
 from controllist.mirrors.records import MirrorRecords
@@ -78,7 +78,7 @@ def _record_mirror(lists: Path, vault: Path, name: str) -> Unread:
     )  # fmt: skip
     kept = worth_keeping(found.adoptions, first_told(regimes, mirrors, rules))
     records = MirrorRecords(found.correspondences, kept, found.gaps, found.updates)
-    save_mirror(lists / name, records, medians_of(kept, mirrors[-1].date))
+    save_mirror(lists / name, records, medians_of(kept, mirrors[-1].date, seen_since(mirrors, rules)))
     return Unread(name, ())
 
 

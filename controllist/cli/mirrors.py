@@ -31,14 +31,15 @@ def lag_command(
     library: Library, regime: str, mirror: str, since: str, details: bool, form: str, as_json: bool
 ) -> None:
     """Which mirror has adopted which change of the regime, by which edition and instrument, after how many days; what
-    is pending. Medians count pending changes as not yet ended (Kaplan-Meier).
+    is pending. REGIME@DATE takes the changes of one edition. Medians count pending changes as not yet ended
+    (Kaplan-Meier).
     """
-    names = mirror_names(library, regime)
+    names = mirror_names(library, regime.partition("@")[0])
     if mirror and library.scheme(mirror).id not in names:
         raise WrongUse(f"{mirror} does not mirror {regime}; its mirrors are {', '.join(names)}")
     found = lags(library, regime, [mirror] if mirror else names, since)
     if as_json or form == "json":
-        click.echo(encoded(lag_shape(regime, found)))
+        click.echo(encoded(lag_shape(regime.partition("@")[0], found)))
     elif form == "csv":
         click.echo(report.adoptions_csv(found), nl=False)
     else:

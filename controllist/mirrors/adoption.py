@@ -16,7 +16,7 @@ from controllist.mirrors.records import Adoption, Proof
 from controllist.mirrors.rules import carried, is_by_reference, is_derived, regime_code
 from controllist.mirrors.said import Mirror, Said
 from controllist.mirrors.states import closer
-from controllist.mirrors.traced import Traced
+from controllist.mirrors.traced import Traced, differently_made
 from controllist.model import Node
 
 Voice = Literal["old", "new", "unsure"]
@@ -27,6 +27,7 @@ _UNTRACKED = ("category", "group", "statement")
 """Headings, and texts beside the list that editions divide at will."""
 _TELLING = frozenset({"text", "threshold", "chemical"})
 """What suffices to say that a mirror was first; a few words may be alike by chance."""
+_LIKE_OLDER = Proof("wording", note="nearer to the new than to older words alone")
 SAID_ALIKE = 0.8
 """The share of words that an added item and the mirror's must have in common, if the mirror is to have been first."""
 SAID_BEFORE = 0.85
@@ -157,6 +158,9 @@ def _adopted(
         )  # fmt: skip
     if not after or any(case.record.old < day < case.record.new for day in missing):
         return base
+    if differently_made(said[last_old].edition, edition):
+        note = Proof("reason", note="one of the two editions is reconstructed: the text may be older")
+        return msgspec.structs.replace(base, instrument="", evidence=(*proof, note))
     least = None
     if not mirror.rules.complete:
         least = max(0, _days(case.record.new, said[last_old].edition.in_force) + 1)
@@ -186,7 +190,9 @@ def _days(start: str, end: str) -> int:
 
 def _doubt(adoption: Adoption, case: _Case, mirror: Mirror, said: Said) -> Proof | None:
     """Why it cannot be said that the mirror was first, though it says the new; None if it can."""
-    kinds = {proof.type for proof in adoption.evidence}
+    if min(said.standing.states, default=case.new) < case.old:
+        return Proof("reason", note="the regime said so at an earlier time, too")
+    kinds = {proof.type for proof in _telling(case, said, mirror, adoption.evidence)}
     if case.change.kind in ("reworded", "renumbered", "moved", "removed") or (kinds and not kinds & _TELLING):
         return Proof("reason", note="the mirror's own wording is like the new since before the regime had it")
     if not mirror.same_language and "threshold" not in kinds:
@@ -200,9 +206,27 @@ def _doubt(adoption: Adoption, case: _Case, mirror: Mirror, said: Said) -> Proof
     if any(contained(case.node.text, node.text) >= SAID_BEFORE for node in near):
         return Proof("reason", note="the regime said it before, in another place")
     words = said.node.text
-    if mirror.same_language and min(contained(case.node.text, words), contained(words, case.node.text)) < SAID_ALIKE:
+    alike = min(contained(case.node.text, words), contained(words, case.node.text))
+    if mirror.same_language and (alike < SAID_ALIKE or not _cite_alike(case, said, mirror)):
         return Proof("reason", note="the mirror had another item there before the regime had this")
     return None
+
+
+def _cite_alike(case: _Case, said: Said, mirror: Mirror) -> bool:
+    """Whether the mirror's item and the regime's new one refer to one thing at least, where both refer to any."""
+    new = mirror.states(case.lineage)[case.new].saying
+    own = mirror.saying(said)
+    return new is None or not new.refs or not own.refs or bool(new.refs & own.refs)
+
+
+def _telling(case: _Case, said: Said, mirror: Mirror, shown: tuple[Proof, ...]) -> tuple[Proof, ...]:
+    """What tells the new from the old; of a change of words, nothing that tells it from older states alone."""
+    states = mirror.states(case.lineage)
+    old, new = (states[number].saying for number in (case.old, case.new))
+    if said.node is None or old is None or new is None:
+        return shown
+    own = mirror.saying(said)
+    return shown if own.text and own.text == new.text else closer(own, old, new)[1] or (_LIKE_OLDER,)
 
 
 def _parent_lineage(case: _Case, mirror: Mirror) -> str:
@@ -230,12 +254,23 @@ def _code(case: _Case, which: Literal["old", "new"]) -> str:
 
 def _voices(case: _Case, said: Sequence[Said], mirror: Mirror) -> list[Voice]:
     """Which side of a change each edition says. What was added once stays added while the mirror has it."""
+    if _never_had(case, said, mirror):
+        return ["unsure"] * len(said)
     voices = [_voice(case, each, mirror) for each in said]
     if case.change.kind == "added" and "new" in voices:
         first = voices.index("new")
         voices[first:] = ["new" if each.node is not None else voice
                           for each, voice in zip(said[first:], voices[first:], strict=True)]  # fmt: skip
     return voices
+
+
+def _never_had(case: _Case, said: Sequence[Said], mirror: Mirror) -> bool:
+    """Whether the mirror's lack of a node tells nothing: it never had what the regime words anew now, or its notes are
+    of another language and may be there without being recognised."""
+    if any(each.node is not None for each in said):
+        return False
+    is_of_words = case.change.kind in ("rescoped", "reworded") and mirror.states(case.lineage)[-1].saying is not None
+    return is_of_words or (case.node.kind != "item" and not mirror.same_language)
 
 
 def _voice(case: _Case, said: Said, mirror: Mirror) -> Voice:

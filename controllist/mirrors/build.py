@@ -17,9 +17,18 @@ from controllist.mirrors.traced import Traced, resembled
 from controllist.mirrors.updates import kinds_of, updates_by_editions, updates_by_marks
 
 
+def seen_since(mirrors: Sequence[Traced], rules: MirrorRules) -> str:
+    """The day from which on a mirror's adoptions are seen: its first edition's, or its oldest dated instrument's."""
+    return min(rules.instruments.values(), default=mirrors[0].in_force)
+
+
 def first_told(regimes: Sequence[Traced], mirrors: Sequence[Traced], rules: MirrorRules) -> str:
-    """The regime's edition that a mirror's first edition resembles: of older changes it only shows that they are in."""
-    return resembled(mirrors[0], regimes, rules).date
+    """The edition of the regime from which on all changes tell something; of older ones a mirror only shows that they
+    are in. It is the one that the mirror's first edition resembles, and none that came after adoptions are seen.
+    """
+    day = seen_since(mirrors, rules)
+    before = max((each.date for each in regimes if each.date <= day), default=regimes[0].date)
+    return min(before, resembled(mirrors[0], regimes, rules).date)
 
 
 def worth_keeping(adoptions_: Sequence[Adoption], since: str) -> tuple[Adoption, ...]:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from controllist.alignment import Alignment, Judgement, align
-from controllist.mirrors.derived import derived_pairs
+from controllist.mirrors.derived import derived_pairs, said_twice
 from controllist.mirrors.linking import Links
 from controllist.mirrors.parts import formerly_lettered, parts_between
 from controllist.mirrors.places import in_place
 from controllist.mirrors.records import Correspondence
 from controllist.mirrors.rules import REGIME, MirrorRules, carried, is_derived, origin_of
-from controllist.mirrors.traced import Traced, as_regime, for_alignment, resembled
+from controllist.mirrors.traced import Traced, as_regime, for_alignment, is_empty, resembled
 from controllist.model import Node
 
 
@@ -105,6 +105,8 @@ class _Work:
 
     def _is_carried(self, regime: Traced, node: Node) -> bool:
         owner = regime.owner[node.id]
+        if is_empty(node):
+            return False
         return not owner or node.kind in ("category", "group") or not is_item(owner) or carried(owner, self.rules)
 
     def _set_mirror(self, mirror: Traced) -> None:
@@ -162,7 +164,11 @@ class _Work:
         if not free:
             return
         olds = [for_alignment(n, same_language=True) for n in olds if n.id not in linked]
-        pairs = derived_pairs(olds, [for_alignment(n, same_language=True) for n in news if n.id in free], self.rules)
+        ours = [for_alignment(n, same_language=True) for n in news if n.id in free]
+        held = [for_alignment(regime.by_id[i], same_language=True) for i in self.links.partners(regime, mirror)]
+        pairs = list(derived_pairs(olds, ours, self.rules))
+        found = {new for _, new, _, _ in pairs}
+        pairs += said_twice(held, [node for node in ours if node.id not in found])
         for old, new, by, score in pairs:
             at = (regime.date, mirror.date)
             self.links.add(Correspondence(regime.lineages[old], mirror.lineages[new], "derived", by, score, at))

@@ -7,6 +7,7 @@ from controllist.changes.records import Change
 from controllist.mirrors.linking import Links
 from controllist.mirrors.rules import REGIME, MirrorRules, carried, origin_of
 from controllist.mirrors.traced import Traced, as_regime, for_alignment
+from controllist.model import Node
 
 
 class Sides:
@@ -34,6 +35,12 @@ class Sides:
         self.added: dict[str, Change] = {
             own[change.new.id]: change for change in found if change.new is not None and change.old is None
         }
+
+    def words_unknown(self, node: Node, there: Node) -> bool:
+        """Whether two items have words that differ, of which one side's at least are not at hand."""
+        if not self.regime.lacks_words(node.id) and not self.mirror.lacks_words(there.id):
+            return False
+        return self.regime.digests.get(node.id) != self.mirror.digests.get(there.id)
 
     def _answering(self, links: Links) -> dict[str, list[tuple[str, str]]]:
         found: dict[str, list[tuple[str, str]]] = {}

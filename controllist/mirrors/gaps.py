@@ -8,6 +8,7 @@ from functools import cached_property
 
 from controllist.changes.plain import stem
 from controllist.changes.records import Change, Effect, Evidence, combined
+from controllist.codes import entry_of
 from controllist.comparing import with_few_codes
 from controllist.figures.phrases import word_set
 from controllist.mirrors.gap_sides import Sides
@@ -15,8 +16,8 @@ from controllist.mirrors.linking import Links
 from controllist.mirrors.parts import contained
 from controllist.mirrors.ranges import divides_range
 from controllist.mirrors.records import Difference, GapRow, GapStatus, Stricter
-from controllist.mirrors.rules import REGIME, MirrorRules, carried, is_by_reference, origin_of
-from controllist.mirrors.traced import Traced
+from controllist.mirrors.rules import REGIME, MirrorRules, carried, is_by_reference, origin_of, regime_code
+from controllist.mirrors.traced import Traced, is_empty
 from controllist.model import Node
 from controllist.wording import normal
 
@@ -37,6 +38,7 @@ _FORM_WORDS = word_set(
     "meeting of on or other part see specified such that the their therefor these this to which with"
 )
 """Words that introduce, join and point: lists put them differently round the same things."""
+_BOTH_WAYS = re.compile(r"±|\+\s?/\s?[-–−]|\bplus (?:or|and) minus\b", re.IGNORECASE)
 _FORMS = {
     "part": "lettered in parts by the mirror",
     "whole": "said within a wider item of the mirror",
@@ -88,6 +90,8 @@ class _Rows:
                 yield self._extra(node)
 
     def _both(self, node: Node, there: Node) -> GapRow:
+        if self.sides.same_language and self.sides.words_unknown(node, there):
+            return self._by_facts(node, there)
         evidence = self._own_evidence(node, there)
         stricter = _STRICTER[combined(one.effect for one in evidence)]
         differences = tuple(_difference(one) for one in evidence)
@@ -96,6 +100,17 @@ class _Rows:
             status, stricter = "unknown", "unclear"
         return GapRow(node.code, there.code, status, stricter, differences, id=node.id, mirror_id=there.id)
 
+    def _by_facts(self, node: Node, there: Node) -> GapRow:
+        """A row of items whose words differ and are not at hand: only one limit that stands alone tells a side."""
+        change = self.sides.changes.get(node.id)
+        limits = [one for one in change.evidence if one.type == "threshold"] if change else []
+        differences = [_difference(self._with_doubt(one, node, there)) for one in limits]
+        differences.append(Difference("wording", "unclear", note="the words differ and are not at hand"))
+        alone = len(limits) == len(node.thresholds) == len(there.thresholds) == 1
+        stricter = differences[0].stricter if alone else "unclear"
+        status: GapStatus = "differs" if limits else "unknown"
+        return GapRow(node.code, there.code, status, stricter, tuple(differences), id=node.id, mirror_id=there.id)
+
     def _own_evidence(self, node: Node, there: Node) -> list[Evidence]:
         change = self.sides.changes.get(node.id)
         evidence = [one for one in change.evidence if one.type not in _ABOVE] if change else []
@@ -103,7 +118,7 @@ class _Rows:
         if old.text and normal(old.text) == normal(new.text):
             evidence = [one for one in evidence if one.type == "logic"]
         evidence = [self._with_doubt(one, node, there) for one in evidence]
-        return evidence + self._exclusions(node, there)
+        return [*evidence, *_lost_sign(old.text, new.text), *self._exclusions(node, there)]
 
     def _with_doubt(self, one: Evidence, node: Node, there: Node) -> Evidence:
         """Evidence that is only sure within one list: another has its own words, cites and divides otherwise."""
@@ -124,14 +139,21 @@ class _Rows:
         gone = [(note, self.mirror, self.sides.changes.get(note.id)) for note in _notes(self.regime, node)]
         come = [(note, self.regime, self.sides.added.get(note.id)) for note in _notes(self.mirror, there)]
         found: list[Evidence] = []
+        unsure = False
         for note, other, change in [*gone, *come] if self.sides.same_language else ():
             if change is None or change.effect not in ("tightened", "relaxed"):
+                unsure |= change is not None and change.effect != "none" and note.excludes
+                continue
+            if self.regime.lacks_words(node.id) or self.mirror.lacks_words(there.id):
+                found.append(Evidence("exclusion", "unclear", note="a note whose words are not at hand"))
                 continue
             if (change.old is None or change.new is None) and self._said_elsewhere(note, other, node, there):
                 continue
             one_sided = change.old is None or change.new is None
             found += [one if one_sided else self._with_doubt(one, note, note)
                       for one in change.evidence if one.type not in _ABOVE]  # fmt: skip
+        if found and unsure:
+            found.append(Evidence("exclusion", "unclear", note="another exclusion differs, too"))
         return found
 
     def _said_elsewhere(self, note: Node, other: Traced, node: Node, there: Node) -> bool:
@@ -144,16 +166,26 @@ class _Rows:
         """What the mirror lacks. An entry may be controlled elsewhere; an item, by another item beside it."""
         change = self.sides.changes.get(node.id)
         beside = self._others_tell(self.sides.partners.get(node.parent, ""), node.parent)
-        if change is None or "." not in node.code or beside:
+        beside = beside or node.code in self._codes[1]
+        if change is None or "." not in node.code or beside or self.regime.lacks_words(node.parent):
             return GapRow(node.code, "", "missing", "unclear", id=node.id)
         return GapRow(node.code, "", "missing", *_verdict(change), id=node.id)
 
     def _extra(self, node: Node) -> GapRow:
         """An item of the mirror under the regime's numbers that the regime does not have."""
         change = self.sides.added.get(node.id)
-        if change is None or self._others_tell(node.parent, self.sides.origin.get(node.parent, "")):
+        beside = self._others_tell(node.parent, self.sides.origin.get(node.parent, ""))
+        beside = beside or regime_code(node.code, self.rules) in self._codes[0]
+        if change is None or beside or self.mirror.lacks_words(node.parent) or self._is_of_its_entry(node):
             return GapRow("", node.code, "extra", "unclear", mirror_id=node.id)
         return GapRow("", node.code, "extra", *_verdict(change), mirror_id=node.id)
+
+    def _is_of_its_entry(self, node: Node) -> bool:
+        """Whether an item, or what stands below it, refers to its own entry: it may set apart what is controlled there
+        already."""
+        entry = entry_of(node.code)
+        below = (each for each in self.mirror.children.get(node.id, ()) if each.kind == "item")
+        return any(entry_of(ref) == entry for ref in node.refs) or any(self._is_of_its_entry(each) for each in below)
 
     def _others_tell(self, there: str, here: str) -> bool:
         """Whether items beside may say what one side lacks: without partner on the other, or with other limits."""
@@ -162,6 +194,15 @@ class _Rows:
         alone = [n for n in self.mirror.items_below(there) if n.id not in self.sides.origin]
         lacking = [n for n in self.regime.items_below(here) if n.id not in self.sides.partners]
         return bool(alone and lacking) or any(self._differs(node.id) for node in self.regime.items_below(here))
+
+    @cached_property
+    def _codes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The codes of the regime's items and, as the regime would write them, of the mirror's: items at one code of
+        which none answers the other may yet control the same."""
+        return (
+            frozenset(node.code for node in _items(self.regime)),
+            frozenset(regime_code(node.code, self.rules) for node in _items(self.mirror)),
+        )
 
     @cached_property
     def _unequal(self) -> frozenset[str]:
@@ -173,6 +214,14 @@ class _Rows:
 
     def _differs(self, ident: str) -> bool:
         return ident in self._unequal
+
+
+def _lost_sign(old: str, new: str) -> Iterator[Evidence]:
+    """A range about zero on one side alone (± 5, and 5 or + 5): one of the texts may have lost a sign."""
+    if old and new and _BOTH_WAYS.search(old) and not _BOTH_WAYS.search(new):
+        yield Evidence("wording", "unclear", old="±", note="the mirror does not say ±")
+    elif old and new and _BOTH_WAYS.search(new) and not _BOTH_WAYS.search(old):
+        yield Evidence("wording", "unclear", new="±", note="the regime does not say ±")
 
 
 def _is_form(one: Evidence) -> bool:
@@ -187,7 +236,9 @@ def _verdict(change: Change) -> tuple[Stricter, tuple[Difference, ...]]:
 
 
 def _items(side: Traced) -> Iterator[Node]:
-    return (node for node in side.edition.nodes if node.kind == "item" and node.status == "active")
+    return (
+        node for node in side.edition.nodes if node.kind == "item" and node.status == "active" and not is_empty(node)
+    )
 
 
 def _notes(side: Traced, node: Node) -> Sequence[Node]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from controllist.alignment import Alignment
 from controllist.changes.plain import stem
+from controllist.changes.quantities import dimension_of
 from controllist.codes import entry_of
 from controllist.mirrors.linking import Links
 from controllist.mirrors.records import Correspondence, Relation
@@ -60,12 +61,17 @@ def _lettered(
     """The items below the partner of a node without items below it whose words the node says itself; their share."""
     if whole.kind != "item" or whole.status != "active" or side.items_below(whole.id):
         return
-    for part in other.items_below(partner):
-        if part.id in linked:
-            continue
-        share = contained(part.text, whole.text)
-        if share >= CONTAINED:
-            yield part, share
+    left = [(part, contained(part.text, whole.text)) for part in other.items_below(partner) if part.id not in linked]
+    yield from ((part, share) for part, share in left if share >= CONTAINED)
+    rest = [(part, share) for part, share in left if share < CONTAINED]
+    if len(rest) == 1 < len(left) and _of_one_dimension(whole, rest[0][0]):
+        yield rest[0]  # the limit in which the lists differ
+
+
+def _of_one_dimension(whole: Node, part: Node) -> bool:
+    """Whether the one limit of a part is of a dimension that only one limit of the whole has."""
+    dimensions = [[dimension_of(limit.unit) for limit in node.thresholds] for node in (whole, part)]
+    return len(dimensions[1]) == 1 and bool(dimensions[1][0]) and dimensions[0].count(dimensions[1][0]) == 1
 
 
 def contained(part: str, whole: str) -> float:

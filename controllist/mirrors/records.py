@@ -148,8 +148,12 @@ class Median(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Medians(msgspec.Struct, frozen=True):
-    """The medians of one mirror's lag; pending changes were observed until `until`."""
+    """The medians of one mirror's lag; adoptions are seen since `since`, pending changes were observed until `until`.
 
+    Changes of the regime's editions before `since` are in `by_edition` alone.
+    """
+
+    since: str
     until: str
     all: Median
     by_edition: dict[str, Median]

@@ -2,31 +2,74 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from controllist.mirrors.records import Adoption, Median, Medians
 
 CONFIDENCE = 0.95
 
 
-def median_of(adoptions: Iterable[Adoption], today: str) -> Median:
-    """The median lag of adoptions in days; pending ones are observed until `today`, an ISO date."""
-    ended: list[int] = []
-    earliest: list[int] = []
-    waiting: list[int] = []
+class Step(NamedTuple):
+    """From so many days after a regime's edition on: the share of its changes not yet adopted, and the bounds of that
+    share; None where a bound is not defined."""
+
+    days: int
+    share: float
+    low: float | None
+    high: float | None
+
+
+class _Lags(NamedTuple):
+    """Days to adoption, as late and as early as the mirror's editions allow, and days waited for in vain."""
+
+    ended: list[int]
+    earliest: list[int]
+    waiting: list[int]
+
+
+def _lags(adoptions: Iterable[Adoption], today: str) -> _Lags:
+    found = _Lags([], [], [])
     for adoption in adoptions:
         if adoption.status == "adopted" and adoption.days is not None:
-            ended.append(adoption.days)
-            earliest.append(adoption.days if adoption.days_least is None else adoption.days_least)
+            found.ended.append(adoption.days)
+            found.earliest.append(adoption.days if adoption.days_least is None else adoption.days_least)
         elif adoption.status == "pending":
-            waiting.append(max(0, age(adoption, today)))
+            found.waiting.append(max(0, age(adoption, today)))
+    return found
+
+
+def median_of(adoptions: Iterable[Adoption], today: str) -> Median:
+    """The median lag of adoptions in days; pending ones are observed until `today`, an ISO date."""
+    ended, earliest, waiting = _lags(adoptions, today)
     if not ended:
         return Median(0, len(waiting))
     days, low, high = _kaplan_meier(ended, waiting)
     least = _kaplan_meier(earliest, waiting)[0] if earliest != ended else None
     return Median(len(ended), len(waiting), days, low, high, least)
+
+
+def survival_steps(adoptions: Iterable[Adoption], until: str, *, earliest: bool = False) -> list[Step]:
+    """The share of changes not yet adopted by days since the regime's edition; empty where no adoption has a day.
+
+    Pending ones are observed until `until`, an ISO date. `earliest` takes each change for adopted as early as the
+    mirror's editions allow, not as late.
+    """
+    lags = _lags(adoptions, until)
+    if not lags.ended:
+        return []
+    times, shares, low, high = _survival(lags.earliest if earliest else lags.ended, lags.waiting)
+    return [
+        Step(round(day), float(share), _defined(least), _defined(most))
+        for day, share, least, most in zip(times, shares, low, high, strict=True)
+    ]
+
+
+def _defined(share: float) -> float | None:
+    return None if math.isnan(share) else float(share)
 
 
 def age(adoption: Adoption, today: str) -> int:
@@ -36,6 +79,13 @@ def age(adoption: Adoption, today: str) -> int:
 
 def _kaplan_meier(ended: Sequence[int], waiting: Sequence[int]) -> tuple[int | None, int | None, int | None]:
     """The median of an ecdf of right-censored values, and where the bounds of its survival function pass one half."""
+    times, *curves = _survival(ended, waiting)
+    share, low, high = (_first_below(times, curve) for curve in curves)
+    return share, low, high
+
+
+def _survival(ended: Sequence[int], waiting: Sequence[int]) -> tuple[list[float], Any, Any, Any]:
+    """Days, and at each of them the survival function of right-censored values and its lower and upper bound."""
     from scipy.stats import CensoredData, ecdf  # takes long to load, and few commands need it
 
     survival = ecdf(CensoredData(uncensored=list(ended), right=list(waiting))).sf
@@ -43,11 +93,7 @@ def _kaplan_meier(ended: Sequence[int], waiting: Sequence[int]) -> tuple[int | N
         warnings.simplefilter("ignore", RuntimeWarning)  # an undefined bound is not a number, and no median
         bounds = survival.confidence_interval(confidence_level=CONFIDENCE, method="log-log")
     times = [float(day) for day in survival.quantiles]
-    return (
-        _first_below(times, survival.probabilities),
-        _first_below(times, bounds.low.probabilities),
-        _first_below(times, bounds.high.probabilities),
-    )
+    return times, survival.probabilities, bounds.low.probabilities, bounds.high.probabilities
 
 
 def _first_below(times: Sequence[float], shares: Iterable[float]) -> int | None:
@@ -68,16 +114,20 @@ def category_of(adoption: Adoption) -> str:
     return "ML" if code.startswith("ML") else code[:1] if code[:1].isdigit() else "definitions"
 
 
-def medians_of(adoptions: Iterable[Adoption], until: str) -> Medians:
-    """The medians of one mirror: of all its changes, and by the regime's edition, category, effect.
+def medians_of(adoptions: Iterable[Adoption], until: str, since: str) -> Medians:
+    """The medians of one mirror: by the regime's edition, and of all changes, by category, by effect.
 
-    Pending changes were observed until `until`, the date of the mirror's newest edition. Reworded ones are left out.
+    Pending changes were observed until `until`, the date of the mirror's newest edition. Of changes older than `since`,
+    the day from which on adoptions are seen, the quick ones are missing; only the medians by edition count them, and
+    only their own. Reworded changes are left out.
     """
     counted = [adoption for adoption in adoptions if adoption.kind != "reworded"]
+    seen = [adoption for adoption in counted if adoption.regime_edition >= since]
     return Medians(
+        since=since,
         until=until,
-        all=median_of(counted, until),
+        all=median_of(seen, until),
         by_edition=medians_by(counted, lambda adoption: adoption.regime_edition, until),
-        by_category=medians_by(counted, category_of, until),
-        by_effect=medians_by(counted, lambda adoption: adoption.effect, until),
+        by_category=medians_by(seen, category_of, until),
+        by_effect=medians_by(seen, lambda adoption: adoption.effect, until),
     )

@@ -57,9 +57,20 @@ class Traced(msgspec.Struct, frozen=True, dict=True):
             found.setdefault(node.parent, []).append(node)
         return found
 
+    def lacks_words(self, ident: str) -> bool:
+        """Whether a node has words that are not at hand: this machine has its facts alone."""
+        node = self.by_id.get(ident)
+        return node is not None and not node.text and bool(self.digests.get(ident))
+
     def items_below(self, ident: str) -> list[Node]:
         """The items in force directly under a node."""
         return [node for node in self.children.get(ident, ()) if node.kind == "item" and node.status == "active"]
+
+
+def differently_made(one: Traced, other: Traced) -> bool:
+    """Whether one of two editions is the publisher's and the other was put together again: where they differ, it may be
+    that the other lacked what the law said all the time."""
+    return ({one.edition.info.provenance} ^ {other.edition.info.provenance}) >= {"reconstructed"}
 
 
 def traced(edition: Edition, history: History, language: str) -> Traced:
@@ -67,6 +78,14 @@ def traced(edition: Edition, history: History, language: str) -> Traced:
     facts = history.facts(edition.info.edition)
     names = history.lineages.names(edition.info.edition, [node.id for node in edition.nodes])
     return Traced(edition, names, {ident: each.digest for ident, each in facts.items()}, language)
+
+
+_NONE = re.compile(r"(?:.*[-–—:.;,]\s*)?none\.?", re.IGNORECASE)
+
+
+def is_empty(node: Node) -> bool:
+    """Whether an item's number says that nothing stands under it: `Rockets - None`."""
+    return node.kind == "item" and _NONE.fullmatch(node.text.strip()) is not None
 
 
 _HEAD = re.compile(r"[^./~#]+")

@@ -10,7 +10,7 @@ from controllist.history.pairs import PairRecord
 from controllist.mirrors.marks import Credit, Credits, last_mark, latest_day
 from controllist.mirrors.records import Proof, Provision, Update, What
 from controllist.mirrors.said import Mirror
-from controllist.mirrors.traced import Traced
+from controllist.mirrors.traced import Traced, differently_made
 from controllist.model import Node
 
 _WHAT: dict[ChangeKind, What] = {
@@ -109,18 +109,26 @@ def updates_by_editions(mirror: Mirror, records: Iterable[PairRecord]) -> tuple[
         if record.old not in number or record.new not in number:
             continue
         edition = mirror.mirrors[number[record.new]]
+        doubt = _doubt(mirror.mirrors[number[record.old]], edition)
         provisions = []
         for change in record.changes:
             side, holder = (change.new, edition) if change.new else (change.old, mirror.mirrors[number[record.old]])
             if side is None or side.id not in holder.lineages:
                 continue
-            since = _brought(holder.lineages[side.id], number[record.new], mirror)
+            since = "" if doubt else _brought(holder.lineages[side.id], number[record.new], mirror)
             known = since and since < edition.in_force
             days = _days(since, edition.in_force) if known else None
-            provisions.append(Provision(side.code or side.id, side.id, _WHAT[change.kind], since, days))
+            provisions.append(Provision(side.code or side.id, side.id, _WHAT[change.kind], since, days, doubt))
         info = edition.edition.info
         updates.append(Update(info.instrument or info.label, edition.in_force, tuple(provisions)))
     return tuple(reversed(updates))
+
+
+def _doubt(old: Traced, new: Traced) -> tuple[Proof, ...]:
+    """Why an instrument may not have done what two editions differ in; empty where it did."""
+    if not differently_made(old, new):
+        return ()
+    return (Proof("reason", note="one of the two editions is reconstructed: the text may be older"),)
 
 
 def _brought(mirror_lineage: str, at: int, mirror: Mirror) -> str:

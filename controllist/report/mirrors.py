@@ -21,12 +21,12 @@ def lag_lines(regime: str, lags: Sequence[MirrorLag], today: date, *, details: b
         counts = "".join(f"{lag.counts[status]:>16}" for status in STATUSES)
         yield f"{lag.mirror:10}{counts}     {median_words(lag.medians.all if lag.medians else None)}"
     for lag in lags:
-        if lag.medians and any(median.adopted or median.pending for median in lag.medians.by_edition.values()):
+        if lag.medians and (lag.medians.all.adopted or lag.medians.all.pending or len(lag.medians.by_edition) == 1):
             yield ""
-            until = f"pending ones seen until {lag.medians.until}"
-            yield f"{lag.mirror}: median days by edition of {regime} and by effect ({until})"
+            seen = f"adoptions are seen from {lag.medians.since} to {lag.medians.until}"
+            yield f"{lag.mirror}: median days by edition of {regime} and by effect ({seen})"
             for name, median in [*lag.medians.by_edition.items(), *lag.medians.by_effect.items()]:
-                if median.adopted or median.pending:
+                if (median.adopted or median.pending) and name >= lag.medians.since:  # a word stands after any date
                     yield f"  {name:12}{median.adopted:>5} adopted {median.pending:>5} pending   {median_words(median)}"
     for lag in lags:
         yield from _pending_lines(lag, today) if not details else _adoption_lines(lag)
