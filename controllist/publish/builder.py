@@ -14,9 +14,14 @@ from controllist.library import Library
 from controllist.publish.change_pages import write_changes
 from controllist.publish.edition_pages import write_edition
 from controllist.publish.entry_pages import write_entry, write_entry_index
+from controllist.publish.gap_pages import write_gaps
+from controllist.publish.lag_pages import write_lag
 from controllist.publish.list_pages import write_about, write_data, write_front, write_list
+from controllist.publish.mirror_pages import write_mirror
+from controllist.publish.mirrored import Mirrors, lag_path
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import default_templates
+from controllist.publish.update_pages import write_updates
 from controllist.publish.writer import SiteWriter
 from controllist.sources.catalogue import list_ids
 from controllist.sources.vault import Vault
@@ -30,10 +35,11 @@ _ENTRIES_A_TASK = 80
 
 
 class Task(NamedTuple):
-    """Some pages of one list: the n-th editions, the changes that made them, or the entries so numbered."""
+    """Some pages of one list: the n-th editions, the changes that made them, or the entries so numbered; what it did as
+    a mirror, or the page of its mirrors, whatever the numbers."""
 
     list: str
-    what: Literal["editions", "changes", "entries"]
+    what: Literal["editions", "changes", "entries", "mirror", "lag"]
     first: int
     end: int
 
@@ -102,7 +108,11 @@ def _write_all(library: Library, folder: Path, jobs: int, with_texts: bool) -> N
 
 
 def _tasks(press: Press, names: list[str]) -> Iterator[Task]:
-    """All tasks, a list after the other, so that a process seldom loads more than one."""
+    """All tasks, a list after the other, so that a process seldom loads more than one; long ones first."""
+    for regime in press.mirrors.regimes:
+        yield Task(regime, "lag", 0, 0)
+    for name in press.mirrors.names:
+        yield Task(name, "mirror", 0, 0)
     for name in names:
         shelf = press.shelf(name)
         for first in range(0, len(shelf.infos), _EDITIONS_A_TASK):
@@ -120,7 +130,9 @@ class Press:
         self._library = library
         self._with_texts = with_texts
         self._shelves: dict[str, Shelf] = {}
-        self._site = SiteWriter(folder, local=with_texts)
+        self.mirrors = Mirrors(library, self.shelf)
+        first = next(iter(self.mirrors.regimes), "")
+        self._site = SiteWriter(folder, local=with_texts, mirrors=lag_path(self.mirrors, first) if first else "")
 
     def shelf(self, name: str) -> Shelf:
         """One list."""
@@ -130,19 +142,31 @@ class Press:
 
     def run(self, task: Task) -> None:
         """Write the pages of a task."""
+        if task.what in ("lag", "mirror"):
+            self._run_mirrors(task)
+            return
         shelf = self.shelf(task.list)
         if task.what == "entries":
             for entry in list(shelf.entries)[task.first : task.end]:
-                write_entry(self._site, shelf, entry)
+                write_entry(self._site, shelf, entry, self.mirrors)
             return
         write = write_edition if task.what == "editions" else write_changes
         for number in range(task.first, task.end):
             write(self._site, shelf, number)
 
+    def _run_mirrors(self, task: Task) -> None:
+        if task.what == "lag":
+            write_lag(self._site, self.mirrors, task.list)
+            return
+        mirror = self.mirrors.of(task.list)
+        write_mirror(self._site, self.mirrors, mirror)
+        write_gaps(self._site, self.mirrors, mirror)
+        write_updates(self._site, self.mirrors, mirror)
+
     def common(self, names: list[str]) -> None:
         """Write what is no task: the pages above the editions, the dataset, the assets."""
         shelves = [self.shelf(name) for name in names]
-        write_front(self._site, shelves)
+        write_front(self._site, shelves, self.mirrors)
         for shelf in shelves:
             write_list(self._site, shelf)
             write_entry_index(self._site, shelf)

@@ -12,6 +12,8 @@ from controllist.codes import entry_of, labels_of
 from controllist.history.records import Facts
 from controllist.publish.change_rows import KINDS, Mark, marked_counts
 from controllist.publish.edition_pages import crumbs, official
+from controllist.publish.entry_mirrors import mirrors_of_entry
+from controllist.publish.mirrored import Mirrors
 from controllist.publish.presence import runs
 from controllist.publish.rows import WORDS_ONLY, page_name
 from controllist.publish.shelf import Shelf
@@ -56,7 +58,7 @@ class Touched(NamedTuple):
     fields: int
 
 
-def write_entry(site: SiteWriter, shelf: Shelf, entry: str) -> None:
+def write_entry(site: SiteWriter, shelf: Shelf, entry: str, mirrors: Mirrors) -> None:
     """Write the page of one entry."""
     idents = shelf.entries[entry]
     presence = shelf.presence
@@ -87,6 +89,7 @@ def write_entry(site: SiteWriter, shelf: Shelf, entry: str) -> None:
         former=[_line(shelf, ident, stands[ident].bit_length() - 1) for ident in former],
         editions=_editions(shelf, idents, stands, bits),
         changes=_changes(shelf, entry),
+        **mirrors_of_entry(mirrors, shelf, entry),
     )
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from controllist.history.pairs import FOLDER
+from controllist.mirrors.store import ADOPTIONS, CORRESPONDENCES, GAPS, MEDIANS, SHARED, UPDATES
 from controllist.publish.edition_pages import official
+from controllist.publish.lag_pages import alignments
+from controllist.publish.mirrored import STATUS_MARKS, Mirrors
 from controllist.publish.pair_index import PairCounts
 from controllist.publish.shelf import Shelf
 from controllist.publish.writer import Crumb, SiteWriter
@@ -48,10 +51,15 @@ _FILES = {
     "nodes.jsonl": "every node's facts, with the spans of editions they hold in",
     "lineages.jsonl": "which node is which through all editions, where its code changed",
     "readings.jsonl": "how each edition was read: coverage, counts, unclaimed places, contradictions",
+    CORRESPONDENCES: "which of its nodes answers which node of the regime, with score and how they were matched",
+    ADOPTIONS: "what became here of each change of the regime, with days, instrument and evidence",
+    GAPS: "its newest edition beside the regime’s, row by row",
+    UPDATES: "what each instrument did, provision by provision",
+    MEDIANS: "median days to adoption, in all and by edition, category and effect",
 }
 
 
-def write_front(site: SiteWriter, shelves: Sequence[Shelf]) -> None:
+def write_front(site: SiteWriter, shelves: Sequence[Shelf], mirrors: Mirrors) -> None:
     """Write the first page."""
     latest = [
         Change(shelf, shelf.infos[number - 1].edition, shelf.infos[number].edition, shelf.counts(number))
@@ -60,7 +68,8 @@ def write_front(site: SiteWriter, shelves: Sequence[Shelf]) -> None:
     ]
     latest.sort(key=lambda change: change.new, reverse=True)
     site.page("index.html", "index.html", title="Export-control lists as one tree of items", shelves=shelves,
-              latest=latest[:_LATEST])  # fmt: skip
+              latest=latest[:_LATEST], alignments=alignments(mirrors),
+              statuses=list(STATUS_MARKS.values()))  # fmt: skip
 
 
 def write_list(site: SiteWriter, shelf: Shelf) -> None:
@@ -86,7 +95,8 @@ def write_about(site: SiteWriter) -> None:
 
 def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf]) -> None:
     """Copy the dataset into the site, and write the page that offers it."""
-    general = [_copied(site, lists / "captions.toml", "data/captions.toml", "captions of entries, in our own words")]
+    general = [_copied(site, lists / "captions.toml", "data/captions.toml", "captions of entries, in our own words"),
+               _copied(site, lists / SHARED, f"data/{SHARED}", "national controls that several lists share")]
     files = [
         (shelf, [file for name, what in _FILES.items()
                  if (file := _copied(site, lists / shelf.name / name, f"data/{shelf.name}/{name}", what)).size],

@@ -16,16 +16,21 @@ class Crumb(NamedTuple):
 
 
 class SiteWriter:
-    """Writes the files of one site. `local` marks each page as holding official texts, for this machine alone."""
+    """Writes the files of one site.
 
-    def __init__(self, folder: Path, *, local: bool = False) -> None:
+    `local` marks each page as holding official texts, for this machine alone; `mirrors` is the page of mirrors, to
+    which all pages lead, where there is one.
+    """
+
+    def __init__(self, folder: Path, *, local: bool = False, mirrors: str = "") -> None:
         self.folder = folder
         self._local = local
+        self._mirrors = mirrors
 
     def page(self, path: str, template: str, *, title: str, crumbs: tuple[Crumb, ...] = (), **context: object) -> None:
         """Render a template into the page at `path`."""
         root = "../" * path.count("/")
-        shared = {"title": title, "crumbs": crumbs, "root": root, "local": self._local}
+        shared = {"title": title, "crumbs": crumbs, "root": root, "local": self._local, "mirrors_page": self._mirrors}
         html = environment().get_template(template).render(**shared, **context)
         self.data(path, html.encode())
 
