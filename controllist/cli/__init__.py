@@ -24,7 +24,7 @@ _COMMANDS = {
     "parse": "dataset", "ingest": "dataset", "editions": "dataset", "tree": "dataset", "check": "dataset",
     "diff": "changes", "timeline": "changes", "reclass": "changes", "impact": "changes",
     "lag": "mirrors", "updates": "mirrors", "gaps": "mirrors", "divergence": "mirrors",
-    "build": "site", "serve": "site",
+    "build": "site", "serve": "site", "export": "export",
 }  # fmt: skip
 """The module of each command; it is loaded when the command runs, so that a short answer comes at once."""
 
