@@ -123,6 +123,7 @@ def test_divergence_in_its_forms(desk: Desk) -> None:
     path = desk.folder / "cup-2021.csv"
     path.write_text(later, encoding="utf-8")
     assert desk.run("ingest", "--list", "cup", path, "--date", "2021-01-01").exit_code == 0
+    assert desk.run("divergence", "3A001", "--format", "csv").stdout.startswith("code,list,list_code,status,stricter,")
     shape = answer(desk, "divergence", "3.A.1.")
     assert (shape["code"], [(item["code"], [*item["rows"]]) for item in shape["items"]], shape["shared"]) == (
         "3A001", [("3A001.a", ["cup"])], [],

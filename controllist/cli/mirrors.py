@@ -91,9 +91,10 @@ def gaps_command(library: Library, mirror: str, regime: str, aligned: bool, form
 @click.command("divergence")
 @click.argument("code")
 @_AGAINST
+@_FORM
 @_JSON
 @click.pass_obj
-def divergence_command(library: Library, code: str, regime: str, as_json: bool) -> None:
+def divergence_command(library: Library, code: str, regime: str, form: str, as_json: bool) -> None:
     """The same entry in all lists side by side, differences only, and national controls that several lists share."""
     wanted = canonical(code) or code
     found = divergences(library, code, regime)
@@ -101,8 +102,11 @@ def divergence_command(library: Library, code: str, regime: str, as_json: bool) 
         control for control in load_shared(library.lists)
         if any(f"{ident}.".startswith(f"{wanted}.") for _, _, ident in control.items)
     ]  # fmt: skip
-    if as_json:
+    if as_json or form == "json":
         click.echo(encoded({"code": wanted, "items": found, "shared": shared}))
+        return
+    if form == "csv":
+        click.echo(report.divergence_csv(found), nl=False)
         return
     for line in report.divergence_lines(wanted, found, shared):
         click.echo(line)

@@ -52,8 +52,10 @@ def _pending_lines(lag: MirrorLag, today: date) -> Iterator[str]:
     yield f"{lag.mirror}: not yet adopted in the newest edition"
     for edition, count in sorted(Counter(each.regime_edition for each in waiting).items()):
         age = (today - date.fromisoformat(edition)).days
+        seen = (date.fromisoformat(lag.medians.until) - date.fromisoformat(edition)).days if lag.medians else None
+        told = f"{age} days old today" + (f", {seen} at the mirror's newest edition" if seen is not None else "")
         codes = ", ".join(dict.fromkeys(each.code for each in waiting if each.regime_edition == edition))
-        yield f"  {edition} ({age} days old) {count}: {codes}"
+        yield f"  {edition} ({told}) {count}: {codes}"
 
 
 def _adoption_lines(lag: MirrorLag) -> Iterator[str]:
@@ -159,6 +161,16 @@ def gaps_csv(gaps: Gaps) -> str:
         for row in gaps.rows
     )  # fmt: skip
     return _csv(("code", "mirror_code", "status", "stricter", "origin", "differences"), rows)
+
+
+def divergence_csv(found: Iterable[Divergence]) -> str:
+    """A row for each item and each list that differs from the regime in it."""
+    rows = (
+        (each.code, name, row.mirror_code, row.status, row.stricter,
+         " | ".join(difference_words(one) for one in row.differences))
+        for each in found for name, row in each.rows.items()
+    )  # fmt: skip
+    return _csv(("code", "list", "list_code", "status", "stricter", "differences"), rows)
 
 
 def updates_csv(found: Iterable[Update]) -> str:
