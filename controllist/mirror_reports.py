@@ -84,7 +84,7 @@ def lags(library: Library, regime: str, mirrors: Sequence[str], since: str = "")
         ]  # fmt: skip
         if since or edition:
             medians = _medians_again(adoptions, medians)
-        found.append(MirrorLag(mirror, _counts(adoptions), medians, tuple(adoptions)))
+        found.append(MirrorLag(mirror, counts_of(adoptions), medians, tuple(adoptions)))
     return found
 
 
@@ -106,7 +106,8 @@ def _medians_again(adoptions: Sequence[Adoption], recorded: Medians) -> Medians:
     return medians_of(adoptions, recorded.until, recorded.since)
 
 
-def _counts(adoptions: Iterable[Adoption]) -> dict[AdoptionStatus, int]:
+def counts_of(adoptions: Iterable[Adoption]) -> dict[AdoptionStatus, int]:
+    """How many changes have each status; reworded ones are not counted."""
     counts = Counter(adoption.status for adoption in adoptions if adoption.kind != "reworded")
     return {status: counts[status] for status in STATUSES}
 

@@ -105,7 +105,7 @@ def test_nothing_is_half_written(three: list[Edition], tmp_path: Path, monkeypat
     def full(*_: object) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("controllist.history.store.os.replace", full)
+    monkeypatch.setattr("controllist.folders.os.replace", full)
     with pytest.raises(Refused, match="no space left"):
         save_history(tmp_path / "wa", compile_history({}, three))
     assert (tmp_path / "wa" / "nodes.jsonl").read_bytes() == before

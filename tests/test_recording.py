@@ -130,7 +130,7 @@ def test_a_failing_write_leaves_all_as_it_was(
     def full(*_: object) -> None:
         raise OSError("no space left")
 
-    for name in ("controllist.history.store.os.replace", "controllist.history.store._fill"):
+    for name in ("controllist.folders.os.replace", "controllist.history.store._fill"):
         with monkeypatch.context() as patched:
             patched.setattr(name, full)
             with pytest.raises(Refused, match="no space left"):
@@ -153,7 +153,7 @@ def test_a_folder_that_cannot_take_its_place_gives_it_back(
             raise OSError("no space left")
         real(source, target)
 
-    monkeypatch.setattr("controllist.history.store.os.replace", failing)
+    monkeypatch.setattr("controllist.folders.os.replace", failing)
     with pytest.raises(Refused, match="no space left"):
         add_edition(kitchen.library, three[2], row_of(three[2]), replace=False, accept_loss=True)
     assert kitchen.files() == before

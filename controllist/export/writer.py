@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -19,6 +18,7 @@ from controllist.export.forms.json import write_json
 from controllist.export.reference import readme
 from controllist.export.shape import Dataset
 from controllist.export.source import ListSource
+from controllist.folders import take_place
 from controllist.library import Library
 
 Form = Literal["csv", "xlsx", "json", "sqlite", "parquet"]
@@ -41,7 +41,7 @@ def export_dataset(library: Library, out: Path, lists: Sequence[str] = (), forms
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
         _fill(fresh, dataset, sources, [form for form in FORMS if form in forms])
-        _take_place(fresh, out)
+        take_place(fresh, out)
     except OSError as error:
         raise Refused(f"{out}: cannot be written ({error}); name a folder of your own with --out") from None
     finally:
@@ -91,17 +91,3 @@ def _write_form(form: Form, folder: Path, dataset: Dataset, sources: Sequence[Li
         from controllist.export.forms.parquet import write_parquet
 
         write_parquet(dataset, sources, folder)
-
-
-def _take_place(fresh: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        os.replace(out, old)
-    try:
-        os.replace(fresh, out)
-    except OSError:
-        if old.exists():
-            os.replace(old, out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -17,6 +16,7 @@ import msgspec
 
 from controllist.codes import Style
 from controllist.errors import Refused, WrongUse
+from controllist.folders import take_place
 from controllist.history.lineages import Lineage, Lineages
 from controllist.history.order import common_order, departures, restored
 from controllist.history.pairs import FOLDER, PairRecord, encoded_pair, pair_path
@@ -139,21 +139,13 @@ def save_history(
     Raises `Refused` where the folder cannot be written.
     """
     fresh = folder.with_name(f".{folder.name}.new")
-    old = folder.with_name(f".{folder.name}.old")
     try:
         shutil.rmtree(fresh, ignore_errors=True)
         shutil.copytree(folder, fresh)
         _fill(fresh, history, pairs)
         if editions_toml is not None:
             (fresh / "editions.toml").write_text(editions_toml, encoding="utf-8")
-        shutil.rmtree(old, ignore_errors=True)
-        os.replace(folder, old)
-        try:
-            os.replace(fresh, folder)
-        except OSError:
-            os.replace(old, folder)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
+        take_place(fresh, folder)
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise Refused(f"{folder}: cannot be written ({error}); name a folder of your own with --lists") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from controllist.errors import Refused, WrongUse
+from controllist.folders import take_place
 from controllist.library import Library
 from controllist.publish.change_pages import write_changes
 from controllist.publish.edition_pages import write_edition
@@ -57,7 +57,7 @@ def build_site(library: Library, out: Path, jobs: int, *, with_texts: bool = Fal
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
         _write_all(library, fresh, jobs, with_texts)
-        _take_place(fresh, out)
+        take_place(fresh, out)
     except OSError as error:
         raise Refused(f"{out}: cannot be written ({error}); name a folder of your own with --out") from None
     finally:
@@ -73,20 +73,6 @@ def _refuse_foreign(out: Path) -> None:
         front = out / "index.html"
         if not front.is_file() or GENERATOR not in front.read_bytes():
             raise WrongUse(f"{out}: holds something that controllist did not build; {remedy}")
-
-
-def _take_place(fresh: Path, out: Path) -> None:
-    old = out.with_name(f".{out.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        os.replace(out, old)
-    try:
-        os.replace(fresh, out)
-    except OSError:
-        if old.exists():
-            os.replace(old, out)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _write_all(library: Library, folder: Path, jobs: int, with_texts: bool) -> None:

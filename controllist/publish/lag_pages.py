@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from controllist.mirror_reports import counts_of
 from controllist.mirrors.records import AdoptionStatus, Median
 from controllist.mirrors.survival import survival_steps
 from controllist.publish.charts import Curve, Row, rows_of, survival_chart, years_shown
-from controllist.publish.mirrored import STATUS_MARKS, Mirrored, Mirrors, counts_of, lag_path
+from controllist.publish.mirrored import STATUS_MARKS, Mirrored, Mirrors, lag_path
 from controllist.publish.shelf import Shelf
 from controllist.publish.writer import Crumb, SiteWriter
 from controllist.report.mirrors import median_words

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from controllist.mirror_reports import counts_of
 from controllist.mirrors.records import Adoption, AdoptionStatus, Median, Proof
 from controllist.model import EditionInfo
 from controllist.publish.change_rows import EFFECTS, KINDS, Mark, name_of
 from controllist.publish.lag_pages import crumbs, gap_counts
-from controllist.publish.mirrored import STATUS_MARKS, Mirrored, Mirrors, counts_of, day_of, notes_and_figures
+from controllist.publish.mirrored import STATUS_MARKS, Mirrored, Mirrors, day_of, notes_and_figures
 from controllist.publish.writer import Crumb, SiteWriter
 from controllist.report.mirrors import median_words
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
@@ -353,9 +352,3 @@ def _weight(adoptions: Iterable[Adoption]) -> int:
     for each in adoptions:
         total += SHORT_BYTES if each.kind == "reworded" else ROW_BYTES + PROOF_BYTES * len(each.evidence)
     return total
-
-
-def counts_of(adoptions: Iterable[Adoption]) -> dict[AdoptionStatus, int]:
-    """How many changes have each status; reworded ones are not counted."""
-    counts = Counter(each.status for each in adoptions if each.kind != "reworded")
-    return {status: counts[status] for status in STATUSES}
