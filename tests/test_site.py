@@ -32,14 +32,14 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_kind_of_page_is_there(site: Path) -> None:
     wanted = [
         "index.html", "about.html", "404.html", "data/index.html", "data/pots/nodes.jsonl", "data/captions.toml",
-        "assets/site.css", "assets/site.js", "lists/pots/index.html", "lists/pots/2001-01-01/index.html",
-        "lists/pots/2001-01-01/1.html", "lists/pots/2001-01-01/2.html", "lists/pots/2001-01-01/general.html",
-        "lists/pots/entries/index.html", "lists/pots/entries/1A001.html", "lists/pots/entries/2A001.html",
-        "lists/pots/changes/2001-01-01_2002-02-02.html",
+        "assets/site.css", "assets/site.js", "pots/index.html", "pots/2001-01-01/index.html",
+        "pots/2001-01-01/1.html", "pots/2001-01-01/2.html", "pots/2001-01-01/general.html",
+        "pots/entries/index.html", "pots/1A001/index.html", "pots/2A001/index.html",
+        "pots/changes/2001-01-01_2002-02-02.html",
     ]  # fmt: skip
     assert [path for path in wanted if not (site / path).is_file()] == []
-    assert not (site / "lists/pots/2002-02-02/2.html").exists()
-    assert not (site / "lists/bare/changes").exists()
+    assert not (site / "pots/2002-02-02/2.html").exists()
+    assert not (site / "bare/changes").exists()
 
 
 def test_no_link_is_dead_and_ids_are_unique(site: Path) -> None:
@@ -58,18 +58,18 @@ def test_every_page_has_its_landmarks_and_headings_in_order(site: Path) -> None:
 
 
 def test_an_item_has_its_address_and_a_line_of_facts(site: Path) -> None:
-    found = row(site, "lists/pots/2001-01-01/1.html", "1A001.a")
+    found = row(site, "pots/2001-01-01/1.html", "1A001.a")
     assert found.xpath("./a/@href") == ["#1A001.a"]
     assert words(found.xpath("./a")[0]) == "1A001.a"
     assert words(found.xpath("./small")[0]) == "1A001(a)"
     assert line(found) == "volume ≥\xa013\u202f150\xa0ml see 2A001.a, 9A009".replace("\xa0", " ").replace("\u202f", " ")
-    assert found.xpath("./p/a/@href") == ["../entries/2A001.html#2A001.a"], "an entry of another list is no link"
+    assert found.xpath("./p/a/@href") == ["../2A001/index.html#2A001.a"], "an entry of another list is no link"
     assert not found.xpath("./details/summary//a"), "no link inside a control"
     assert [child.get("id") for child in found.xpath("./details/ul/li")] == ["1A001.a.1", "1A001.a/note.1"]
 
 
 def test_notes_reserved_numbers_and_wordy_items_say_what_they_are(site: Path) -> None:
-    path = "lists/pots/2001-01-01/1.html"
+    path = "pots/2001-01-01/1.html"
     assert row(site, path, "1A001.a/note.1").get("class") == "n"
     assert line(row(site, path, "1A001.a/note.1")) == "⊘ exclusion"
     assert row(site, path, "1A001.b").get("class") == "r"
@@ -78,7 +78,7 @@ def test_notes_reserved_numbers_and_wordy_items_say_what_they_are(site: Path) ->
 
 
 def test_an_entry_shows_its_caption_and_annotations(site: Path) -> None:
-    found = words(row(site, "lists/pots/2001-01-01/1.html", "1A001"))
+    found = words(row(site, "pots/2001-01-01/1.html", "1A001"))
     assert "Teapots <b>and</b> kettles" in found
     assert "Sensitive List" in found
     assert "Reason for control HOT".replace(" ", "") in found.replace(" ", "")
@@ -92,32 +92,32 @@ def test_markup_of_the_source_is_escaped_and_only_web_addresses_are_links(site: 
         assert MARKUP not in text
         assert "<b>and</b>" not in text
         assert 'href="javascript:' not in text
-    tree = (site / "lists/pots/2001-01-01/1.html").read_text()
+    tree = (site / "pots/2001-01-01/1.html").read_text()
     assert "“&lt;script&gt;alert(" in tree
     assert "‘lid’" in tree
 
 
 def test_an_entry_is_shown_through_its_editions(site: Path) -> None:
-    now = row(site, "lists/pots/entries/1A001.html", "1A001.c")
+    now = row(site, "pots/1A001/index.html", "1A001.c")
     assert "r" in (now.get("class") or "")
     assert words(now.xpath("./td[last()]")[0]) == "since 2001-01-01"
-    assert words(row(site, "lists/pots/entries/1A001.html", "1A001.e").xpath("./td[last()]")[0]) == "since 2002-02-02"
-    assert words(row(site, "lists/pots/entries/1A001.html", "1A001.d").xpath("./td[last()]")[0]) == "2001-01-01"
-    assert "No longer in the list." in words(page(site, "lists/pots/entries/2A001.html"))
+    assert words(row(site, "pots/1A001/index.html", "1A001.e").xpath("./td[last()]")[0]) == "since 2002-02-02"
+    assert words(row(site, "pots/1A001/index.html", "1A001.d").xpath("./td[last()]")[0]) == "2001-01-01"
+    assert "No longer in the list." in words(page(site, "pots/2A001/index.html"))
 
 
 def test_an_edition_tells_how_it_was_read(site: Path) -> None:
-    found = words(page(site, "lists/pots/2001-01-01/index.html"))
+    found = words(page(site, "pots/2001-01-01/index.html"))
     for expected in ("99.87", "p. 3", "b stands twice", "p. 4", "ab" * 32, "Edition 2001-01-01"):
         assert expected in found
-    assert page(site, "lists/pots/2001-01-01/index.html").xpath("//p[@id='official']/a/@href") == [
+    assert page(site, "pots/2001-01-01/index.html").xpath("//p[@id='official']/a/@href") == [
         "https://kitchen.example/list?a=1&b=2"
     ]
 
 
 def test_items_without_headings_stand_under_those_their_codes_imply(site: Path) -> None:
-    assert row(site, "lists/bare/2003-03-03/1.html", "1A001.a") is not None
-    assert row(site, "lists/bare/2003-03-03/general.html", "7B001") is not None, "the scheme names no category 7"
+    assert row(site, "bare/2003-03-03/1.html", "1A001.a") is not None
+    assert row(site, "bare/2003-03-03/general.html", "7B001") is not None, "the scheme names no category 7"
 
 
 def test_a_heavy_category_is_published_group_by_group(
@@ -125,8 +125,8 @@ def test_a_heavy_category_is_published_group_by_group(
 ) -> None:
     monkeypatch.setattr("controllist.publish.shelf.MOST_ROWS", 5)
     out = build_site(library, tmp_path / "site", jobs=1).parent
-    assert row(out, "lists/pots/2001-01-01/1A.html", "1A001.a") is not None
-    assert row(out, "lists/pots/2001-01-01/1.html", "1A001").xpath("./a/@href") == ["1A.html#1A001"]
+    assert row(out, "pots/2001-01-01/1A.html", "1A001.a") is not None
+    assert row(out, "pots/2001-01-01/1.html", "1A001").xpath("./a/@href") == ["1A.html#1A001"]
 
 
 def test_two_builds_give_the_same_bytes(library: Library, site: Path, tmp_path: Path) -> None:

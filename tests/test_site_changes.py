@@ -46,7 +46,7 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(library, tmp_path_factory.mktemp("out") / "site", jobs=2).parent
 
 
-CHANGES = "lists/pots/changes/2001-01-01_2002-02-02.html"
+CHANGES = "pots/changes/2001-01-01_2002-02-02.html"
 
 
 def test_a_pair_page_begins_with_its_figures(site: Path) -> None:
@@ -101,19 +101,19 @@ def test_a_pair_page_ends_with_what_is_governed_from_elsewhere_and_stated_beside
 
 
 def test_a_pair_without_a_record_says_so(site: Path) -> None:
-    found = words(page(site, "lists/pots/changes/2002-02-02_2003-01-01.html"))
+    found = words(page(site, "pots/changes/2002-02-02_2003-01-01.html"))
     assert "no record of what changed" in found
-    assert "not recorded" in words(page(site, "lists/pots/2003-01-01/index.html"))
+    assert "not recorded" in words(page(site, "pots/2003-01-01/index.html"))
 
 
 def test_pages_above_the_changes_count_them(site: Path) -> None:
     counts = "1 added 3 removed 2 rescoped 1 renumbered"
-    for path in ("index.html", "lists/pots/index.html", "lists/pots/2002-02-02/index.html"):
+    for path in ("index.html", "pots/index.html", "pots/2002-02-02/index.html"):
         assert counts in texts_of(page(site, path).xpath("//span[@class='tally']")), path
 
 
 def test_an_entry_leads_to_its_changes(site: Path) -> None:
-    (touched,) = page(site, "lists/pots/entries/1A001.html").xpath("//ul[@class='touched']/li")
+    (touched,) = page(site, "pots/1A001/index.html").xpath("//ul[@class='touched']/li")
     assert words(touched) == (
         "2002-02-02 against 2001-01-01 1 added, 1 removed, 1 rescoped, 1 renumbered; "
         "1 item governed by what changed elsewhere; 1 change beside the words"
@@ -129,7 +129,7 @@ def test_a_long_report_has_a_page_for_each_category(
     assert not page(out, CHANGES).xpath("//*[@class='c']")
     part = CHANGES.replace(".html", "/1.html")
     assert row(out, part, "c-1A001.a").xpath("./span[@class='at']/a/@href")[1] == "../../2002-02-02/1.html#1A001.a"
-    assert row(out, part, "c-1A001.a").xpath("./p[@class='l']/a/@href") == ["../../entries/2A001.html#2A001.a"]
+    assert row(out, part, "c-1A001.a").xpath("./p[@class='l']/a/@href") == ["../../2A001/index.html#2A001.a"]
     (cause,) = page(out, CHANGES).xpath("//ul[@class='causes']//ul[@class='ev']//a/@href")
     assert cause == "2001-01-01_2002-02-02/general.html#c-def/lid"
     assert dead_links(out) == []
@@ -167,7 +167,7 @@ def test_a_list_that_may_be_published_shows_its_texts(tmp_path: Path) -> None:
     for date, node in (("2001-01-01", old), ("2002-02-02", new)):
         vault.add_edition(edition("free", date, [node]))
     out = build_site(Library(lists, vault), tmp_path / "site", jobs=1).parent
-    path = "lists/free/changes/2001-01-01_2002-02-02.html"
+    path = "free/changes/2001-01-01_2002-02-02.html"
     assert words(row(out, path, "c-1A001").xpath("./p[@class='rl']")[0]) == "Kettles above removed: 5 added: 7 l"
     assert "not for publication" not in words(page(out, path))
 
@@ -219,5 +219,5 @@ def test_entries_of_no_category_and_definitions_are_parts_of_their_own(tmp_path:
     pair = PairRecord("2001-01-01", "2002-02-02", changes)
     write_list(tmp_path / "lists", "bare", {"2001-01-01": nodes, "2002-02-02": nodes}, [pair])
     out = build_site(Library(tmp_path / "lists", Vault(tmp_path / "vault")), tmp_path / "site", jobs=1).parent
-    root = page(out, "lists/bare/changes/2001-01-01_2002-02-02.html")
+    root = page(out, "bare/changes/2001-01-01_2002-02-02.html")
     assert root.xpath("//h2[starts-with(@id, 'in-')]/@id") == ["in-general", "in-other"]

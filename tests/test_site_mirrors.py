@@ -171,8 +171,8 @@ def test_a_mirrors_page_tells_what_is_pending_and_its_age_at_the_newest_text(sit
 def test_each_change_leads_to_the_regimes_report_and_to_the_mirrors_item(site: Path) -> None:
     path = "lag/lids/2002-02-02.html"
     found = row(site, path, "c-1A001.a")
-    report = "../../lists/pots/changes/2001-01-01_2002-02-02.html#c-1A001.a"
-    assert found.xpath(".//a/@href") == [report, "../../lists/lids/2002-12-01/1.html#1A001.a"]
+    report = "../../pots/changes/2001-01-01_2002-02-02.html#c-1A001.a"
+    assert found.xpath(".//a/@href") == [report, "../../lids/2002-12-01/1.html#1A001.a"]
     (evidence,) = texts_of(found.xpath("./ul/li"))
     assert evidence == f"threshold POTS: >= 5000 ml →became {MARKUP}; LIDS: >= 13 l"
     titles = texts_of(page(site, path).xpath("//main//h3"))
@@ -224,16 +224,16 @@ def test_instruments_without_a_name_or_a_provision(site: Path) -> None:
 
 
 def test_an_entry_tells_its_adoption_and_other_lists(site: Path) -> None:
-    root = page(site, "lists/pots/entries/1A001.html")
+    root = page(site, "pots/1A001/index.html")
     (adoption,) = root.xpath("//h2[@id='adoption']/following::table[1]/tbody/tr")
     told = "LIDS, 2002-02-02 1 adopted, 1 pending, 1 unknown (by 2002-12-01)"
     assert texts_of(adoption.xpath("./*")) == [NEW, told]
     others = root.xpath("//h2[@id='others']/following::h3")
     assert texts_of(others) == ["LIDS and POTS 3 rows differ"]
-    own = words(page(site, "lists/lids/entries/1A001.html"))
+    own = words(page(site, "lids/1A001/index.html"))
     assert "LIDS and POTS 2 rows differ" in own, "what is missing there has no place in the mirror's own entry"
     assert "Controlled alike by several lists" in own
-    assert not page(site, "lists/bare/entries/1A001.html").xpath("//h2[@id='others' or @id='adoption']")
+    assert not page(site, "bare/1A001/index.html").xpath("//h2[@id='others' or @id='adoption']")
 
 
 def test_the_dataset_offers_the_records_of_mirrors(site: Path) -> None:

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from controllist.changes.records import Change
 from controllist.model import EditionInfo
+from controllist.publish.addresses import page_name, pair_page
 from controllist.publish.change_rows import Links, Mark, Rows, category_title, kinds_in, part_in, summary
 from controllist.publish.edition_pages import crumbs, official
 from controllist.publish.pair_index import PairCounts
-from controllist.publish.rows import anchor, page_name
+from controllist.publish.rows import anchor
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import fragment
 from controllist.publish.writer import Crumb, SiteWriter
@@ -52,7 +53,7 @@ class Pair(NamedTuple):
     @property
     def path(self) -> str:
         """The address of its first page, without the ending."""
-        return f"lists/{self.shelf.name}/changes/{self.old.edition}_{self.new.edition}"
+        return pair_page(self.shelf.name, self.old.edition, self.new.edition).removesuffix(".html")
 
     @property
     def title(self) -> str:
@@ -134,7 +135,7 @@ def _write_unrecorded(site: SiteWriter, shelf: Shelf, number: int) -> None:
     """Write the page of a pair that the dataset has no record of."""
     old, new = shelf.infos[number - 1].edition, shelf.infos[number].edition
     site.page(
-        f"lists/{shelf.name}/changes/{old}_{new}.html",
+        pair_page(shelf.name, old, new),
         "changes_unrecorded.html",
         title=f"What changed in {shelf.scheme.short}, {old} to {new}",
         crumbs=crumbs(shelf),
@@ -179,7 +180,7 @@ def _links(pair: Pair, up: str, part: Callable[[str], str]) -> Links:
     return Links(
         old=lambda ident: node(pair.number - 1, ident),
         new=lambda ident: node(pair.number, ident),
-        entry=lambda code: f"{up}entries/{page_name(code)}.html" if code in shelf.entries else "",
+        entry=lambda code: f"{up}{page_name(code)}/index.html" if code in shelf.entries else "",
         part=part if pair.counts.in_parts else lambda name: "",
         line=line,
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from controllist.model import EditionInfo
+from controllist.publish.addresses import edition_page, list_page, section_page
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import web_address
 from controllist.publish.trees import GENERAL, EditionTree, Section
@@ -29,11 +31,11 @@ def official(shelf: Shelf, info: EditionInfo) -> dict[str, str]:
 
 def crumbs(shelf: Shelf, *more: Crumb) -> tuple[Crumb, ...]:
     """The way from the first page to a page of a list."""
-    return (Crumb("Lists", "index.html"), Crumb(shelf.scheme.short, f"lists/{shelf.name}/index.html"), *more)
+    return (Crumb("Lists", "index.html"), Crumb(shelf.scheme.short, list_page(shelf.name)), *more)
 
 
 def _edition_crumb(shelf: Shelf, info: EditionInfo) -> Crumb:
-    return Crumb(info.edition, f"lists/{shelf.name}/{info.edition}/index.html")
+    return Crumb(info.edition, edition_page(shelf.name, info.edition))
 
 
 def _write_front(site: SiteWriter, tree: EditionTree) -> None:
@@ -41,7 +43,7 @@ def _write_front(site: SiteWriter, tree: EditionTree) -> None:
     info, reading = shelf.infos[number], shelf.readings[number]
     outside = tree.outside()
     site.page(
-        f"lists/{shelf.name}/{info.edition}/index.html",
+        edition_page(shelf.name, info.edition),
         "edition.html",
         title=f"{shelf.scheme.short}, edition of {info.edition}",
         crumbs=crumbs(shelf),
@@ -60,14 +62,14 @@ def _write_front(site: SiteWriter, tree: EditionTree) -> None:
 
 def _write_section(site: SiteWriter, tree: EditionTree, section: Section) -> None:
     shelf, info = tree.shelf, tree.shelf.infos[tree.number]
-    path = f"lists/{shelf.name}/{info.edition}"
+    path = partial(section_page, shelf.name, info.edition)
     above = [_edition_crumb(shelf, info)]
     if section.parent:
         parent = tree.sections[section.parent]
-        above.append(Crumb(parent.heading, f"{path}/{parent.page}.html"))
+        above.append(Crumb(parent.heading, path(parent.page)))
     parts = tree.parts(section.ident)
     site.page(
-        f"{path}/{section.page}.html",
+        path(section.page),
         "section.html",
         title=f"{section.heading}: {section.title}, {shelf.scheme.short} {info.edition}",
         crumbs=crumbs(shelf, *above),
@@ -85,7 +87,7 @@ def _write_section(site: SiteWriter, tree: EditionTree, section: Section) -> Non
 def _write_general(site: SiteWriter, tree: EditionTree) -> None:
     shelf, info = tree.shelf, tree.shelf.infos[tree.number]
     site.page(
-        f"lists/{shelf.name}/{info.edition}/{GENERAL}.html",
+        section_page(shelf.name, info.edition, GENERAL),
         "general.html",
         title=f"Definitions and general notes, {shelf.scheme.short} {info.edition}",
         crumbs=crumbs(shelf, _edition_crumb(shelf, info)),

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from controllist.codes import entry_of, labels_of
 from controllist.history.records import Facts
+from controllist.publish.addresses import entries_page, entry_page, page_name
 from controllist.publish.change_rows import KINDS, Mark, marked_counts
 from controllist.publish.edition_pages import crumbs, official
 from controllist.publish.entry_mirrors import mirrors_of_entry
 from controllist.publish.mirrored import Mirrors
 from controllist.publish.presence import runs
-from controllist.publish.rows import WORDS_ONLY, page_name
+from controllist.publish.rows import WORDS_ONLY
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import fragment
 from controllist.publish.trees import provisions
@@ -73,10 +74,10 @@ def write_entry(site: SiteWriter, shelf: Shelf, entry: str, mirrors: Mirrors) ->
     below = Counter(presence.facts_at(ident, newest).parent for ident in now)
     caption = shelf.caption(entry)
     site.page(
-        f"lists/{shelf.name}/entries/{page_name(entry)}.html",
+        entry_page(shelf.name, entry),
         "entry.html",
         title=f"{entry}{f': {caption}' if caption else ''} ({shelf.scheme.short})",
-        crumbs=crumbs(shelf, Crumb("Entries", f"lists/{shelf.name}/entries/index.html")),
+        crumbs=crumbs(shelf, Crumb("Entries", entries_page(shelf.name))),
         shelf=shelf,
         entry=entry,
         caption=caption,
@@ -115,7 +116,7 @@ def write_entry_index(site: SiteWriter, shelf: Shelf) -> None:
         drawn = bar(shelf, [(bits, False)])
         rows.append((entry, page_name(entry), shelf.caption(entry), shelf.span_words(bits), drawn))
     site.page(
-        f"lists/{shelf.name}/entries/index.html",
+        entries_page(shelf.name),
         "entries.html",
         title=f"Entries of {shelf.scheme.short}",
         crumbs=crumbs(shelf),

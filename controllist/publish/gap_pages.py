@@ -7,11 +7,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from controllist.mirrors.records import Difference, GapRow
+from controllist.publish.addresses import page_name
 from controllist.publish.change_rows import Mark, name_of
 from controllist.publish.lag_pages import crumbs, gap_counts
 from controllist.publish.mirrored import Mirrored, Mirrors, entry_href
 from controllist.publish.pair_index import HEAVIEST
-from controllist.publish.rows import page_name
 from controllist.publish.templating import fragment
 from controllist.publish.writer import Crumb, SiteWriter
 

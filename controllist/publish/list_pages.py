@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from controllist.history.pairs import FOLDER
 from controllist.mirrors.store import ADOPTIONS, CORRESPONDENCES, GAPS, MEDIANS, SHARED, UPDATES
+from controllist.publish.addresses import list_page
 from controllist.publish.edition_pages import official
 from controllist.publish.lag_pages import alignments
 from controllist.publish.mirrored import STATUS_MARKS, Mirrors
 from controllist.publish.pair_index import PairCounts
 from controllist.publish.shelf import Shelf
+from controllist.publish.templating import default_templates
 from controllist.publish.writer import Crumb, SiteWriter
 
 _LATEST = 10
@@ -76,7 +78,7 @@ def write_list(site: SiteWriter, shelf: Shelf) -> None:
     """Write a list's own page."""
     rows = list(zip(range(len(shelf.infos)), shelf.infos, shelf.readings, strict=True))
     site.page(
-        f"lists/{shelf.name}/index.html",
+        list_page(shelf.name),
         "list.html",
         title=f"{shelf.scheme.title}: editions",
         crumbs=(Crumb("Lists", "index.html"),),
@@ -91,6 +93,12 @@ def write_about(site: SiteWriter) -> None:
     """Write the page that explains the site, and the one for addresses that lead nowhere."""
     site.page("about.html", "about.html", title="About: what is shown, and what it means")
     site.page("404.html", "404.html", title="Page not found")
+
+
+def write_assets(site: SiteWriter) -> None:
+    """Copy the style sheet and the scripts."""
+    for path in sorted((default_templates() / "assets").iterdir()):
+        site.data(f"assets/{path.name}", path.read_bytes())
 
 
 def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf]) -> None:

@@ -15,9 +15,10 @@ from controllist.mirror_reports import STATUSES, MirrorLag, lags
 from controllist.mirrors.records import Adoption, AdoptionStatus, GapRow, Median, Medians, Proof, Shared, Update
 from controllist.mirrors.rules import rules_in
 from controllist.mirrors.store import load_gaps, load_medians, load_shared, load_updates
+from controllist.publish.addresses import entry_page, pair_page, section_page
 from controllist.publish.change_rows import Mark
 from controllist.publish.pair_index import HEAVIEST, change_anchors, part_of
-from controllist.publish.rows import anchor, page_name
+from controllist.publish.rows import anchor
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import fragment
 from controllist.report.view import category_of, entry_of_change
@@ -50,14 +51,13 @@ class Regime:
             comparison, counts = shelf.comparison(number), shelf.counts(number)
             if comparison is None or counts is None:
                 continue
-            page = f"lists/{shelf.name}/changes/{old}_{new}"
             for ident, name in change_anchors(comparison.changes).items():
-                found[old, new, ident] = f"{page}.html", name
+                found[old, new, ident] = pair_page(shelf.name, old, new), name
             if counts.in_parts:
                 for change in comparison.changes:
                     entry = entry_of_change(change)
                     part = part_of(category_of(shelf.scheme, entry), entry)
-                    found[old, new, change.id] = f"{page}/{part}.html", found[old, new, change.id][1]
+                    found[old, new, change.id] = pair_page(shelf.name, old, new, part), found[old, new, change.id][1]
         return found
 
 
@@ -310,7 +310,7 @@ def node_href(shelf: Shelf, ident: str, edition: str = "") -> str:
     number = dates.index(edition) if edition in dates else len(dates) - 1
     if edition not in ("", *dates) or not ident or not shelf.presence.editions_of(ident) >> number & 1:
         return ""
-    page = f"lists/{shelf.name}/{dates[number]}/{shelf.page_of(ident, number)}.html"
+    page = section_page(shelf.name, dates[number], shelf.page_of(ident, number))
     heads_page = shelf.starts_page(ident, shelf.presence.facts_at(ident, number))
     return page if heads_page else f"{page}#{fragment(anchor(ident))}"
 
@@ -318,7 +318,7 @@ def node_href(shelf: Shelf, ident: str, edition: str = "") -> str:
 def entry_href(shelf: Shelf, code: str) -> str:
     """The way to an entry's page; empty where the list never had it."""
     known = canonical(code) or code
-    return f"lists/{shelf.name}/entries/{page_name(known)}.html" if known in shelf.entries else ""
+    return entry_page(shelf.name, known) if known in shelf.entries else ""
 
 
 def day_of(adoption: Adoption) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from controllist.changes.records import CHANGE_KINDS, Change, ChangeKind
 from controllist.history.pairs import PairRecord
-from controllist.publish.rows import page_name
+from controllist.publish.addresses import page_name
 from controllist.report.view import category_of, entry_of_change
 from controllist.sources.scheme import Scheme
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from controllist.codes import cite, entry_of
 from controllist.history.records import AnnotationFact, Facts
+from controllist.publish.addresses import page_name
 from controllist.publish.figures import threshold_html
 from controllist.publish.templating import fragment
 from controllist.sources.scheme import Scheme
@@ -132,7 +133,7 @@ class RowWriter:
         if entry not in self._entries:
             return f"<code>{escape(code)}</code>"
         at = f"#{escape(fragment(anchor(code)))}" if code in self._known else ""
-        return f'<a href="{self._up}entries/{escape(page_name(entry))}.html{at}">{escape(code)}</a>'
+        return f'<a href="{self._up}{escape(page_name(entry))}/index.html{at}">{escape(code)}</a>'
 
     def annotations(self, facts: Facts) -> list[tuple[str, str]]:
         """What is said about an item, by name, as HTML; what was too long for a fact is left to the official text."""
@@ -195,6 +196,3 @@ def anchor(ident: str) -> str:
     return re.sub(r"\s", "_", ident)
 
 
-def page_name(ident: str) -> str:
-    """A node's id or an entry's code as a file name: `3A001`, `5P1`, `5A-2`."""
-    return re.sub(r"[^\w-]", "-", ident)

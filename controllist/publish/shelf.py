@@ -11,9 +11,10 @@ from controllist.history.pairs import PairRecord, carried_changes, load_pair
 from controllist.history.records import Facts, side_of_facts
 from controllist.library import Library
 from controllist.model import EditionInfo
+from controllist.publish.addresses import page_name
 from controllist.publish.pair_index import PairCounts, Touch, counts_of, touches_of
 from controllist.publish.presence import Presence, Span, runs
-from controllist.publish.rows import RowWriter, page_name
+from controllist.publish.rows import RowWriter
 
 MOST_ROWS = 1000
 """A category with more nodes than this in any edition has a page for each of its groups."""

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from controllist.codes import entry_of
 from controllist.history.records import Facts
-from controllist.publish.rows import NAMES, WORDS_ONLY, anchor, page_name
+from controllist.publish.addresses import page_name
+from controllist.publish.rows import NAMES, WORDS_ONLY, anchor
 from controllist.publish.shelf import Shelf
 from controllist.publish.templating import fragment
 
@@ -157,7 +158,7 @@ class EditionTree:
         writer, entry = self.shelf.rows, entry_of(facts.code)
         caption = f'<span class="cap">{escape(self.shelf.caption(facts.code))}</span>'
         link = (
-            f'<a class="all" href="../entries/{page_name(entry)}.html">{self._entry_link}'
+            f'<a class="all" href="../{page_name(entry)}/index.html">{self._entry_link}'
             f'<span class="vh"> of {escape(entry)}</span></a>'
         )
         head = f"<h{level}>{writer.chip(ident, facts)} {caption}</h{level}>{writer.own_cite(facts)}{link}"

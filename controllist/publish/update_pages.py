@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from controllist.mirrors.records import Proof, Provision, Update, What
 from controllist.mirrors.rules import REGIME, origin_of
+from controllist.publish.addresses import page_name
 from controllist.publish.change_rows import Mark, name_of
 from controllist.publish.gap_pages import ORIGIN_NAMES
 from controllist.publish.lag_pages import crumbs
 from controllist.publish.mirrored import Mirrored, Mirrors, entry_href, notes_and_figures
 from controllist.publish.pair_index import HEAVIEST
-from controllist.publish.rows import anchor, page_name
+from controllist.publish.rows import anchor
 from controllist.publish.writer import Crumb, SiteWriter
 
 _ROW_BYTES, _PROOF_BYTES = 270, 160

@@ -1,0 +1,101 @@
+"""All pages of a site as tasks that processes can share: what there is to write, how much of it, and who writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from controllist.publish.change_pages import write_changes
+from controllist.publish.edition_pages import write_edition
+from controllist.publish.entry_pages import write_entry, write_entry_index
+from controllist.publish.gap_pages import write_gaps
+from controllist.publish.lag_pages import write_lag
+from controllist.publish.list_pages import write_about, write_assets, write_data, write_front, write_list
+from controllist.publish.mirror_pages import write_mirror
+from controllist.publish.press import Press
+from controllist.publish.update_pages import write_updates
+
+
+class Task(NamedTuple):
+    """A part of the work of one kind for one list: the units from `first` up to `end`.
+
+    `list` is empty for the whole site.
+    """
+
+    list: str
+    kind: str
+    first: int
+    end: int
+
+
+class Kind(NamedTuple):
+    """A kind of pages: how many units of it a list has, how many make a task, and what writes one of them."""
+
+    units: Callable[[Press, str], int]
+    a_task: int
+    write: Callable[[Press, str, int], None]
+
+
+def _mirror(press: Press, name: str, number: int) -> None:
+    mirror = press.mirrors.of(name)
+    write_mirror(press.site, press.mirrors, mirror)
+    write_gaps(press.site, press.mirrors, mirror)
+    write_updates(press.site, press.mirrors, mirror)
+
+
+def _entry(press: Press, name: str, number: int) -> None:
+    shelf = press.shelf(name)
+    write_entry(press.site, shelf, list(shelf.entries)[number], press.mirrors)
+
+
+def _list(press: Press, name: str, number: int) -> None:
+    write_list(press.site, press.shelf(name))
+    write_entry_index(press.site, press.shelf(name))
+
+
+def _common(press: Press, name: str, number: int) -> None:
+    write_front(press.site, press.shelves, press.mirrors)
+    write_about(press.site)
+    write_data(press.site, press.library.lists, press.shelves)
+    write_assets(press.site)
+
+
+SITE: dict[str, Kind] = {
+    "common": Kind(lambda press, name: 1, 1, _common),
+}
+"""What is written once for the whole site."""
+
+LISTS: dict[str, Kind] = {
+    "lag": Kind(lambda press, name: int(name in press.mirrors.regimes), 1,
+                lambda press, name, number: write_lag(press.site, press.mirrors, name)),
+    "mirror": Kind(lambda press, name: int(name in press.mirrors.names), 1, _mirror),
+    "list": Kind(lambda press, name: 1, 1, _list),
+    "editions": Kind(lambda press, name: len(press.shelf(name).infos), 3,
+                     lambda press, name, number: write_edition(press.site, press.shelf(name), number)),
+    "changes": Kind(lambda press, name: len(press.shelf(name).infos) - 1, 10,
+                    lambda press, name, number: write_changes(press.site, press.shelf(name), number + 1)),
+    "entries": Kind(lambda press, name: len(press.shelf(name).entries), 80, _entry),
+}  # fmt: skip
+"""What is written for each list."""
+
+
+def tasks(press: Press) -> Iterator[Task]:
+    """All tasks; a list after the other, so that a process seldom loads more than one."""
+    for kind in SITE:
+        yield from _shares("", kind, SITE[kind], press)
+    for name in press.names:
+        for kind in LISTS:
+            yield from _shares(name, kind, LISTS[kind], press)
+
+
+def _shares(name: str, kind: str, what: Kind, press: Press) -> Iterator[Task]:
+    units = what.units(press, name)
+    for first in range(0, units, what.a_task):
+        yield Task(name, kind, first, min(first + what.a_task, units))
+
+
+def run(press: Press, task: Task) -> None:
+    """Write the pages of a task."""
+    kind = (LISTS if task.list else SITE)[task.kind]
+    for number in range(task.first, task.end):
+        kind.write(press, task.list, number)
