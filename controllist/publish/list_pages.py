@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from controllist.history.pairs import FOLDER
-from controllist.mirrors.store import ADOPTIONS, CORRESPONDENCES, GAPS, MEDIANS, SHARED, UPDATES
 from controllist.publish.addresses import list_page
 from controllist.publish.edition_pages import official
 from controllist.publish.lag_pages import alignments
@@ -28,37 +24,6 @@ class Change(NamedTuple):
     old: str
     new: str
     counts: PairCounts | None
-
-
-class Download(NamedTuple):
-    """A file of the dataset."""
-
-    path: str
-    what: str
-    size: int
-    sha256: str
-
-
-class Records(NamedTuple):
-    """A list's records of changes, a file for each two successive editions, and their bytes together."""
-
-    path: str
-    files: int
-    size: int
-
-
-_FILES = {
-    "list.toml": "who publishes the list, how it numbers, the words it uses",
-    "editions.toml": "each edition: dates, instrument, address and digests of its official files",
-    "nodes.jsonl": "every node's facts, with the spans of editions they hold in",
-    "lineages.jsonl": "which node is which through all editions, where its code changed",
-    "readings.jsonl": "how each edition was read: coverage, counts, unclaimed places, contradictions",
-    CORRESPONDENCES: "which of its nodes answers which node of the regime, with score and how they were matched",
-    ADOPTIONS: "what became here of each change of the regime, with days, instrument and evidence",
-    GAPS: "its newest edition beside the regime’s, row by row",
-    UPDATES: "what each instrument did, provision by provision",
-    MEDIANS: "median days to adoption, in all and by edition, category and effect",
-}
 
 
 def write_front(site: SiteWriter, shelves: Sequence[Shelf], mirrors: Mirrors) -> None:
@@ -99,32 +64,3 @@ def write_assets(site: SiteWriter) -> None:
     """Copy the style sheet and the scripts."""
     for path in sorted((default_templates() / "assets").iterdir()):
         site.data(f"assets/{path.name}", path.read_bytes())
-
-
-def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf]) -> None:
-    """Copy the dataset into the site, and write the page that offers it."""
-    general = [_copied(site, lists / "captions.toml", "data/captions.toml", "captions of entries, in our own words"),
-               _copied(site, lists / SHARED, f"data/{SHARED}", "national controls that several lists share")]
-    files = [
-        (shelf, [file for name, what in _FILES.items()
-                 if (file := _copied(site, lists / shelf.name / name, f"data/{shelf.name}/{name}", what)).size],
-         _copied_records(site, lists / shelf.name / FOLDER, f"data/{shelf.name}/{FOLDER}"))
-        for shelf in shelves
-    ]  # fmt: skip
-    site.page("data/index.html", "data.html", title="The open dataset", files=files,
-              general=[file for file in general if file.size])  # fmt: skip
-
-
-def _copied_records(site: SiteWriter, source: Path, path: str) -> Records:
-    """The records of changes, copied."""
-    files = sorted(source.glob("*.json"))
-    for file in files:
-        site.data(f"{path}/{file.name}", file.read_bytes())
-    return Records(path.removeprefix("data/"), len(files), sum(file.stat().st_size for file in files))
-
-
-def _copied(site: SiteWriter, source: Path, path: str, what: str) -> Download:
-    content = source.read_bytes() if source.exists() else b""
-    if content:
-        site.data(path, content)
-    return Download(path.removeprefix("data/"), what, len(content), hashlib.sha256(content).hexdigest())

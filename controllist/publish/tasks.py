@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from controllist.publish.change_pages import write_changes
+from controllist.publish.data_pages import write_data
 from controllist.publish.edition_pages import write_edition
 from controllist.publish.entry_pages import write_entry, write_entry_index
 from controllist.publish.gap_pages import write_gaps
 from controllist.publish.lag_pages import write_lag
-from controllist.publish.list_pages import write_about, write_assets, write_data, write_front, write_list
+from controllist.publish.list_pages import write_about, write_assets, write_front, write_list
 from controllist.publish.mirror_pages import write_mirror
 from controllist.publish.press import Press
 from controllist.publish.update_pages import write_updates
