@@ -49,6 +49,11 @@ def encoded_manifest(folder: Path, lists: dict[str, str], forms: tuple[str, ...]
     return msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
 
 
+def load_manifest(folder: Path) -> Manifest:
+    """The manifest of an export."""
+    return msgspec.json.decode((folder / FILE).read_bytes(), type=Manifest)
+
+
 def refuse_foreign(out: Path) -> None:
     """Raise `WrongUse` where `out` is neither new, nor empty, nor an export of ours with nothing else in it."""
     remedy = "name a new folder, or one that was exported before, with --out"
@@ -57,7 +62,7 @@ def refuse_foreign(out: Path) -> None:
     if not out.is_dir() or not any(out.iterdir()):
         return
     try:
-        known = msgspec.json.decode((out / FILE).read_bytes(), type=Manifest)
+        known = load_manifest(out)
     except (FileNotFoundError, msgspec.ValidationError, msgspec.DecodeError):
         raise WrongUse(f"{out}: holds something that controllist did not export; {remedy}") from None
     ours = {FILE, *(file.path for file in known.files)}

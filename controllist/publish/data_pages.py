@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from controllist.export.dataset import TABLES
+from controllist.export.manifest import FILE as MANIFEST
+from controllist.export.manifest import FileRow, load_manifest
+from controllist.export.writer import export_dataset
 from controllist.history.pairs import FOLDER
+from controllist.library import Library
 from controllist.mirrors.store import ADOPTIONS, CORRESPONDENCES, GAPS, MEDIANS, SHARED, UPDATES
 from controllist.publish.shelf import Shelf
 from controllist.publish.writer import SiteWriter
@@ -30,6 +35,36 @@ class Records(NamedTuple):
     size: int
 
 
+class TableRow(NamedTuple):
+    """A table of the export, and its file in each form that has one file a table; paths are the page's."""
+
+    name: str
+    meaning: str
+    forms: tuple[Download, ...]
+
+
+class Tables(NamedTuple):
+    """An export in the site: the version of its shape, the forms that hold all tables in one file, and each table."""
+
+    version: str
+    whole: tuple[Download, ...]
+    rows: tuple[TableRow, ...]
+    parts: int
+    """Parquet files by list and edition."""
+
+
+_WHOLE = {
+    "controllist.xlsx": "a workbook: a sheet for each table, for reading and filtering by hand",
+    "controllist.sqlite": "a database with keys and references, for SQL and Datasette",
+    "datapackage.json": "a Tabular Data Package: the CSV tables with types, keys and allowed values",
+    "manifest.json": "every file with its size and sha256, and the version of the shape",
+    "README.md": "every column of every table: meaning, type, unit, allowed values",
+}
+_FORMS = {"csv/{}.csv": "CSV", "json/{}.json": "JSON", "json/schemas/{}.schema.json": "schema",
+          "parquet/{}.parquet": "Parquet"}  # fmt: skip
+EXPORT = "export"
+"""The folder of the export, below that of the data."""
+
 _FILES = {
     "list.toml": "who publishes the list, how it numbers, the words it uses",
     "editions.toml": "each edition: dates, instrument, address and digests of its official files",
@@ -44,8 +79,31 @@ _FILES = {
 }
 
 
-def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf]) -> None:
-    """Copy the dataset into the site, and write the page that offers it."""
+def write_tables(site: SiteWriter, library: Library) -> Tables:
+    """Export the dataset in every form into the site. Raises as `export_dataset` does."""
+    folder = site.folder / "data" / EXPORT
+    export_dataset(library, folder)
+    manifest = load_manifest(folder)
+    files = {file.path: file for file in manifest.files}
+    own = (folder / MANIFEST).read_bytes()
+    files[MANIFEST] = FileRow(MANIFEST, len(own), hashlib.sha256(own).hexdigest())
+    rows = (
+        TableRow(table.name, table.meaning,
+                 tuple(_offered(files[path], form) for pattern, form in _FORMS.items()
+                       if (path := pattern.format(table.name)) in files))
+        for table in TABLES
+    )  # fmt: skip
+    whole = (_offered(files[path], what) for path, what in _WHOLE.items())
+    parts = sum(path.startswith("parquet/") and path.count("/") > 1 for path in files)
+    return Tables(manifest.version, tuple(whole), tuple(rows), parts)
+
+
+def _offered(file: FileRow, what: str) -> Download:
+    return Download(f"{EXPORT}/{file.path}", what, file.bytes, file.sha256)
+
+
+def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf], tables: Tables | None) -> None:
+    """Copy the dataset into the site, and write the page that offers it, with the tables where they were written."""
     general = [_copied(site, lists / "captions.toml", "data/captions.toml", "captions of entries, in our own words"),
                _copied(site, lists / SHARED, f"data/{SHARED}", "national controls that several lists share")]
     files = [
@@ -54,7 +112,7 @@ def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf]) -> None:
          _copied_records(site, lists / shelf.name / FOLDER, f"data/{shelf.name}/{FOLDER}"))
         for shelf in shelves
     ]  # fmt: skip
-    site.page("data/index.html", "data.html", title="The open dataset", files=files,
+    site.page("data/index.html", "data.html", title="The open dataset", files=files, tables=tables,
               general=[file for file in general if file.size])  # fmt: skip
 
 

@@ -13,10 +13,14 @@ from controllist.sources.catalogue import list_ids
 
 
 class Press:
-    """The lists of a library, and the writer of their pages. `with_texts` shows the vault's texts of all lists."""
+    """The lists of a library, and the writer of their pages.
 
-    def __init__(self, library: Library, folder: Path, with_texts: bool) -> None:
+    `with_texts` shows the vault's texts of all lists; `downloads` adds the tables of the export.
+    """
+
+    def __init__(self, library: Library, folder: Path, with_texts: bool, *, downloads: bool = False) -> None:
         self.library = library
+        self.downloads = downloads
         self._with_texts = with_texts
         self._shelves: dict[str, Shelf] = {}
         self.mirrors = Mirrors(library, self.shelf)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from controllist.publish.change_pages import write_changes
-from controllist.publish.data_pages import write_data
+from controllist.publish.data_pages import write_data, write_tables
 from controllist.publish.edition_pages import write_edition
 from controllist.publish.entry_pages import write_entry, write_entry_index
+from controllist.publish.front_page import write_front
 from controllist.publish.gap_pages import write_gaps
 from controllist.publish.lag_pages import write_lag
-from controllist.publish.list_pages import write_about, write_assets, write_front, write_list
+from controllist.publish.list_pages import write_about, write_assets, write_list
 from controllist.publish.mirror_pages import write_mirror
 from controllist.publish.press import Press
 from controllist.publish.update_pages import write_updates
@@ -57,11 +58,16 @@ def _list(press: Press, name: str, number: int) -> None:
 def _common(press: Press, name: str, number: int) -> None:
     write_front(press.site, press.shelves, press.mirrors)
     write_about(press.site)
-    write_data(press.site, press.library.lists, press.shelves)
     write_assets(press.site)
 
 
+def _data(press: Press, name: str, number: int) -> None:
+    tables = write_tables(press.site, press.library) if press.downloads else None
+    write_data(press.site, press.library.lists, press.shelves, tables)
+
+
 SITE: dict[str, Kind] = {
+    "data": Kind(lambda press, name: 1, 1, _data),
     "common": Kind(lambda press, name: 1, 1, _common),
 }
 """What is written once for the whole site."""
