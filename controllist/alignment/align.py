@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.divisions import divisions
+from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
 from controllist.alignment.judgements import Judgement
 from controllist.alignment.matching import Matching
 from controllist.alignment.moves import pair_moved, pair_same_codes
 from controllist.alignment.result import Alignment, Merge, Pair, Split
+from controllist.alignment.rewritten import pair_rewritten, settle_headings
 from controllist.alignment.siblings import descend
 from controllist.errors import WrongUse
 from controllist.model import Node
@@ -67,7 +69,10 @@ def _aligned(
     for at, to in [(ROOT, ROOT), *same]:
         descend(matching, at, to)
     pair_moved(matching)
+    fitting = Fitting(matching)
+    pair_rewritten(matching, fitting)
     pair_same_codes(matching)
+    settle_headings(matching, fitting)
     return _result(matching)
 
 

@@ -50,6 +50,10 @@ class Matching:
         self.old_of[to] = at
         self.how[at] = (by, score, rival)
 
+    def part(self, at: int) -> None:
+        """Take back the pair of an old node."""
+        del self.old_of[self.new_of.pop(at)], self.how[at]
+
     def pair_subtrees(self, at: int, to: int) -> None:
         """Pair two identical subtrees node by node."""
         new_of, old_of, old_children, new_children = self.new_of, self.old_of, self.old.children, self.new.children

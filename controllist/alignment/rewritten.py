@@ -1,0 +1,156 @@
+"""Items that were moved and rewritten at once, and headings that took the code of what stands below them now.
+
+Two passes at the end, with subtrees compared (`Fitting`). Among leftovers, a pair is made if it fits well and clearly
+better than any other of either node. A pair whose words were rewritten yields to a free item above, below or beside
+it that fits much better: `1A001.a Kettles of brass` became `1A001.a.1` under a new heading `1A001.a Vessels`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from controllist.alignment.candidates import likely_partners
+from controllist.alignment.fitting import Fitting
+from controllist.alignment.forest import ROOT, Tree
+from controllist.alignment.matching import Matching
+from controllist.alignment.result import Rival, Side
+from controllist.alignment.siblings import descend
+
+ENOUGH_FIT = 0.58
+"""Fit at which two leftovers are the same."""
+CLEAR_LEAD = 0.1
+"""By so much must it be more than that of any other partner."""
+ENOUGH_TO_YIELD = 0.4
+"""Fit from which on a pair yields to another one near by."""
+KEPT = 0.9
+"""A pair whose words are alike to this degree yields to nobody."""
+WITHOUT_SUBJECT = 0.8
+"""What a pair's fit is worth where the one does not name what the other begins with."""
+SPREAD = 0.05
+"""No more of an item's words may stand in the other parts of a heading, if one part is to be the item."""
+KNOWN = 1.9
+"""So much must the words tell that two leftovers have in common."""
+
+
+def pair_rewritten(matching: Matching, fitting: Fitting) -> None:
+    """Pair items left over that fit well, and clearly better than any others."""
+    olds, news = ([at for at in side if tree.nodes[at].kind == "item"] for side, tree in
+                  zip(matching.left(), (matching.old, matching.new), strict=True))
+    if not olds or not news:
+        return
+    wanted = {pair for pair in _with_headings(matching, likely_partners(matching, olds, news))
+              if matching.may_pair(*pair)}
+    if not _affords(matching, len(wanted), "leftovers"):
+        return
+    scores = {pair: fitting.fit(*pair) for pair in wanted}
+    for at, to in _clearly_best(matching, scores):
+        if fitting.told_in_common(at, to) < KNOWN or not matching.may_pair(at, to):
+            continue
+        matching.pair(at, to, "moved", matching.comparing.similarity(at, to) or 0.0)
+        descend(matching, at, to)
+
+
+def _with_headings(matching: Matching, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs, and each node with the free parent of its likely partner."""
+    for at, to in pairs:
+        yield at, to
+        above_old, above_new = matching.old.parent[at], matching.new.parent[to]
+        if above_new != ROOT and above_new not in matching.old_of:
+            yield at, above_new
+        if above_old != ROOT and above_old not in matching.new_of:
+            yield above_old, to
+
+
+def _clearly_best(matching: Matching, scores: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs that fit and lead all others of either node by far; what stands above or below a node is no rival."""
+    of_old: dict[int, list[tuple[float, int]]] = {}
+    of_new: dict[int, list[tuple[float, int]]] = {}
+    for (at, to), score in scores.items():
+        of_old.setdefault(at, []).append((score, to))
+        of_new.setdefault(to, []).append((score, at))
+    return sorted(
+        (at, to) for (at, to), score in scores.items()
+        if score >= ENOUGH_FIT and _leads(matching.new, score, to, of_old[at]) and _leads(
+            matching.old, score, at, of_new[to])
+    )
+
+
+def _leads(tree: Tree, score: float, place: int, others: list[tuple[float, int]]) -> bool:
+    lines = {tree.parent[place], *tree.children[place]}
+    return all(
+        other == place or found <= score - (0.0 if other in lines else CLEAR_LEAD) for found, other in others
+    )
+
+
+def settle_headings(matching: Matching, fitting: Fitting) -> None:
+    """Let rewritten pairs yield to free items near by that fit better."""
+    rewritten = [
+        (at, matching.new_of[at]) for at, (by, score, _) in sorted(matching.how.items())
+        if score < KEPT and by != "judgement" and matching.old.nodes[at].kind == "item"
+    ]
+    for at, to in rewritten:
+        if matching.new_of.get(at) == to:
+            _settle(matching, fitting, at, to)
+
+
+def _settle(matching: Matching, fitting: Fitting, at: int, to: int) -> None:
+    found = [pair for pair in _others(matching, at, to) if _may_replace(matching, fitting, (at, to), pair)]
+    if not found or not _affords(matching, len(found) + 1, matching.old.nodes[at].id):
+        return
+    best, pair = max((fitting.fit(*pair), pair) for pair in found)
+    side: Side = "old" if pair[0] == at else "new"
+    now = fitting.fit(at, to) * (1.0 if fitting.names(side, at, to) else WITHOUT_SUBJECT)
+    if best < max(ENOUGH_TO_YIELD, now + CLEAR_LEAD):
+        return
+    rival = Rival(matching.new.nodes[to].id, "new", round(matching.how[at][1], 4))
+    if side == "new":
+        rival = Rival(matching.old.nodes[at].id, "old", rival.score)
+    matching.part(at)
+    matching.pair(*pair, "moved", matching.comparing.similarity(*pair) or 0.0, rival)
+    descend(matching, *pair)
+
+
+def _others(matching: Matching, at: int, to: int) -> Iterator[tuple[int, int]]:
+    """Pairs of either node with a free item below or above its partner, or with one that has its id."""
+    for other in _near(matching.new, to, matching.old.nodes[at].id):
+        if other not in matching.old_of:
+            yield at, other
+    for other in _near(matching.old, at, matching.new.nodes[to].id):
+        if other not in matching.new_of:
+            yield other, to
+
+
+def _near(tree: Tree, place: int, ident: str) -> list[int]:
+    found = dict.fromkeys([*tree.items_below(place), tree.parent[place], tree.position.get(ident, ROOT)])
+    return [at for at in found if at not in (ROOT, place)]
+
+
+def _may_replace(matching: Matching, fitting: Fitting, pair: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether one pair may yield to another: the item must be named there, and not be its heading that it was.
+
+    A heading that opens as the item did, and its part does not, or that says all that the item said, is the item; so
+    is one whose parts share what the item said.
+    """
+    old, new = matching.old, matching.new
+    nodes = old.nodes[other[0]], new.nodes[other[1]]
+    if nodes[0].kind != "item" or nodes[1].kind != "item" or "reserved" in (nodes[0].status, nodes[1].status):
+        return False
+    if other in matching.forbidden or not matching.control_alike(*other):
+        return False
+    side: Side = "old" if other[0] == pair[0] else "new"
+    if not fitting.names(side, *other):
+        return False
+    tree, heading, part = (new, pair[1], other[1]) if side == "old" else (old, pair[0], other[0])
+    if tree.parent[part] != heading:
+        return True
+    comparing = matching.comparing
+    if comparing.is_part(*pair) or (comparing.opens_alike(*pair) and not comparing.opens_alike(*other)):
+        return False
+    return fitting.spread(side, pair[side == "new"], heading, part) <= SPREAD
+
+
+def _affords(matching: Matching, comparisons: int, where: str) -> bool:
+    if not matching.comparing.affords(comparisons, "moved", where):
+        return False
+    matching.comparing.made += comparisons
+    return True
