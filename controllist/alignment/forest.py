@@ -22,6 +22,10 @@ LABELLED = frozenset[Kind]({"definition", "statement", "category", "group"})
 """Kinds whose label is a name, not a number: it is part of what they say."""
 
 
+OWN_NUMBER = "\0"
+"""Stands in a note for the number of its own item: notes of two items may say the same of either."""
+
+
 class Tree:
     """One edition: its nodes by position in document order, and what stands below each."""
 
@@ -44,10 +48,21 @@ class Tree:
         self.family = [FAMILY[node.kind] for node in nodes]
         self.subject = [subject_of(node.code.partition(".")[0]) if node.kind == "item" else "" for node in nodes]
         """What each item controls: goods, software or technology."""
+        self.said = [self._text_without_own_number(node) for node in nodes]
+        """What each node says: its text, where a note names its own item with a mark for the number."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
         self.subtree: list[int] = []
         """Equal for nodes that say the same with all that stands below them."""
+
+    def _text_without_own_number(self, node: Node) -> str:
+        if FAMILY[node.kind] != "note" or node.parent not in self.position:
+            return node.text
+        number = self.nodes[self.position[node.parent]].cite.rstrip(".")
+        if not number or number not in node.text:
+            return node.text
+        start, *parts = node.text.split(number)
+        return start + "".join([(number if _goes_on(part) else OWN_NUMBER) + part for part in parts])
 
     def below(self, at: int) -> list[int]:
         """The children of a node, or of the edition for `ROOT`."""
@@ -57,16 +72,23 @@ class Tree:
         """The items among the children of a node."""
         return [child for child in self.children[at] if self.nodes[child].kind == "item"]
 
+
+def _goes_on(behind: str) -> bool:
+    """Whether a number is the beginning of a longer one, by what stands behind it."""
+    return behind[:1].isalnum() or (behind[:1] in (".", "(") and behind[1:2].isalnum())
+
+
 def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapping[str, str]] | None,
                     judged: tuple[Set[int], Set[int]]) -> None:
     """Give equal numbers to equal contents and equal subtrees of both trees.
 
-    Of texts only those that stand in one edition alone are brought to their normal form: this is where the time goes.
+    Of texts only those that stand in one edition alone, or several times in one, are brought to their normal form: this
+    is where the time goes. A text that stands several times may have a twin in other type, which takes its place.
     Judged nodes get numbers of their own, so that no pass takes them for identical.
     """
     numbers: dict[Hashable, int] = {}
-    common = {node.text for node in old.nodes} & {node.text for node in new.nodes}
-    by_text: dict[str, Hashable] = {text: text for text in common}
+    common = {*old.said} & {*new.said}
+    by_text: dict[str, Hashable] = {text: text for text in common - _repeated(old) - _repeated(new)}
     by_words: dict[str, dict[str, int]] = {family: {} for family in FAMILY.values()}
     for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
         known = digests[side] if digests else None
@@ -82,6 +104,11 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
         _number_subtrees(tree, numbers)
 
 
+def _repeated(tree: Tree) -> set[str]:
+    """The texts that stand several times in an edition."""
+    return {text for text, count in Counter(tree.said).items() if count > 1}
+
+
 def _numbered(
     tree: Tree,
     known: Mapping[str, str] | None,
@@ -91,14 +118,14 @@ def _numbered(
 ) -> list[int]:
     """The number of each node's content. Most nodes have words alone: their number is looked up by family and words."""
     content: list[int] = []
-    for node, family, reserved in zip(tree.nodes, tree.family, tree.reserved, strict=True):
+    for node, said, family, reserved in zip(tree.nodes, tree.said, tree.family, tree.reserved, strict=True):
         if reserved or known is not None or node.rows or node.kind in LABELLED:
-            content.append(numbers.setdefault(_content(node, known, by_text), len(numbers)))
+            content.append(numbers.setdefault(_content(node, said, known, by_text), len(numbers)))
             continue
         seen = by_words[family]
-        number = seen.get(node.text)
+        number = seen.get(said)
         if number is None:
-            number = seen[node.text] = numbers.setdefault(_content(node, known, by_text), len(numbers))
+            number = seen[said] = numbers.setdefault(_content(node, said, known, by_text), len(numbers))
         content.append(number)
     return content
 
@@ -108,7 +135,7 @@ def _reserved(node: Node) -> Hashable | None:
     return ("reserved", node.label) if node.status == "reserved" else None
 
 
-def _content(node: Node, digests: Mapping[str, str] | None, by_text: dict[str, Hashable]) -> Hashable:
+def _content(node: Node, said: str, digests: Mapping[str, str] | None, by_text: dict[str, Hashable]) -> Hashable:
     """What a node says: its words and table, or their digest."""
     if node.status == "reserved":
         return ("reserved", node.label)
@@ -116,9 +143,9 @@ def _content(node: Node, digests: Mapping[str, str] | None, by_text: dict[str, H
     if digests is not None:
         text = digests.get(node.id) or (digest(node.text) if node.text else "")
     else:
-        text = by_text.get(node.text)
+        text = by_text.get(said)
         if text is None:
-            text = by_text[node.text] = ("normal", normal(node.text))
+            text = by_text[said] = ("normal", normal(said))
     if node.kind in LABELLED:
         return (FAMILY[node.kind], node.label.lower(), text, node.rows)
     return (FAMILY[node.kind], text, node.rows) if node.rows else (FAMILY[node.kind], text)

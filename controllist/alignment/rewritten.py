@@ -46,6 +46,8 @@ def pair_rewritten(matching: Matching, fitting: Fitting) -> None:
     for at, to in _clearly_best(matching, scores):
         if fitting.told_in_common(at, to) < KNOWN or not matching.may_pair(at, to):
             continue
+        if not (fitting.names("old", at, to) or fitting.names("new", at, to)):
+            continue
         matching.pair(at, to, "moved", matching.comparing.similarity(at, to) or 0.0)
         descend(matching, at, to)
 
