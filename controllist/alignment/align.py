@@ -68,9 +68,9 @@ def _aligned(
     pair_unique_subtrees(matching)
     for at, to in [(ROOT, ROOT), *same]:
         descend(matching, at, to)
-    pair_moved(matching)
+    weighed = pair_moved(matching)
     fitting = Fitting(matching)
-    pair_rewritten(matching, fitting)
+    pair_rewritten(matching, fitting, weighed)
     pair_same_codes(matching)
     settle_headings(matching, fitting)
     return _result(matching)

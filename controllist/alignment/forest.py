@@ -46,19 +46,21 @@ class Tree:
         """Whether each node is a number kept empty."""
         self.has_texts = any(node.text for node in nodes)
         self.family = [FAMILY[node.kind] for node in nodes]
+        self.said = [
+            node.text if family != "note" else self._text_without_own_number(node)
+            for node, family in zip(nodes, self.family, strict=True)
+        ]
+        """What each node says: its text, where a note names its own item with a mark for the number."""
         self.subject = [subject_of(node.code.partition(".")[0]) if node.kind == "item" else "" for node in nodes]
         """What each item controls: goods, software or technology."""
-        self.said = [self._text_without_own_number(node) for node in nodes]
-        """What each node says: its text, where a note names its own item with a mark for the number."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
         self.subtree: list[int] = []
         """Equal for nodes that say the same with all that stands below them."""
 
     def _text_without_own_number(self, node: Node) -> str:
-        if FAMILY[node.kind] != "note" or node.parent not in self.position:
-            return node.text
-        number = self.nodes[self.position[node.parent]].cite.rstrip(".")
+        above = self.position.get(node.parent)
+        number = self.nodes[above].cite.rstrip(".") if above is not None else ""
         if not number or number not in node.text:
             return node.text
         start, *parts = node.text.split(number)

@@ -7,9 +7,8 @@ it that fits much better: `1A001.a Kettles of brass` became `1A001.a.1` under a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from controllist.alignment.candidates import likely_partners
 from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree
 from controllist.alignment.matching import Matching
@@ -18,6 +17,8 @@ from controllist.alignment.siblings import descend
 
 ENOUGH_FIT = 0.58
 """Fit at which two leftovers are the same."""
+SOME_LIKENESS = 0.2
+"""Likeness of their own words below which two nodes without children are not asked how they fit."""
 CLEAR_LEAD = 0.1
 """By so much must it be more than that of any other partner."""
 ENOUGH_TO_YIELD = 0.4
@@ -32,14 +33,11 @@ KNOWN = 1.9
 """So much must the words tell that two leftovers have in common."""
 
 
-def pair_rewritten(matching: Matching, fitting: Fitting) -> None:
-    """Pair items left over that fit well, and clearly better than any others."""
-    olds, news = ([at for at in side if tree.nodes[at].kind == "item"] for side, tree in
-                  zip(matching.left(), (matching.old, matching.new), strict=True))
-    if not olds or not news:
-        return
-    wanted = {pair for pair in _with_headings(matching, likely_partners(matching, olds, news))
-              if matching.may_pair(*pair)}
+def pair_rewritten(matching: Matching, fitting: Fitting, likely: Sequence[tuple[int, int]]) -> None:
+    """Pair items left over that fit well, and clearly better than any others, among likely pairs."""
+    family = matching.old.family
+    free = [(at, to) for at, to in likely if family[at] == "item" and matching.may_pair(at, to)]
+    wanted = {pair for pair in _with_headings(matching, free) if matching.may_pair(*pair) and _may_fit(matching, *pair)}
     if not _affords(matching, len(wanted), "leftovers"):
         return
     scores = {pair: fitting.fit(*pair) for pair in wanted}
@@ -50,6 +48,13 @@ def pair_rewritten(matching: Matching, fitting: Fitting) -> None:
             continue
         matching.pair(at, to, "moved", matching.comparing.similarity(at, to) or 0.0)
         descend(matching, at, to)
+
+
+def _may_fit(matching: Matching, at: int, to: int) -> bool:
+    """Whether two nodes have some words in common, or items below them that may have."""
+    known = matching.comparing.known(at, to)
+    is_leaf = not matching.old.children[at] and not matching.new.children[to]
+    return known is None or known >= SOME_LIKENESS or not is_leaf
 
 
 def _with_headings(matching: Matching, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
