@@ -1,8 +1,8 @@
 """How well two items fit with what stands below them: for items whose words moved between them and their parts.
 
-A sentence that is cut into a heading and its parts says the same; so does a part that repeats what its old heading said.
-Compared are therefore the words of whole subtrees, and words that the one says itself and the other's headings say
-count in part. What an item controls is named where it begins: its subject is asked for apart.
+A sentence that is cut into a heading and its parts says the same; so does a part that repeats what its old heading
+said. Compared are therefore the words of whole subtrees, and words that the one says itself and the other's headings
+say count in part. What an item controls is named where it begins: its subject is asked for apart.
 """
 
 from __future__ import annotations
@@ -65,6 +65,10 @@ class Fitting:
         if not tree.nodes[node].text:
             return True
         return any(word in self._opening(other, partner)[0] for word in self._opening(tree, node)[1])
+
+    def says_something(self, side: Side, at: int) -> bool:
+        """Whether a node itself says anything telling; a mere introduction to what stands below it does not."""
+        return bool(self._comparing.telling_words(self._tree(side).nodes[at].text))
 
     def told_in_common(self, at: int, to: int) -> float:
         """How much the words tell that two nodes have in common with all that stands below them."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence, Set
+from functools import cache
 
-from controllist.codes import subject_of
+from controllist.codes import group_of, subject_of
 from controllist.model import Kind, Node
 from controllist.wording import digest, normal
 
@@ -51,8 +52,8 @@ class Tree:
             for node, family in zip(nodes, self.family, strict=True)
         ]
         """What each node says: its text, where a note names its own item with a mark for the number."""
-        self.subject = [subject_of(node.code.partition(".")[0]) if node.kind == "item" else "" for node in nodes]
-        """What each item controls: goods, software or technology."""
+        self.subject = [_subject(node.code.partition(".")[0]) if node.kind == "item" else "" for node in nodes]
+        """What each item controls: the letter of its product group, or goods, software or technology."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
         self.subtree: list[int] = []
@@ -73,6 +74,12 @@ class Tree:
     def items_below(self, at: int) -> list[int]:
         """The items among the children of a node."""
         return [child for child in self.children[at] if self.nodes[child].kind == "item"]
+
+
+@cache
+def _subject(entry: str) -> str:
+    """What an entry controls: test equipment and materials are other goods than what they serve for."""
+    return group_of(entry)[1:] or subject_of(entry)
 
 
 def _goes_on(behind: str) -> bool:

@@ -40,7 +40,7 @@ class Matching:
         return self.control_alike(at, to)
 
     def control_alike(self, at: int, to: int) -> bool:
-        """Whether both control goods, or software, or technology: the same words about another subject are no move."""
+        """Whether both stand in like product groups: the same words about another subject are no move."""
         old, new = self.old.subject[at], self.new.subject[to]
         return old == new or not old or not new
 

@@ -14,6 +14,7 @@ from controllist.alignment.forest import ROOT, Tree
 from controllist.alignment.matching import Matching
 from controllist.alignment.result import Rival, Side
 from controllist.alignment.siblings import descend
+from controllist.wording import conjunction
 
 ENOUGH_FIT = 0.58
 """Fit at which two leftovers are the same."""
@@ -29,8 +30,13 @@ WITHOUT_SUBJECT = 0.8
 """What a pair's fit is worth where the one does not name what the other begins with."""
 SPREAD = 0.05
 """No more of an item's words may stand in the other parts of a heading, if one part is to be the item."""
+OWN_TELLING = 0.45
+"""The share of telling words that two headings left over must have in common themselves, if they say any."""
 KNOWN = 1.9
 """So much must the words tell that two leftovers have in common."""
+
+AND = ("and", "und", "et")
+"""Conjunctions of conditions that hold together."""
 
 
 def pair_rewritten(matching: Matching, fitting: Fitting, likely: Sequence[tuple[int, int]]) -> None:
@@ -42,12 +48,22 @@ def pair_rewritten(matching: Matching, fitting: Fitting, likely: Sequence[tuple[
         return
     scores = {pair: fitting.fit(*pair) for pair in wanted}
     for at, to in _clearly_best(matching, scores):
-        if fitting.told_in_common(at, to) < KNOWN or not matching.may_pair(at, to):
-            continue
-        if not (fitting.names("old", at, to) or fitting.names("new", at, to)):
+        if not matching.may_pair(at, to) or not _is_known(matching, fitting, at, to):
             continue
         matching.pair(at, to, "moved", matching.comparing.similarity(at, to) or 0.0)
         descend(matching, at, to)
+
+
+def _is_known(matching: Matching, fitting: Fitting, at: int, to: int) -> bool:
+    """Whether two nodes have enough in common that tells, themselves too, and one names what the other begins with."""
+    if fitting.told_in_common(at, to) < KNOWN:
+        return False
+    if not (fitting.names("old", at, to) or fitting.names("new", at, to)):
+        return False
+    if not matching.old.items_below(at) or not matching.new.items_below(to):
+        return True  # words that the one says itself may stand in the other's parts
+    introduces = not fitting.says_something("old", at) or not fitting.says_something("new", to)
+    return introduces or matching.comparing.telling(at, to) >= OWN_TELLING
 
 
 def _may_fit(matching: Matching, at: int, to: int) -> bool:
@@ -145,6 +161,8 @@ def _may_replace(matching: Matching, fitting: Fitting, pair: tuple[int, int], ot
     if other in matching.forbidden or not matching.control_alike(*other):
         return False
     side: Side = "old" if other[0] == pair[0] else "new"
+    if _took_the_children(matching, fitting, *other):
+        return True
     if not fitting.names(side, *other):
         return False
     tree, heading, part = (new, pair[1], other[1]) if side == "old" else (old, pair[0], other[0])
@@ -154,6 +172,32 @@ def _may_replace(matching: Matching, fitting: Fitting, pair: tuple[int, int], ot
     if comparing.is_part(*pair) or (comparing.opens_alike(*pair) and not comparing.opens_alike(*other)):
         return False
     return fitting.spread(side, pair[side == "new"], heading, part) <= SPREAD
+
+
+def _took_the_children(matching: Matching, fitting: Fitting, at: int, to: int) -> bool:
+    """Whether the items below two nodes, several at least, are all paired with one another, and both nodes tell of
+    something: a mere introduction (`having any of the following`) goes along with its items anywhere. One of several
+    conditions that hold together is not the item that has them."""
+    if _is_joined(matching.old, at) or _is_joined(matching.new, to):
+        return False
+    old, new = matching.old.items_below(at), matching.new.items_below(to)
+    if len(old) != len(new) or len(old) < 2 or {matching.new_of.get(child) for child in old} != {*new}:
+        return False
+    return fitting.says_something("old", at) and fitting.says_something("new", to)
+
+
+def _is_joined(tree: Tree, at: int) -> bool:
+    """Whether an `and` stands between a node and the item beside it, before or behind."""
+    beside = tree.items_below(tree.parent[at]) if tree.parent[at] != ROOT else [at]
+    place = beside.index(at)
+    return any(conjunction(tree.nodes[_last(tree, one)].text) in AND for one in beside[max(place - 1, 0) : place + 1])
+
+
+def _last(tree: Tree, at: int) -> int:
+    """The last item below a node, whose end is its end."""
+    while below := tree.items_below(at):
+        at = below[-1]
+    return at
 
 
 def _affords(matching: Matching, comparisons: int, where: str) -> bool:
