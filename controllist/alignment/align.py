@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.divisions import divisions
@@ -85,15 +86,12 @@ def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
     return tree.position[ident]
 
 
-def _pair(matching: Matching, at: int) -> Pair:
-    by, score, rival = matching.how[at]
-    score = score if score == 1.0 else round(score, 4)
-    return Pair(matching.old.nodes[at], matching.new.nodes[matching.new_of[at]], by, score, rival)
-
-
 def _result(matching: Matching) -> Alignment:
     old, new = matching.old, matching.new
-    pairs = tuple([_pair(matching, at) for at in sorted(matching.how)])
+    pairs = tuple([
+        Pair(old.nodes[at], new.nodes[matching.new_of[at]], by, score if score == 1.0 else round(score, 4), rival)
+        for at, (by, score, rival) in sorted(matching.how.items(), key=itemgetter(0))
+    ])
     gone = [at for at in range(len(old.nodes)) if at not in matching.new_of]
     come = [to for to in range(len(new.nodes)) if to not in matching.old_of]
     splits = divisions(matching, old_is_whole=True)

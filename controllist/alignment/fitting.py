@@ -17,6 +17,8 @@ from controllist.alignment.result import Side
 
 INHERITED = 0.25
 """What a word counts that the one item says itself, and the other only by the headings above it."""
+HOPELESS = 0.3
+"""A fit below which headings are not asked what they would add."""
 SUBJECT = 2
 """An item is told by its first telling words, so many of them."""
 
@@ -44,6 +46,8 @@ class Fitting:
         if not said:
             return 0.0
         both = self._comparing.told_by_both(old.counted, new.counted)
+        if 2 * both < HOPELESS * said:
+            return 2 * both / said
         inherited = self._inherited(old.counted, new.counted, self._headings("new", to))
         inherited += self._inherited(new.counted, old.counted, self._headings("old", at))
         return min((2 * both + 2 * INHERITED * inherited) / said, 1.0)

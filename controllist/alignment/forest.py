@@ -26,6 +26,9 @@ LABELLED = frozenset[Kind]({"definition", "statement", "category", "group"})
 OWN_NUMBER = "\0"
 """Stands in a note for the number of its own item: notes of two items may say the same of either."""
 
+BEGINNING = 12
+"""By so many characters it is seen whether two texts may be the same in other type."""
+
 
 class Tree:
     """One edition: its nodes by position in document order, and what stands below each."""
@@ -47,10 +50,7 @@ class Tree:
         """Whether each node is a number kept empty."""
         self.has_texts = any(node.text for node in nodes)
         self.family = [FAMILY[node.kind] for node in nodes]
-        self.said = [
-            node.text if family != "note" else self._text_without_own_number(node)
-            for node, family in zip(nodes, self.family, strict=True)
-        ]
+        self.said = self._texts_without_own_numbers()
         """What each node says: its text, where a note names its own item with a mark for the number."""
         self.subject = [_subject(node.code.partition(".")[0]) if node.kind == "item" else "" for node in nodes]
         """What each item controls: the letter of its product group, or goods, software or technology."""
@@ -59,13 +59,15 @@ class Tree:
         self.subtree: list[int] = []
         """Equal for nodes that say the same with all that stands below them."""
 
-    def _text_without_own_number(self, node: Node) -> str:
-        above = self.position.get(node.parent)
-        number = self.nodes[above].cite.rstrip(".") if above is not None else ""
-        if not number or number not in node.text:
-            return node.text
-        start, *parts = node.text.split(number)
-        return start + "".join([(number if _goes_on(part) else OWN_NUMBER) + part for part in parts])
+    def _texts_without_own_numbers(self) -> list[str]:
+        texts = [node.text for node in self.nodes]
+        for at, (family, above) in enumerate(zip(self.family, self.parent, strict=True)):
+            if family == "note" and above != ROOT:
+                number = self.nodes[above].cite.rstrip(".")
+                if number and number in texts[at]:
+                    start, *parts = texts[at].split(number)
+                    texts[at] = start + "".join([(number if _goes_on(part) else OWN_NUMBER) + part for part in parts])
+        return texts
 
     def below(self, at: int) -> list[int]:
         """The children of a node, or of the edition for `ROOT`."""
@@ -91,13 +93,15 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
                     judged: tuple[Set[int], Set[int]]) -> None:
     """Give equal numbers to equal contents and equal subtrees of both trees.
 
-    Of texts only those that stand in one edition alone, or several times in one, are brought to their normal form: this
-    is where the time goes. A text that stands several times may have a twin in other type, which takes its place.
+    Of texts only those that stand in one edition alone are brought to their normal form, for this is where the time
+    goes, and those that stand several times in one: one of them may be set in other type in the other edition.
     Judged nodes get numbers of their own, so that no pass takes them for identical.
     """
     numbers: dict[Hashable, int] = {}
-    common = {*old.said} & {*new.said}
-    by_text: dict[str, Hashable] = {text: text for text in common - _repeated(old) - _repeated(new)}
+    texts = {*old.said}, {*new.said}
+    begun = {_beginning(text) for text in texts[0] ^ texts[1]}
+    with_twins = {text for text in _repeated(old) | _repeated(new) if _beginning(text) in begun}
+    by_text: dict[str, Hashable] = {text: text for text in (texts[0] & texts[1]) - with_twins}
     by_words: dict[str, dict[str, int]] = {family: {} for family in FAMILY.values()}
     for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
         known = digests[side] if digests else None
@@ -111,6 +115,11 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
             tree.content[at] = numbers.setdefault((side, at), len(numbers))
     for tree in (old, new):
         _number_subtrees(tree, numbers)
+
+
+def _beginning(text: str) -> str:
+    """The first letters and digits of a text, whatever its type."""
+    return "".join([char for char in text[:BEGINNING] if char.isalnum()])[: BEGINNING // 2].lower()
 
 
 def _repeated(tree: Tree) -> set[str]:

@@ -18,7 +18,7 @@ from controllist.wording import conjunction
 
 ENOUGH_FIT = 0.58
 """Fit at which two leftovers are the same."""
-SOME_LIKENESS = 0.2
+SOME_LIKENESS = 0.3
 """Likeness of their own words below which two nodes without children are not asked how they fit."""
 CLEAR_LEAD = 0.1
 """By so much must it be more than that of any other partner."""
