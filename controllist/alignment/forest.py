@@ -23,6 +23,8 @@ LABELLED = frozenset[Kind]({"definition", "statement", "category", "group"})
 """Kinds whose label is a name, not a number: it is part of what they say."""
 
 
+GOODS = "goods"
+"""The subject of an entry that names goods, but no group of them."""
 OWN_NUMBER = "\0"
 """Stands in a note for the number of its own item: notes of two items may say the same of either."""
 
@@ -52,8 +54,11 @@ class Tree:
         self.family = [FAMILY[node.kind] for node in nodes]
         self.said = self._texts_without_own_numbers()
         """What each node says: its text, where a note names its own item with a mark for the number."""
-        self.subject = [_subject(node.code.partition(".")[0]) if node.kind == "item" else "" for node in nodes]
-        """What each item controls: the letter of its product group, or goods, software or technology."""
+        self.subject: list[str] = []
+        for node, above in zip(nodes, self.parent, strict=True):
+            inherited = self.subject[above] if 0 <= above < len(self.subject) else ""
+            self.subject.append((inherited or _subject(node.code.partition(".")[0])) if node.kind == "item" else "")
+        """What each item controls: goods, by the letter of their group if it has one, or software or technology."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
         self.subtree: list[int] = []
@@ -81,7 +86,8 @@ class Tree:
 @cache
 def _subject(entry: str) -> str:
     """What an entry controls: test equipment and materials are other goods than what they serve for."""
-    return group_of(entry)[1:] or subject_of(entry)
+    subject = subject_of(entry)
+    return group_of(entry)[1:] or subject if subject == GOODS else subject
 
 
 def _goes_on(behind: str) -> bool:

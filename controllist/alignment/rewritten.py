@@ -14,10 +14,13 @@ from controllist.alignment.forest import ROOT, Tree
 from controllist.alignment.matching import Matching
 from controllist.alignment.result import Rival, Side
 from controllist.alignment.siblings import descend
+from controllist.codes import entry_of
 from controllist.wording import conjunction
 
 ENOUGH_FIT = 0.58
 """Fit at which two leftovers are the same."""
+ENOUGH_AFAR = 0.64
+"""The same for leftovers of two entries."""
 SOME_LIKENESS = 0.3
 """Likeness of their own words below which two nodes without children are not asked how they fit."""
 CLEAR_LEAD = 0.1
@@ -93,9 +96,13 @@ def _clearly_best(matching: Matching, scores: dict[tuple[int, int], float]) -> l
         of_new.setdefault(to, []).append((score, at))
     return sorted(
         (at, to) for (at, to), score in scores.items()
-        if score >= ENOUGH_FIT and _leads(matching.new, score, to, of_old[at]) and _leads(
+        if score >= (ENOUGH_FIT if _in_one_entry(matching, at, to) else ENOUGH_AFAR) and _leads(matching.new, score, to, of_old[at]) and _leads(
             matching.old, score, at, of_new[to])
     )
+
+
+def _in_one_entry(matching: Matching, at: int, to: int) -> bool:
+    return entry_of(matching.old.nodes[at].code) == entry_of(matching.new.nodes[to].code)
 
 
 def _leads(tree: Tree, score: float, place: int, others: list[tuple[float, int]]) -> bool:
