@@ -228,8 +228,8 @@ def test_an_entry_that_became_a_part_of_itself_is_known_by_its_parts() -> None:
 
 def test_a_move_is_seen_though_the_item_was_rewritten() -> None:
     old = (*OLD, node("3A003", "Theatre requisites, as follows:"),
-           node("3A003.a", "Thunder sheets, except tin thunder sheets, with mallets and gongs for theatre storms."))
-    rewritten = "Thunder sheets (copper ones included) that hold no tin; with the mallets and gongs for theatre storms;"
+           node("3A003.a", "Thunder sheets, except tin sheets, with mallets and gongs for theatre storms."))
+    rewritten = "Sheets (also of copper) for thunder in theatre storms, tin ones excepted, with mallets and gongs;"
     new = (*OLD, node("3A003", "[Reserved]"), node("3A004", "Weather, as follows:"), node("3A004.a", rewritten))
     assert links(align(old, new)) == {"3A003.a": "3A004.a"}
 

@@ -94,11 +94,13 @@ def _clearly_best(matching: Matching, scores: dict[tuple[int, int], float]) -> l
     for (at, to), score in scores.items():
         of_old.setdefault(at, []).append((score, to))
         of_new.setdefault(to, []).append((score, at))
-    return sorted(
-        (at, to) for (at, to), score in scores.items()
-        if score >= (ENOUGH_FIT if _in_one_entry(matching, at, to) else ENOUGH_AFAR) and _leads(matching.new, score, to, of_old[at]) and _leads(
-            matching.old, score, at, of_new[to])
-    )
+    found = []
+    for (at, to), score in scores.items():
+        enough = ENOUGH_FIT if _in_one_entry(matching, at, to) else ENOUGH_AFAR
+        leads = score >= enough and _leads(matching.new, score, to, of_old[at])
+        if leads and _leads(matching.old, score, at, of_new[to]):
+            found.append((at, to))
+    return sorted(found)
 
 
 def _in_one_entry(matching: Matching, at: int, to: int) -> bool:
