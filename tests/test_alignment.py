@@ -174,6 +174,86 @@ def test_an_item_unfolds_into_cases_below_itself() -> None:
     assert ids(found.added) == ["5A001.a.1", "5A001.a.2"]
 
 
+def test_a_wider_heading_takes_the_code_of_what_it_heads() -> None:
+    old = tree("""
+        5A001 Toys, as follows:
+        5A001.a Musical boxes designed for lullabies at bedtime and a volume of 3 l or more;
+    """)
+    new = tree("""
+        5A001 Toys, as follows:
+        5A001.a Bedroom equipment designed for lullabies at bedtime as follows:
+        5A001.a.1 Walnut musical boxes having a volume of 3 l or more;
+        5A001.a.2 Mobiles with stars that can hang above a cradle without a draught;
+        5A001.a.3 Night lights in the likeness of a moon or an owl;
+    """)
+    found = align(old, new)
+    assert links(found) == {"5A001.a": "5A001.a.1"}
+    assert ids(found.added) == ["5A001.a", "5A001.a.2", "5A001.a.3"]
+
+
+def test_a_heading_that_names_the_item_over_its_conditions_is_the_item() -> None:
+    old = tree("""
+        5A001 Toys, as follows:
+        5A001.a Kaleidoscopes specially made for sailors, with mirrors of polished tin;
+    """)
+    new = tree("""
+        5A001 Toys, as follows:
+        5A001.a Kaleidoscopes having all of the following:
+        5A001.a.1 Specially made for sailors; and
+        5A001.a.2 Mirrors of polished tin or brass;
+    """)
+    found = align(old, new)
+    assert not links(found)
+    assert ids(found.added) == ["5A001.a.1", "5A001.a.2"]
+
+
+def test_an_entry_that_became_a_part_of_itself_is_known_by_its_parts() -> None:
+    old = tree("""
+        9A012 Clockwork nightingales having any of the following:
+        9A012.a A song that lasts longer than a cup of tea; or
+        9A012.b A flight out of the sight of the listener.
+    """)
+    new = tree("""
+        9A012 "Clockwork nightingales" ("CNs"), cages and perches, as follows:
+        9A012.a "CNs" having any of the following:
+        9A012.a.1 A song that lasts longer than a cup of tea; or
+        9A012.a.2 A flight out of the sight of any listener.
+        9A012.b Cages and perches, as follows:
+        9A012.b.1 Cages made for "CNs" specified by 9A012.a;
+    """)
+    found = align(old, new)
+    assert links(found) == {"9A012": "9A012.a", "9A012.a": "9A012.a.1", "9A012.b": "9A012.a.2"}
+    assert ids(found.added) == ["9A012", "9A012.b", "9A012.b.1"]
+
+
+def test_a_move_is_seen_though_the_item_was_rewritten() -> None:
+    old = (*OLD, node("3A003", "Theatre requisites, as follows:"),
+           node("3A003.a", "Thunder sheets, except tin sheets, with mallets and gongs for theatre storms."))
+    rewritten = "Sheets (also of copper) for thunder in theatre storms, tin ones excepted, with mallets and gongs;"
+    new = (*OLD, node("3A003", "[Reserved]"), node("3A004", "Weather, as follows:"), node("3A004.a", rewritten))
+    assert links(align(old, new)) == {"3A003.a": "3A004.a"}
+
+
+def test_the_same_words_about_another_product_group_are_no_move() -> None:
+    words = "Bellows driven by a water wheel and employing more than three organ pipes;"
+    old = tree(f"5A001 Organs, as follows:\n5A001.a {words}\n5B001 Tools, as follows:")
+    new = tree(f"5A001 Organs, as follows:\n5B001 Tools, as follows:\n5B001.a {words}")
+    found = align(old, new)
+    assert ids(found.removed) == ["5A001.a"]
+    assert ids(found.added) == ["5B001.a"]
+
+
+def test_a_division_is_told_though_the_chemical_number_is_the_same() -> None:
+    both = "Blue vitriol for ink (11111-11-1); oak gall tannin for parchment (22222-22-2);"
+    old = (node("1C001", "Inks, as follows:"), node("1C001.a", both, cas=("11111-11-1", "22222-22-2")))
+    new = (
+        old[0],
+        node("1C001.a", "Blue vitriol for ink (11111-11-1);", cas=("11111-11-1",)),
+        node("1C001.b", "Oak gall tannin for parchment (22222-22-2);", cas=("22222-22-2",)),
+    )
+    assert [(split.old.id, ids(split.new)) for split in align(old, new).splits] == [("1C001.a", ["1C001.a", "1C001.b"])]
+
+
 def test_a_move_to_another_parent_takes_what_stands_below() -> None:
     new = tree("""
         3A001 Kitchen instruments, as follows:

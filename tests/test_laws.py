@@ -392,17 +392,15 @@ def test_a_cited_number_that_another_item_took_is_no_silent_change() -> None:
     assert "1A002>1A002" in {change.id for change in changes(compare(old, new))}
 
 
-# where a law does not hold yet
+# what one item has in common with another beside it
 
 
-@pytest.mark.xfail(strict=True, reason="siblings that say the same swap numbers where one is set in other type")
 def test_twins_in_other_type_keep_their_numbers() -> None:
     head, twins = item("1A001", "Pans, as follows:"), [item("1A001.a", LADLES), item("1A001.b", LADLES)]
     new = [head, retold(twins[0], LADLES.replace("a single", "a\u00a0single")), twins[1]]
     assert changes(compare(edition_of([head, *twins]), edition_of(new))) == ()
 
 
-@pytest.mark.xfail(strict=True, reason="notes that name their own items pair by equal words, across their items")
 def test_notes_that_name_their_own_items_stay_with_them() -> None:
     nodes = [
         item("1A001", "Pans, as follows:"),

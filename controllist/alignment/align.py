@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.divisions import divisions
+from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
 from controllist.alignment.judgements import Judgement
 from controllist.alignment.matching import Matching
 from controllist.alignment.moves import pair_moved, pair_same_codes
 from controllist.alignment.result import Alignment, Merge, Pair, Split
+from controllist.alignment.rewritten import pair_rewritten, settle_headings
 from controllist.alignment.siblings import descend
 from controllist.errors import WrongUse
 from controllist.model import Node
@@ -66,8 +69,11 @@ def _aligned(
     pair_unique_subtrees(matching)
     for at, to in [(ROOT, ROOT), *same]:
         descend(matching, at, to)
-    pair_moved(matching)
+    weighed = pair_moved(matching)
+    fitting = Fitting(matching)
+    pair_rewritten(matching, fitting, weighed)
     pair_same_codes(matching)
+    settle_headings(matching, fitting)
     return _result(matching)
 
 
@@ -80,15 +86,12 @@ def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
     return tree.position[ident]
 
 
-def _pair(matching: Matching, at: int) -> Pair:
-    by, score, rival = matching.how[at]
-    score = score if score == 1.0 else round(score, 4)
-    return Pair(matching.old.nodes[at], matching.new.nodes[matching.new_of[at]], by, score, rival)
-
-
 def _result(matching: Matching) -> Alignment:
     old, new = matching.old, matching.new
-    pairs = tuple([_pair(matching, at) for at in sorted(matching.how)])
+    pairs = tuple([
+        Pair(old.nodes[at], new.nodes[matching.new_of[at]], by, score if score == 1.0 else round(score, 4), rival)
+        for at, (by, score, rival) in sorted(matching.how.items(), key=itemgetter(0))
+    ])
     gone = [at for at in range(len(old.nodes)) if at not in matching.new_of]
     come = [to for to in range(len(new.nodes)) if to not in matching.old_of]
     splits = divisions(matching, old_is_whole=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.forest import ROOT, Tree
 from controllist.alignment.matching import Matching
+from controllist.wording import closeness
 
 KEPT = 0.9
 """A pair whose words are alike to this degree was not divided."""
@@ -133,4 +134,8 @@ def _was_kept(matching: Matching, side: _Side, whole: int, partner: int | None) 
     if partner is None:
         return False
     score = matching.comparing.similarity(*((whole, partner) if side.wholes is matching.old else (partner, whole)))
-    return score is None or score >= KEPT
+    if score is None or score < KEPT:
+        return score is None
+    one, other = side.wholes.nodes[whole], side.parts.nodes[partner]
+    wording = matching.comparing.wording  # a chemical's number raises the score of texts that name several
+    return not one.cas or closeness(wording(one.text), wording(other.text)) >= KEPT

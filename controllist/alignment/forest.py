@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence, Set
+from functools import cache
 
-from controllist.codes import subject_of
+from controllist.codes import group_of, subject_of
 from controllist.model import Kind, Node
 from controllist.wording import digest, normal
 
@@ -20,6 +21,15 @@ FAMILY: dict[Kind, str] = {
 
 LABELLED = frozenset[Kind]({"definition", "statement", "category", "group"})
 """Kinds whose label is a name, not a number: it is part of what they say."""
+
+
+GOODS = "goods"
+"""The subject of an entry that names goods, but no group of them."""
+OWN_NUMBER = "\0"
+"""Stands in a note for the number of its own item: notes of two items may say the same of either."""
+
+BEGINNING = 12
+"""By so many characters it is seen whether two texts may be the same in other type."""
 
 
 class Tree:
@@ -42,12 +52,27 @@ class Tree:
         """Whether each node is a number kept empty."""
         self.has_texts = any(node.text for node in nodes)
         self.family = [FAMILY[node.kind] for node in nodes]
-        self.subject = [subject_of(node.code.partition(".")[0]) if node.kind == "item" else "" for node in nodes]
-        """What each item controls: goods, software or technology."""
+        self.said = self._texts_without_own_numbers()
+        """What each node says: its text, where a note names its own item with a mark for the number."""
+        self.subject: list[str] = []
+        for node, above in zip(nodes, self.parent, strict=True):
+            inherited = self.subject[above] if 0 <= above < len(self.subject) else ""
+            self.subject.append((inherited or _subject(node.code.partition(".")[0])) if node.kind == "item" else "")
+        """What each item controls: goods, by the letter of their group if it has one, or software or technology."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
         self.subtree: list[int] = []
         """Equal for nodes that say the same with all that stands below them."""
+
+    def _texts_without_own_numbers(self) -> list[str]:
+        texts = [node.text for node in self.nodes]
+        for at, (family, above) in enumerate(zip(self.family, self.parent, strict=True)):
+            if family == "note" and above != ROOT:
+                number = self.nodes[above].cite.rstrip(".")
+                if number and number in texts[at]:
+                    start, *parts = texts[at].split(number)
+                    texts[at] = start + "".join([(number if _goes_on(part) else OWN_NUMBER) + part for part in parts])
+        return texts
 
     def below(self, at: int) -> list[int]:
         """The children of a node, or of the edition for `ROOT`."""
@@ -57,16 +82,32 @@ class Tree:
         """The items among the children of a node."""
         return [child for child in self.children[at] if self.nodes[child].kind == "item"]
 
+
+@cache
+def _subject(entry: str) -> str:
+    """What an entry controls: test equipment and materials are other goods than what they serve for."""
+    subject = subject_of(entry)
+    return group_of(entry)[1:] or subject if subject == GOODS else subject
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether a number is the beginning of a longer one, by what stands behind it."""
+    return behind[:1].isalnum() or (behind[:1] in (".", "(") and behind[1:2].isalnum())
+
+
 def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapping[str, str]] | None,
                     judged: tuple[Set[int], Set[int]]) -> None:
     """Give equal numbers to equal contents and equal subtrees of both trees.
 
-    Of texts only those that stand in one edition alone are brought to their normal form: this is where the time goes.
+    Of texts only those that stand in one edition alone are brought to their normal form, for this is where the time
+    goes, and those that stand several times in one: one of them may be set in other type in the other edition.
     Judged nodes get numbers of their own, so that no pass takes them for identical.
     """
     numbers: dict[Hashable, int] = {}
-    common = {node.text for node in old.nodes} & {node.text for node in new.nodes}
-    by_text: dict[str, Hashable] = {text: text for text in common}
+    texts = {*old.said}, {*new.said}
+    begun = {_beginning(text) for text in texts[0] ^ texts[1]}
+    with_twins = {text for text in _repeated(old) | _repeated(new) if _beginning(text) in begun}
+    by_text: dict[str, Hashable] = {text: text for text in (texts[0] & texts[1]) - with_twins}
     by_words: dict[str, dict[str, int]] = {family: {} for family in FAMILY.values()}
     for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
         known = digests[side] if digests else None
@@ -82,6 +123,16 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
         _number_subtrees(tree, numbers)
 
 
+def _beginning(text: str) -> str:
+    """The first letters and digits of a text, whatever its type."""
+    return "".join([char for char in text[:BEGINNING] if char.isalnum()])[: BEGINNING // 2].lower()
+
+
+def _repeated(tree: Tree) -> set[str]:
+    """The texts that stand several times in an edition."""
+    return {text for text, count in Counter(tree.said).items() if count > 1}
+
+
 def _numbered(
     tree: Tree,
     known: Mapping[str, str] | None,
@@ -91,14 +142,14 @@ def _numbered(
 ) -> list[int]:
     """The number of each node's content. Most nodes have words alone: their number is looked up by family and words."""
     content: list[int] = []
-    for node, family, reserved in zip(tree.nodes, tree.family, tree.reserved, strict=True):
+    for node, said, family, reserved in zip(tree.nodes, tree.said, tree.family, tree.reserved, strict=True):
         if reserved or known is not None or node.rows or node.kind in LABELLED:
-            content.append(numbers.setdefault(_content(node, known, by_text), len(numbers)))
+            content.append(numbers.setdefault(_content(node, said, known, by_text), len(numbers)))
             continue
         seen = by_words[family]
-        number = seen.get(node.text)
+        number = seen.get(said)
         if number is None:
-            number = seen[node.text] = numbers.setdefault(_content(node, known, by_text), len(numbers))
+            number = seen[said] = numbers.setdefault(_content(node, said, known, by_text), len(numbers))
         content.append(number)
     return content
 
@@ -108,7 +159,7 @@ def _reserved(node: Node) -> Hashable | None:
     return ("reserved", node.label) if node.status == "reserved" else None
 
 
-def _content(node: Node, digests: Mapping[str, str] | None, by_text: dict[str, Hashable]) -> Hashable:
+def _content(node: Node, said: str, digests: Mapping[str, str] | None, by_text: dict[str, Hashable]) -> Hashable:
     """What a node says: its words and table, or their digest."""
     if node.status == "reserved":
         return ("reserved", node.label)
@@ -116,9 +167,9 @@ def _content(node: Node, digests: Mapping[str, str] | None, by_text: dict[str, H
     if digests is not None:
         text = digests.get(node.id) or (digest(node.text) if node.text else "")
     else:
-        text = by_text.get(node.text)
+        text = by_text.get(said)
         if text is None:
-            text = by_text[node.text] = ("normal", normal(node.text))
+            text = by_text[said] = ("normal", normal(said))
     if node.kind in LABELLED:
         return (FAMILY[node.kind], node.label.lower(), text, node.rows)
     return (FAMILY[node.kind], text, node.rows) if node.rows else (FAMILY[node.kind], text)

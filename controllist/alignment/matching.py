@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import cached_property
 
 from controllist.alignment.comparing import Comparing
-from controllist.alignment.forest import ROOT, Tree
+from controllist.alignment.forest import GOODS, ROOT, Tree
 from controllist.alignment.result import MatchedBy, Rival
 
 _IDENTICAL: tuple[MatchedBy, float, Rival | None] = ("identical", 1.0, None)
@@ -40,15 +40,20 @@ class Matching:
         return self.control_alike(at, to)
 
     def control_alike(self, at: int, to: int) -> bool:
-        """Whether both control goods, or software, or technology: the same words about another subject are no move."""
+        """Whether both control goods of one group, or software, or technology: the same words about another subject
+        are no move."""
         old, new = self.old.subject[at], self.new.subject[to]
-        return old == new or not old or not new
+        return old == new or not old or not new or (GOODS in (old, new) and len(old) + len(new) == len(GOODS) + 1)
 
     def pair(self, at: int, to: int, by: MatchedBy, score: float, rival: Rival | None = None) -> None:
         """Record that an old and a new node are the same."""
         self.new_of[at] = to
         self.old_of[to] = at
         self.how[at] = (by, score, rival)
+
+    def part(self, at: int) -> None:
+        """Take back the pair of an old node."""
+        del self.old_of[self.new_of.pop(at)], self.how[at]
 
     def pair_subtrees(self, at: int, to: int) -> None:
         """Pair two identical subtrees node by node."""

@@ -34,17 +34,21 @@ ROUNDS = 3
 """A moved item's own children are looked for in the next round."""
 
 
-def pair_moved(matching: Matching) -> None:
-    """Pair nodes left over on both sides wherever they stand, then what is below them."""
+def pair_moved(matching: Matching) -> list[tuple[int, int]]:
+    """Pair nodes left over on both sides wherever they stand, then what is below them.
+
+    The pairs that were weighed last are given back, for those who ask less of them.
+    """
     _pair_unique_texts(matching)
+    wanted: list[tuple[int, int]] = []
     for _ in range(ROUNDS):
         olds, news = matching.left()
         if not olds or not news:
-            return
+            return wanted
         wanted = [pair for pair in likely_partners(matching, olds, news) if matching.may_pair(*pair, explaining=True)]
         fresh = [pair for pair in wanted if matching.comparing.known(*pair) is None]
         if not matching.comparing.affords(len(fresh), "moved", f"{len(olds)} old and {len(news)} new nodes left over"):
-            return
+            return []
         likeness = {pair: found for pair in wanted if (found := _likeness(matching, *pair)) is not None}
         clear = _clear(likeness)
         choose(matching, clear, wanted, "moved")
@@ -52,7 +56,8 @@ def pair_moved(matching: Matching) -> None:
         for at, to in made:
             descend(matching, at, to)
         if not made and not _pair_by_children(matching):
-            return
+            break
+    return wanted
 
 
 def _pair_unique_texts(matching: Matching) -> None:
