@@ -63,11 +63,21 @@ def saying_of(node: Node, rules: MirrorRules | None = None, *, with_words: bool 
     return Saying(normal(text), node.thresholds, refs, frozenset(node.cas))
 
 
+def content_of(node: Node) -> tuple[object, ...]:
+    """What a node's saying is made of: nodes of equal content say the same."""
+    return node.text, node.thresholds, node.refs, node.cas
+
+
 def states_of(lineage: str, regimes: Sequence[Traced]) -> list[State]:
     """The states of a lineage through the regime's editions, oldest first; neighbours differ."""
     states: list[State] = []
+    before: object = ()
     for edition in regimes:
         node = edition.by_lineage.get(lineage)
+        content = node and (node.status, node.code, content_of(node))
+        if content == before:
+            continue
+        before = content
         saying = saying_of(node) if node is not None and node.status == "active" else None
         code = node.code if node is not None else ""
         if states and states[-1].saying == saying and (saying is None or states[-1].code == code):
