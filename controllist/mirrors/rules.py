@@ -26,7 +26,8 @@ class MirrorRules(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     `by_reference` are the regime's entries that the list incorporates as amended from time to time, without printing
     them. `national` are the origins of national controls, which other lists may share. `instruments` are the days on
     which instruments took force, for lists whose provisions bear the marks of the instruments that amended them.
-    `complete` says that no edition is missing between the first and the last.
+    `complete` says that no edition is missing between the first and the last. `says_nothing` are patterns of words that
+    the list prints of itself, such as a pointer from a heading to its own table.
     """
 
     regime: str
@@ -40,6 +41,7 @@ class MirrorRules(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     national: tuple[str, ...] = ("national",)
     instruments: dict[str, str] = {}
     complete: bool = False
+    says_nothing: tuple[str, ...] = ()
 
     @cached_property
     def origins_found(self) -> dict[str, str]:
