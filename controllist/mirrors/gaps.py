@@ -138,7 +138,9 @@ class _Rows:
     def _with_doubt(self, one: Evidence, node: Node, there: Node) -> Evidence:
         """Evidence that is only sure within one list: another has its own words, cites and divides otherwise."""
         if one.type in _BY_WORDS:
-            effect: Effect = "none" if one.effect == "none" or _is_form(one) else "unclear"
+            if one.effect != "none" and _is_form(one):
+                return Evidence(one.type, "none", one.parameter, one.old, one.new, "words of form")
+            effect: Effect = "none" if one.effect == "none" else "unclear"
             return Evidence(one.type, effect, one.parameter, one.old, one.new, one.note)
         if one.effect in ("none", "unclear"):
             return one
