@@ -88,7 +88,10 @@ class Library:
 
         Raises `WrongUse` where there is none.
         """
-        info = self.info(wanted)
+        return self.edition_of(self.info(wanted))
+
+    def edition_of(self, info: EditionInfo) -> Edition:
+        """An edition of the dataset: from the vault with its texts, else from facts."""
         reading = self.history(info.list).readings[info.edition]
         if (kept := self._kept(info)) is not None:
             return msgspec.structs.replace(kept, info=info)

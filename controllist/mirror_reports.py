@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 import msgspec
 
 from controllist.codes import canonical
 from controllist.errors import WrongUse
-from controllist.history.store import READINGS
+from controllist.history.store import LINEAGES, NODES, READINGS
 from controllist.library import Library
+from controllist.mirrors.computed import keep_rows, kept_rows, made_from
 from controllist.mirrors.divergence import Divergence, divergence
 from controllist.mirrors.records import Adoption, AdoptionStatus, GapRow, Medians, Update, counted
 from controllist.mirrors.rules import MirrorRules, rules_in
-from controllist.mirrors.store import load_adoptions, load_correspondences, load_gaps, load_medians, load_updates
+from controllist.mirrors.store import (
+    CORRESPONDENCES,
+    load_adoptions,
+    load_correspondences,
+    load_gaps,
+    load_medians,
+    load_updates,
+)
+from controllist.mirrors.survival import medians_of_part
 from controllist.model import EditionInfo
 from controllist.sources.catalogue import list_ids
 
@@ -76,14 +86,14 @@ def lags(library: Library, regime: str, mirrors: Sequence[str], since: str = "")
     found = []
     for mirror in mirrors:
         medians = load_medians(library.lists / mirror)
-        if medians is None:
+        if medians is None or (medians.by_effect and not medians.from_edition):  # of a version before this
             raise WrongUse(f"{mirror} was not compared with {name} yet; run controllist ingest --from FOLDER")
         adoptions = [
             each for each in load_adoptions(library.lists / mirror)
             if each.regime_edition > since and edition in ("", each.regime_edition)
         ]  # fmt: skip
         if since or edition:
-            medians = _medians_again(adoptions, medians)
+            medians = medians_of_part(medians, edition, since)
         found.append(MirrorLag(mirror, counts_of(adoptions), medians, tuple(adoptions)))
     return found
 
@@ -98,12 +108,6 @@ def _check_since(library: Library, name: str, since: str) -> None:
         raise WrongUse(f"{name} has no edition before {editions[0]}; give a later day than {since}")
     if day >= editions[-1]:
         raise WrongUse(f"{name} has no edition after {editions[-1]}; give an earlier day than {since}")
-
-
-def _medians_again(adoptions: Sequence[Adoption], recorded: Medians) -> Medians:
-    from controllist.mirrors.survival import medians_of  # its library takes long to load
-
-    return medians_of(adoptions, recorded.until, recorded.since)
 
 
 def counts_of(adoptions: Iterable[Adoption]) -> dict[AdoptionStatus, int]:
@@ -156,14 +160,36 @@ def gaps(library: Library, mirror: str, regime: str) -> Gaps:
 def _compared(
     library: Library, regime: EditionInfo, mirror: EditionInfo, rules: MirrorRules
 ) -> tuple[GapRow, ...]:
+    """The rows of two editions that the dataset does not record; with texts they are computed once."""
+    if not all(library.vault.edition_path(info.list, info.edition).exists() for info in (regime, mirror)):
+        return _compare(library, regime, mirror, rules)
+    names = (mirror.list, mirror.edition, regime.list, regime.edition)
+    path = library.vault.folder / "gaps" / f"{'@'.join(names[:2])}, {'@'.join(names[2:])}.json"
+    made = made_from(_sources(library, regime, mirror))
+    rows = kept_rows(path, made)
+    if rows is None:
+        rows = _compare(library, regime, mirror, rules)
+        keep_rows(path, made, rows)
+    return rows
+
+
+def _sources(library: Library, regime: EditionInfo, mirror: EditionInfo) -> Iterator[Path]:
+    """All files that the rows of two editions are made from."""
+    yield library.lists / mirror.list / CORRESPONDENCES
+    for info in (regime, mirror):
+        for name in (NODES, READINGS, LINEAGES, "list.toml", "editions.toml"):
+            yield library.lists / info.list / name
+        yield library.vault.edition_path(info.list, info.edition)
+
+
+def _compare(library: Library, regime: EditionInfo, mirror: EditionInfo, rules: MirrorRules) -> tuple[GapRow, ...]:
     from controllist.mirrors.gaps import gap_rows  # recorded rows need no engine, and it takes long to load
     from controllist.mirrors.linking import links_of
     from controllist.mirrors.traced import traced
 
     links = links_of(load_correspondences(library.lists / mirror.list))
     sides = [
-        traced(library.edition(f"{info.list}@{info.edition}"), library.history(info.list),
-               library.scheme(info.list).language)
+        traced(library.edition_of(info), library.history(info.list), library.scheme(info.list).language)
         for info in (regime, mirror)
     ]  # fmt: skip
     return gap_rows(sides[0], sides[1], links, rules)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from controllist.history.judged import load_correspondence_verdicts
 from controllist.history.pairs import PairRecord, load_pair
@@ -49,45 +49,75 @@ def record_mirrors(library: Library, names: Sequence[str], jobs: int, done: Call
     `done` is called with the name of each mirror.
     """
     unread = []
-    with ProcessPoolExecutor(max_workers=max(1, jobs)) as pool:
-        tasks = [pool.submit(_record_mirror, library.lists, library.vault.folder, name) for name in names]
-        for task in as_completed(tasks):
-            missing = task.result()
-            if missing.editions:
-                unread.append(missing)
-            done(missing.list)
+    longest_first = sorted(names, key=lambda name: (-len(library.infos(name)), name))
+    place = (library.lists, library.vault.folder)
+    with ProcessPoolExecutor(max(1, jobs), initializer=_Desk.open, initargs=place) as pool:
+        for task in as_completed([pool.submit(_found, name) for name in longest_first]):
+            found = task.result()
+            if isinstance(found, Unread):
+                unread.append(found)
+            else:
+                medians = medians_of(found.records.adoptions, found.until, found.since)
+                save_mirror(library.lists / found.list, found.records, medians)
+            done(found.list)
     if names and not unread:
         save_shared(library.lists, shared_controls(_holders(library)))
-    return unread
+    return sorted(unread)
 
 
-def _record_mirror(lists: Path, vault: Path, name: str) -> Unread:
-    library = Library(lists, Vault(vault))
+class _Found(NamedTuple):
+    """The records of a mirror; its adoptions are seen `since` a day, its newest edition is of the day `until`."""
+
+    list: str
+    records: MirrorRecords
+    since: str
+    until: str
+
+
+class _Desk:
+    """What one process needs for every mirror that it compares: the library, and regimes once read."""
+
+    here: ClassVar[_Desk]
+
+    def __init__(self, lists: Path, vault: Path) -> None:
+        self.library = Library(lists, Vault(vault))
+        self._regimes: dict[str, list[Traced]] = {}
+
+    @classmethod
+    def open(cls, lists: Path, vault: Path) -> None:
+        """Make the desk of this process."""
+        cls.here = cls(lists, vault)
+
+    def regime(self, name: str) -> list[Traced]:
+        """The editions of a regime, oldest first."""
+        if name not in self._regimes:
+            self._regimes[name] = _traced(self.library, name)
+        return self._regimes[name]
+
+
+def _found(name: str) -> _Found | Unread:
+    """What there is to record of a mirror; runs in a process that has a desk."""
+    desk = _Desk.here
+    library = desk.library
     rules = rules_in(library.scheme(name).mirror)
     assert rules is not None
-    sides = [_traced(library, each) for each in (rules.regime, name)]
-    missing = [f"{each.edition.info.list}@{each.date}" for side in sides for each in side if not _has_texts(each)]
+    regimes, mirrors = desk.regime(rules.regime), _traced(library, name)
+    missing = [f"{each.edition.info.list}@{each.date}" for each in [*regimes, *mirrors] if not _has_texts(each)]
     if missing:
         return Unread(name, tuple(missing))
-    regimes, mirrors = sides
-    verdicts = [Verdict(*each) for each in load_correspondence_verdicts(lists / name)]
+    verdicts = [Verdict(*each) for each in load_correspondence_verdicts(library.lists / name)]
     found = records_of_mirror(
         regimes, mirrors, rules,
         regime_changes=_changes(library, rules.regime), mirror_changes=_changes(library, name),
         verdicts=verdicts, missing=library.scheme(rules.regime).missing,
     )  # fmt: skip
     kept = worth_keeping(found.adoptions, first_told(regimes, mirrors, rules))
-    records = MirrorRecords(found.correspondences, kept, found.gaps, found.updates)
-    save_mirror(lists / name, records, medians_of(kept, mirrors[-1].date, seen_since(mirrors, rules)))
-    return Unread(name, ())
+    return _Found(name, found._replace(adoptions=kept), seen_since(mirrors, rules), mirrors[-1].date)
 
 
 def _traced(library: Library, name: str) -> list[Traced]:
     language = library.scheme(name).language
-    return [
-        traced(library.edition(f"{name}@{info.edition}"), library.history(name), language)
-        for info in library.infos(name)
-    ]
+    return [traced(library.edition_of(info), library.history(name), language) for info in library.infos(name)]
 
 
 def _has_texts(side: Traced) -> bool:
@@ -106,10 +136,8 @@ def _holders(library: Library) -> list[Holder]:
         rules = rules_in(library.scheme(name).mirror)
         if rules is None or not library.infos(name):
             continue
-        newest = library.infos(name)[-1]
-        side = traced(
-            library.edition(f"{name}@{newest.edition}"), library.history(name), library.scheme(name).language
-        )
+        newest = library.edition_of(library.infos(name)[-1])
+        side = traced(newest, library.history(name), library.scheme(name).language)
         linked = {link.mirror for link in load_correspondences(library.lists / name)}
         found.append(Holder(side, rules, linked))
     return found

@@ -179,3 +179,19 @@ def test_the_commands_answer_from_the_real_lists(tmp_path: Path, words: list[str
         result = CliRunner().invoke(main, [*options, *words, *form])
         assert (result.exit_code, result.stderr) == (0, "")
         assert len(result.stdout.splitlines()) >= 1
+
+
+def test_gaps_of_unrecorded_editions_are_computed_once_and_never_stale(desk: Desk) -> None:
+    asked = ("gaps", "cup@2019-01-01", "--against", "wa@2019-12-05")
+    first = answer(desk, *asked)
+    (kept,) = (desk.folder / "vault" / "gaps").iterdir()
+    data = kept.read_bytes()
+    marked = data.replace(b'"code":"3A001.a"', b'"code":"3A001.zz"')
+    assert marked != data
+    kept.write_bytes(marked)
+    assert answer(desk, *asked) != first, "what is kept is what is answered"
+    links = desk.lists / "cup" / "correspondences.jsonl"
+    links.write_bytes(b"".join(links.read_bytes().splitlines(keepends=True)[:-1]))
+    assert "3A001.zz" not in json.dumps(answer(desk, *asked)), "other links: the rows are computed anew"
+    kept.write_bytes(b"{")
+    assert answer(desk, *asked)["rows"], "a damaged file is as if it were not there"

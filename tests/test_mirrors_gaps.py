@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from changes_nodes import item, note
 from mirrors_editions import RULES, edition, kettles
@@ -13,7 +14,7 @@ from controllist.mirrors.linking import links_of
 from controllist.mirrors.plurilateral import Holder, shared_controls
 from controllist.mirrors.records import Adoption, GapRow, counted
 from controllist.mirrors.rules import MirrorRules
-from controllist.mirrors.survival import median_of
+from controllist.mirrors.survival import median_of, medians_of, medians_of_part
 from controllist.model import Node
 
 
@@ -144,3 +145,21 @@ def test_pending_changes_lengthen_the_median() -> None:
 
 def test_no_median_of_nothing() -> None:
     assert median_of([_adoption(None)], "2026-12-01").days is None
+
+
+def test_medians_of_a_part_are_those_of_its_changes() -> None:
+    pytest.importorskip("scipy")
+    found = [
+        msgspec.structs.replace(_adoption(days), regime_edition=f"{year}-12-01", effect=effect)
+        for year, days, effect in (
+            (2015, 900, "relaxed"), (2017, 100, "relaxed"), (2017, 300, "tightened"), (2018, 500, "relaxed"),
+            (2018, None, "tightened"), (2019, None, "relaxed"), (2019, 200, "tightened"),
+        )
+    ]  # fmt: skip
+    whole = medians_of(found, "2026-12-01", "2016-01-01")
+    for edition_, after in (("", "2017-12-01"), ("", "2015-01-01"), ("2018-12-01", ""), ("2015-12-01", ""),
+                            ("2018-12-01", "2018-12-01"), ("", "2019-12-01")):  # fmt: skip
+        part = [each for each in found if each.regime_edition > after and edition_ in ("", each.regime_edition)]
+        wanted = medians_of(part, "2026-12-01", "2016-01-01")
+        told = medians_of_part(whole, edition_, after)
+        assert (told.all, told.by_edition, told.by_effect) == (wanted.all, wanted.by_edition, wanted.by_effect)

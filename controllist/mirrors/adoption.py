@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
 
 import msgspec
 
-from controllist.changes.records import Change
 from controllist.history.pairs import PairRecord
 from controllist.mirrors.marks import Credits, credited
-from controllist.mirrors.parts import contained
+from controllist.mirrors.parts import contained, word_counts
+from controllist.mirrors.printed import as_printed
 from controllist.mirrors.records import Adoption, Proof
-from controllist.mirrors.rules import carried, is_by_reference, is_derived, regime_code
+from controllist.mirrors.rules import carried, is_by_reference, is_derived
 from controllist.mirrors.said import Mirror, Said
 from controllist.mirrors.states import closer
 from controllist.mirrors.traced import Traced, differently_made
+from controllist.mirrors.voices import SAID_ALIKE, Case, code_of, is_of_place, voices_of
 from controllist.model import Node
-
-Voice = Literal["old", "new", "unsure"]
-"""Which side of a change an edition of the mirror says."""
 
 _HEADINGS = ("category", "group")
 _UNTRACKED = ("category", "group", "statement")
@@ -28,22 +26,10 @@ _UNTRACKED = ("category", "group", "statement")
 _TELLING = frozenset({"text", "threshold", "chemical"})
 """What suffices to say that a mirror was first; a few words may be alike by chance."""
 _LIKE_OLDER = Proof("wording", note="nearer to the new than to older words alone")
-SAID_ALIKE = 0.8
-"""The share of words that an added item and the mirror's must have in common, if the mirror is to have been first."""
+FEWEST_LACKING = 4
+"""So many words must a note lack, to be looked for in the notes beside it."""
 SAID_BEFORE = 0.85
 """The share of an item's words that stood in the item above it before it was lettered."""
-
-
-class _Case(NamedTuple):
-    """A change with the lineage it is of, the states before and after, and the node as the regime last had it."""
-
-    record: PairRecord
-    change: Change
-    lineage: str
-    old: int
-    new: int
-    node: Node
-    owner: str
 
 
 def adoptions(
@@ -62,7 +48,7 @@ def adoptions(
     return tuple(found)
 
 
-def _cases(record: PairRecord, mirror: Mirror, dated: Mapping[str, Traced]) -> Iterator[_Case]:
+def _cases(record: PairRecord, mirror: Mirror, dated: Mapping[str, Traced]) -> Iterator[Case]:
     for change in record.changes:
         side, edition = (change.new, dated[record.new]) if change.new else (change.old, dated[record.old])
         node = edition.by_id.get(side.id) if side else None
@@ -70,7 +56,7 @@ def _cases(record: PairRecord, mirror: Mirror, dated: Mapping[str, Traced]) -> I
             continue
         lineage = edition.lineages[node.id]
         old, new = mirror.state_at(lineage, record.old), mirror.state_at(lineage, record.new)
-        yield _Case(record, change, lineage, old, new, node, edition.owner[node.id])
+        yield Case(record, change, lineage, old, new, node, edition.owner[node.id])
 
 
 def _is_untracked(node: Node, edition: Traced) -> bool:
@@ -80,7 +66,7 @@ def _is_untracked(node: Node, edition: Traced) -> bool:
     return node.kind in _UNTRACKED or (above is not None and above.kind == "statement")
 
 
-def _adoption(case: _Case, mirror: Mirror, missing: Sequence[str], credits_: Credits | None) -> Adoption:
+def _adoption(case: Case, mirror: Mirror, missing: Sequence[str], credits_: Credits | None) -> Adoption:
     change = case.change
     side = change.new or change.old
     base = Adoption(
@@ -91,7 +77,7 @@ def _adoption(case: _Case, mirror: Mirror, missing: Sequence[str], credits_: Cre
     if why := _not_applicable(case, mirror):
         return msgspec.structs.replace(base, status="not-applicable", evidence=(Proof("reason", note=why),))
     said = mirror.said(case.lineage)
-    voices = _voices(case, said, mirror)
+    voices = voices_of(case, said, mirror)
     node = next((each.node for each in reversed(said) if each.node is not None), None)
     if node is not None:
         base = msgspec.structs.replace(base, mirror_code=node.code or node.id)
@@ -111,7 +97,7 @@ def _adoption(case: _Case, mirror: Mirror, missing: Sequence[str], credits_: Cre
     return msgspec.structs.replace(found, evidence=(*found.evidence, relapse))
 
 
-def _not_adopted(base: Adoption, case: _Case, mirror: Mirror, said: Sequence[Said], last_old: int) -> Adoption:
+def _not_adopted(base: Adoption, case: Case, mirror: Mirror, said: Sequence[Said], last_old: int) -> Adoption:
     """Pending, if the mirror's newest edition says the old and is not older than the change."""
     base = msgspec.structs.replace(base, after=said[last_old].edition.date)
     if _taken_back(case, mirror):
@@ -120,6 +106,9 @@ def _not_adopted(base: Adoption, case: _Case, mirror: Mirror, said: Sequence[Sai
     if last_old < len(said) - 1:
         note = Proof("reason", note="since then the mirror words it otherwise, nearer to neither")
         return msgspec.structs.replace(base, evidence=(note,))
+    if _said_beside(case, said[last_old], mirror):
+        note = Proof("reason", note="notes beside it say what the change adds")
+        return msgspec.structs.replace(base, evidence=(note,))
     shown = _shown(case, said[last_old], mirror)
     if said[last_old].edition.in_force < case.record.new:
         note = Proof("reason", note="the mirror's last edition at hand is older than the change")
@@ -127,15 +116,26 @@ def _not_adopted(base: Adoption, case: _Case, mirror: Mirror, said: Sequence[Sai
     return msgspec.structs.replace(base, status="pending", evidence=shown)
 
 
-def _taken_back(case: _Case, mirror: Mirror) -> bool:
+def _said_beside(case: Case, said: Said, mirror: Mirror) -> bool:
+    """Whether the words that a note of the mirror lacks stand in others of the same item: it may be divided there."""
+    states = mirror.states(case.lineage)
+    new = states[case.new].saying if states else None
+    if new is None or said.node is None or said.node.kind == "item" or not mirror.same_language:
+        return False
+    lacking = word_counts(new.text) - word_counts(mirror.saying(said).text)
+    beside = [node for node in said.edition.children.get(said.node.parent, ()) if node.kind != "item"]
+    there = sum((word_counts(node.text) for node in beside if node is not said.node), start=Counter[str]())
+    return lacking.total() >= FEWEST_LACKING and (lacking & there).total() >= SAID_ALIKE * lacking.total()
+
+
+def _taken_back(case: Case, mirror: Mirror) -> bool:
     """Whether the regime says today what it said before the change: then nothing is left to adopt."""
     states = mirror.states(case.lineage)
-    is_of_place = case.change.kind in ("renumbered", "moved")
-    return bool(states) and not is_of_place and states[-1].saying == states[case.old].saying
+    return bool(states) and not is_of_place(case, mirror) and states[-1].saying == states[case.old].saying
 
 
 def _adopted(
-    base: Adoption, case: _Case, mirror: Mirror, said: Sequence[Said], last_old: int, by: int,
+    base: Adoption, case: Case, mirror: Mirror, said: Sequence[Said], last_old: int, by: int,
     missing: Sequence[str], credits_: Credits | None,
 ) -> Adoption:  # fmt: skip
     edition = said[by].edition
@@ -169,7 +169,7 @@ def _adopted(
 
 
 def _before_the_regime(
-    base: Adoption, case: _Case, mirror: Mirror, said: Said, missing: Sequence[str], credits_: Credits | None
+    base: Adoption, case: Case, mirror: Mirror, said: Said, missing: Sequence[str], credits_: Credits | None
 ) -> Adoption:
     """A mirror that says the new before the regime's edition at hand: it was first, or had an edition that is not."""
     between = [day for day in missing if case.record.old < day <= said.edition.in_force]
@@ -188,7 +188,7 @@ def _days(start: str, end: str) -> int:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
-def _doubt(adoption: Adoption, case: _Case, mirror: Mirror, said: Said) -> Proof | None:
+def _doubt(adoption: Adoption, case: Case, mirror: Mirror, said: Said) -> Proof | None:
     """Why it cannot be said that the mirror was first, though it says the new; None if it can."""
     if min(said.standing.states, default=case.new) < case.old:
         return Proof("reason", note="the regime said so at an earlier time, too")
@@ -212,14 +212,14 @@ def _doubt(adoption: Adoption, case: _Case, mirror: Mirror, said: Said) -> Proof
     return None
 
 
-def _cite_alike(case: _Case, said: Said, mirror: Mirror) -> bool:
+def _cite_alike(case: Case, said: Said, mirror: Mirror) -> bool:
     """Whether the mirror's item and the regime's new one refer to one thing at least, where both refer to any."""
     new = mirror.states(case.lineage)[case.new].saying
     own = mirror.saying(said)
     return new is None or not new.refs or not own.refs or bool(new.refs & own.refs)
 
 
-def _telling(case: _Case, said: Said, mirror: Mirror, shown: tuple[Proof, ...]) -> tuple[Proof, ...]:
+def _telling(case: Case, said: Said, mirror: Mirror, shown: tuple[Proof, ...]) -> tuple[Proof, ...]:
     """What tells the new from the old; of a change of words, nothing that tells it from older states alone."""
     states = mirror.states(case.lineage)
     old, new = (states[number].saying for number in (case.old, case.new))
@@ -229,15 +229,27 @@ def _telling(case: _Case, said: Said, mirror: Mirror, shown: tuple[Proof, ...]) 
     return shown if own.text and own.text == new.text else closer(own, old, new)[1] or (_LIKE_OLDER,)
 
 
-def _parent_lineage(case: _Case, mirror: Mirror) -> str:
+def _parent_lineage(case: Case, mirror: Mirror) -> str:
     edition = next(each for each in mirror.regimes if each.date == case.record.new)
     return edition.lineages.get(case.node.parent, "")
 
 
-def _shown(case: _Case, said: Said, mirror: Mirror) -> tuple[Proof, ...]:
-    """What shows that an edition says the one side of a change and not the other."""
-    if case.change.kind in ("renumbered", "moved"):
-        return (Proof("code", _code(case, "old"), _code(case, "new"), said.node.code if said.node else ""),)
+def _shown(case: Case, said: Said, mirror: Mirror) -> tuple[Proof, ...]:
+    """What shows that an edition says the one side of a change and not the other, in words as they are printed."""
+    proofs = _proofs(case, said, mirror)
+    if said.node is None or not mirror.same_language:
+        return proofs
+    ours = [node.text for each in mirror.regimes if (node := each.by_lineage.get(case.lineage))]
+    return tuple(
+        Proof(one.type, as_printed(one.old, *ours), as_printed(one.new, *ours), as_printed(one.mirror, said.node.text),
+              one.note) if one.type == "wording" else one
+        for one in proofs
+    )  # fmt: skip
+
+
+def _proofs(case: Case, said: Said, mirror: Mirror) -> tuple[Proof, ...]:
+    if is_of_place(case, mirror):
+        return (Proof("code", code_of(case, "old"), code_of(case, "new"), said.node.code if said.node else ""),)
     states = mirror.states(case.lineage)
     old, new = (states[n].saying if states else None for n in (case.old, case.new))
     if said.node is not None and old is not None and new is not None:
@@ -247,75 +259,7 @@ def _shown(case: _Case, said: Said, mirror: Mirror) -> tuple[Proof, ...]:
     return said.standing.proof
 
 
-def _code(case: _Case, which: Literal["old", "new"]) -> str:
-    side = case.change.old if which == "old" else case.change.new
-    return side.code if side else ""
-
-
-def _voices(case: _Case, said: Sequence[Said], mirror: Mirror) -> list[Voice]:
-    """Which side of a change each edition says. What was added once stays added while the mirror has it."""
-    if _never_had(case, said, mirror):
-        return ["unsure"] * len(said)
-    voices = [_voice(case, each, mirror) for each in said]
-    if case.change.kind == "added" and "new" in voices:
-        first = voices.index("new")
-        voices[first:] = ["new" if each.node is not None else voice
-                          for each, voice in zip(said[first:], voices[first:], strict=True)]  # fmt: skip
-    return voices
-
-
-def _never_had(case: _Case, said: Sequence[Said], mirror: Mirror) -> bool:
-    """Whether the mirror's lack of a node tells nothing: it never had what the regime words anew now, or its notes are
-    of another language and may be there without being recognised."""
-    if any(each.node is not None for each in said):
-        return False
-    is_of_words = case.change.kind in ("rescoped", "reworded") and mirror.states(case.lineage)[-1].saying is not None
-    return is_of_words or (case.node.kind != "item" and not mirror.same_language)
-
-
-def _voice(case: _Case, said: Said, mirror: Mirror) -> Voice:
-    """Which side of a change an edition says."""
-    if case.change.kind in ("renumbered", "moved"):
-        code = regime_code(said.node.code, mirror.rules) if said.node else ""
-        voices: dict[str, Voice] = {_code(case, "old"): "old", _code(case, "new"): "new"}
-        return voices.get(code, "unsure") if code else "unsure"
-    states = said.standing.states
-    if case.change.kind == "added" and said.node is not None and case.old != case.new:
-        return _voice_of_new(case, said, mirror)
-    if not states or case.old == case.new:
-        return "unsure"
-    if (case.new in states) != (case.old in states):
-        return "new" if case.new in states else "old"
-    if case.new in states:
-        return "unsure"
-    if min(states) > case.new:
-        return "new"
-    return "old" if max(states) < case.old else "unsure"
-
-
-def _voice_of_new(case: _Case, said: Said, mirror: Mirror) -> Voice:
-    """Whether what a mirror has at the place of an item that the regime added is that item, or what was there before.
-
-    An item whose words or limits are unlike the new one's is another, if the mirror said the new one at another time;
-    where it never did, the words decide alone.
-    """
-    new = mirror.states(case.lineage)[case.new].saying
-    if new is None or not mirror.same_language:
-        return "new" if said.standing.states or not mirror.same_language else "unsure"
-    states = said.standing.states
-    equal = any(proof.type == "text" for proof in said.standing.proof)
-    if states and (min(states) > case.new or (equal and min(states) == case.new)):
-        return "new"
-    here = mirror.likeness(said, new)
-    if here >= SAID_ALIKE:
-        return "new"
-    best = mirror.best_likeness(case.lineage, new)
-    if best >= SAID_ALIKE or here == 0.0:
-        return "old"
-    return "new" if said.standing.states else "unsure"
-
-
-def _not_applicable(case: _Case, mirror: Mirror) -> str:
+def _not_applicable(case: Case, mirror: Mirror) -> str:
     """Why a change does not concern the mirror; empty if it does."""
     rules = mirror.rules
     if is_by_reference(case.owner, rules):
@@ -336,7 +280,7 @@ def _not_applicable(case: _Case, mirror: Mirror) -> str:
     return ""
 
 
-def _entry_is_linked(case: _Case, mirror: Mirror) -> bool:
+def _entry_is_linked(case: Case, mirror: Mirror) -> bool:
     """Whether something that the node stands under, below the headings, is linked with the mirror."""
     date_ = case.record.new if case.change.new else case.record.old
     edition = next(each for each in mirror.regimes if each.date == date_)
@@ -353,13 +297,13 @@ def _entry_is_linked(case: _Case, mirror: Mirror) -> bool:
     return False
 
 
-def _why_unknown(case: _Case, said: Sequence[Said], mirror: Mirror) -> Proof:
-    if case.old == case.new:
+def _why_unknown(case: Case, said: Sequence[Said], mirror: Mirror) -> Proof:
+    if case.old == case.new and not is_of_place(case, mirror):
         return Proof("reason", note="the two editions differ in spelling, quotes or the way of citing alone")
     if all(each.node is None for each in said):
         return Proof("reason", note="no item of the mirror answers it")
     if mirror.mirrors[0].language != mirror.regimes[0].language:
         return Proof("reason", note="the words are of another language, and no figure tells")
-    if case.change.kind in ("renumbered", "moved"):
+    if is_of_place(case, mirror):
         return Proof("reason", note="the mirror numbers it otherwise")
     return Proof("reason", note="the mirror's words are nearer to neither")

@@ -80,6 +80,7 @@ class _Work:
         self.forbidden = forbidden
         self._tried: set[tuple[str, str, str]] = set()
         self._tried_derived: set[str] = set()
+        self._carried_by_date: dict[str, list[str]] = {}
         self._mirror: Traced | None = None
         self._origins: dict[str, str] = {}
 
@@ -88,7 +89,7 @@ class _Work:
         self._set_mirror(mirror)
         partners = self.links.partners(regime, mirror)
         taken = set(partners.values())
-        ours = {n.id for n in regime.edition.nodes if n.id not in partners and self._is_carried(regime, n)}
+        ours = {ident for ident in self._carried(regime) if ident not in partners}
         theirs = {n.id for n in mirror.edition.nodes if n.id not in taken and self._origins[n.id] == REGIME}
         theirs = self._untried(regime, mirror, theirs)
         if ours and theirs:
@@ -103,6 +104,12 @@ class _Work:
         self._tried.update(keys.values())
         return fresh
 
+    def _carried(self, regime: Traced) -> list[str]:
+        """The nodes of an edition of the regime that the mirror may have."""
+        if regime.date not in self._carried_by_date:
+            self._carried_by_date[regime.date] = [n.id for n in regime.edition.nodes if self._is_carried(regime, n)]
+        return self._carried_by_date[regime.date]
+
     def _is_carried(self, regime: Traced, node: Node) -> bool:
         owner = regime.owner[node.id]
         if is_empty(node):
@@ -112,7 +119,8 @@ class _Work:
     def _set_mirror(self, mirror: Traced) -> None:
         if self._mirror is not mirror:
             self._mirror = mirror
-            self._origins = {ident: origin_of(owner, self.rules) for ident, owner in mirror.owner.items()}
+            origins = {owner: origin_of(owner, self.rules) for owner in {*mirror.owner.values()}}
+            self._origins = {ident: origins[owner] for ident, owner in mirror.owner.items()}
 
     def _align(
         self, regime: Traced, mirror: Traced, ours: set[str], theirs: set[str], partners: dict[str, str]
@@ -154,8 +162,6 @@ class _Work:
         """Items of the regime that the mirror took over under numbers of its own: by their words alone."""
         if regime.language != mirror.language:
             return
-        linked = set(partners) | {regime.by_lineage[n].id for n in self._derived(regime, mirror)}
-        olds = [n for n in regime.edition.nodes if is_derived(regime.owner[n.id], self.rules)]
         news = [n for n in mirror.edition.nodes
                 if n.kind == "item" and self._origins[n.id] in self.rules.derived_origins]  # fmt: skip
         free = {n.id for n in news if n.id not in taken and mirror.lineages[n.id] not in self.links.of_mirror}
@@ -163,7 +169,9 @@ class _Work:
         self._tried_derived |= {mirror.lineages[i] for i in free}
         if not free:
             return
-        olds = [for_alignment(n, same_language=True) for n in olds if n.id not in linked]
+        linked = set(partners) | {regime.by_lineage[n].id for n in self._derived(regime, mirror)}
+        olds = [for_alignment(n, same_language=True) for n in regime.edition.nodes
+                if n.id not in linked and is_derived(regime.owner[n.id], self.rules)]  # fmt: skip
         ours = [for_alignment(n, same_language=True) for n in news if n.id in free]
         held = [for_alignment(regime.by_id[i], same_language=True) for i in self.links.partners(regime, mirror)]
         pairs = list(derived_pairs(olds, ours, self.rules))

@@ -14,12 +14,13 @@ from controllist.figures.phrases import word_set
 from controllist.mirrors.gap_sides import Sides
 from controllist.mirrors.linking import Links
 from controllist.mirrors.parts import contained
+from controllist.mirrors.printed import as_printed
 from controllist.mirrors.ranges import divides_range
 from controllist.mirrors.records import Difference, GapRow, GapStatus, Stricter
 from controllist.mirrors.rules import REGIME, MirrorRules, carried, is_by_reference, origin_of, regime_code
 from controllist.mirrors.traced import Traced, is_empty
 from controllist.model import Node
-from controllist.wording import normal
+from controllist.wording import normal, tokens
 
 SAID_ELSEWHERE = 0.7
 """The share of a note's words that another note of the entry says, where a list prints the note at another item."""
@@ -34,11 +35,15 @@ _BY_WORDS = frozenset(
 )
 """Evidence by words: what a change of words does within one list, two lists' words do not do between them."""
 _FORM_WORDS = word_set(
-    "a an and any all are as by certain follow following for having has in is its list item controled controlled "
-    "meeting of on or other part see specified such that the their therefor these this to which with"
+    "a an and any all are as by certain description follow following for having has in is its list item controled "
+    "controlled meet meeting of on or other part see specified such that the their therefor these this to which with"
 )
 """Words that introduce, join and point: lists put them differently round the same things."""
 _BOTH_WAYS = re.compile(r"±|\+\s?/\s?[-–−]|\bplus (?:or|and) minus\b", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"\((?=[^)]*[A-Z₀-₉\d][^)]*[A-Z₀-₉\d])[A-Z][A-Za-z₀-₉\d-]*\)?")
+"""An abbreviation or formula in brackets, behind the name that it stands for."""
+MOST_CLASS_WORDS = 3
+"""An item of no more words than this, without limits and items below, names a whole class of goods."""
 _FORMS = {
     "part": "lettered in parts by the mirror",
     "whole": "said within a wider item of the mirror",
@@ -94,7 +99,7 @@ class _Rows:
             return self._by_facts(node, there)
         evidence = self._own_evidence(node, there)
         stricter = _STRICTER[combined(one.effect for one in evidence)]
-        differences = tuple(_difference(one) for one in evidence)
+        differences = tuple(self._as_printed(_difference(one), node, there) for one in evidence)
         status: GapStatus = "differs" if any(one.stricter != "neither" for one in differences) else "aligned"
         if not self.sides.same_language and status == "aligned" and not self._figures_tell(node, there):
             status, stricter = "unknown", "unclear"
@@ -111,6 +116,16 @@ class _Rows:
         status: GapStatus = "differs" if limits else "unknown"
         return GapRow(node.code, there.code, status, stricter, tuple(differences), id=node.id, mirror_id=there.id)
 
+    def _as_printed(self, one: Difference, node: Node, there: Node) -> Difference:
+        if not self.sides.same_language or one.type == "threshold":
+            return one
+        texts = [
+            (item.text, *(note.text for note in _notes(side, item)))
+            for side, item in ((self.regime, node), (self.mirror, there))
+        ]
+        regime, mirror = as_printed(one.regime, *texts[0]), as_printed(one.mirror, *texts[1])
+        return Difference(one.type, one.stricter, one.parameter, regime, mirror, one.note)
+
     def _own_evidence(self, node: Node, there: Node) -> list[Evidence]:
         change = self.sides.changes.get(node.id)
         evidence = [one for one in change.evidence if one.type not in _ABOVE] if change else []
@@ -123,7 +138,9 @@ class _Rows:
     def _with_doubt(self, one: Evidence, node: Node, there: Node) -> Evidence:
         """Evidence that is only sure within one list: another has its own words, cites and divides otherwise."""
         if one.type in _BY_WORDS:
-            effect: Effect = "none" if one.effect == "none" or _is_form(one) else "unclear"
+            if one.effect != "none" and _is_form(one):
+                return Evidence(one.type, "none", one.parameter, one.old, one.new, "words of form")
+            effect: Effect = "none" if one.effect == "none" else "unclear"
             return Evidence(one.type, effect, one.parameter, one.old, one.new, one.note)
         if one.effect in ("none", "unclear"):
             return one
@@ -175,10 +192,23 @@ class _Rows:
         """An item of the mirror under the regime's numbers that the regime does not have."""
         change = self.sides.added.get(node.id)
         beside = self._others_tell(node.parent, self.sides.origin.get(node.parent, ""))
-        beside = beside or regime_code(node.code, self.rules) in self._codes[0]
+        beside = beside or regime_code(node.code, self.rules) in self._codes[0] or self._may_be_covered(node)
         if change is None or beside or self.mirror.lacks_words(node.parent) or self._is_of_its_entry(node):
             return GapRow("", node.code, "extra", "unclear", mirror_id=node.id)
         return GapRow("", node.code, "extra", *_verdict(change), mirror_id=node.id)
+
+    def _may_be_covered(self, node: Node) -> bool:
+        """Whether an item of the regime names a whole class that may hold what the mirror's item names, too: one
+        beside where it would stand, or one of its entry all of whose words it says."""
+        entry = entry_of(regime_code(node.code, self.rules))
+        parent = self.sides.origin.get(node.parent, "")
+        for other in _items(self.regime):
+            if entry_of(other.code) != entry or other.thresholds or other.refs or self.regime.items_below(other.id):
+                continue
+            is_class = other.parent == parent and 0 < len(tokens(other.text)) <= MOST_CLASS_WORDS
+            if is_class or contained(other.text, node.text) == 1:
+                return True
+        return False
 
     def _is_of_its_entry(self, node: Node) -> bool:
         """Whether an item, or what stands below it, refers to its own entry: it may set apart what is controlled there
@@ -225,7 +255,9 @@ def _lost_sign(old: str, new: str) -> Iterator[Evidence]:
 
 
 def _is_form(one: Evidence) -> bool:
-    """Whether the words that two lists differ in only introduce, join or point."""
+    """Whether the words that two lists differ in only introduce, join or point, or give a name's abbreviation."""
+    if not (one.old and one.new) and _SHORT_NAME.fullmatch(one.old or one.new):
+        return True
     words = re.findall(r"[^\W\d_]+|\d[\d.,]*", f"{one.old} {one.new}".lower())
     is_lead = any(word.startswith("follow") for word in words) or not {"any", "all"} & {*words}
     return bool(words) and is_lead and all(stem(word) in _FORM_WORDS for word in words)

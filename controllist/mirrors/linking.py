@@ -15,6 +15,7 @@ class Links:
         self._found: dict[tuple[str, str], Correspondence] = {}
         self.of_regime: dict[str, list[str]] = {}
         self.of_mirror: dict[str, list[str]] = {}
+        self._same: dict[str, list[str]] = {}
 
     def add(self, link: Correspondence) -> None:
         """Record a link; of two between the same nodes the first stays."""
@@ -23,6 +24,8 @@ class Links:
         self._found[link.regime, link.mirror] = link
         self.of_regime.setdefault(link.regime, []).append(link.mirror)
         self.of_mirror.setdefault(link.mirror, []).append(link.regime)
+        if link.relation == "same":
+            self._same.setdefault(link.regime, []).append(link.mirror)
 
     def relation(self, regime: str, mirror: str) -> Relation | None:
         """How two nodes are linked; None if they are not."""
@@ -37,11 +40,11 @@ class Links:
     def partners(self, regime: Traced, mirror: Traced) -> dict[str, str]:
         """The node of the mirror's edition that says the same, by the regime's; ids of both."""
         found: dict[str, str] = {}
+        there = mirror.by_lineage
         for ident, name in regime.lineages.items():
-            for other in self.of_regime.get(name, ()):
-                node = mirror.by_lineage.get(other)
-                if node is not None and self.relation(name, other) == "same":
-                    found[ident] = node.id
+            for other in self._same.get(name, ()):
+                if other in there:
+                    found[ident] = there[other].id
                     break
         return found
 

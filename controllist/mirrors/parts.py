@@ -43,11 +43,11 @@ def parts_between(
     if regime.language != mirror.language:
         return
     partners = links.partners(regime, mirror)
-    taken = set(partners.values())
+    linked, taken = set(partners), set(partners.values())
     for ours, theirs in partners.items():
         for part, share in _lettered(regime.by_id[ours], regime, theirs, mirror, taken):
             yield link(ours, part.id, "part", "lettered", share)
-        for part, share in _lettered(mirror.by_id[theirs], mirror, ours, regime, set(partners)):
+        for part, share in _lettered(mirror.by_id[theirs], mirror, ours, regime, linked):
             yield link(part.id, theirs, "whole", "lettered", share)
 
 

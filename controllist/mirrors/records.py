@@ -150,7 +150,8 @@ class Median(msgspec.Struct, frozen=True, omit_defaults=True):
 class Medians(msgspec.Struct, frozen=True):
     """The medians of one mirror's lag; adoptions are seen since `since`, pending changes were observed until `until`.
 
-    Changes of the regime's editions before `since` are in `by_edition` alone.
+    Changes of the regime's editions before `since` are in `by_edition` alone. `from_edition` are the medians of changes
+    of an edition and those after it; `effects_by_edition` and `effects_from_edition` are by edition, then by effect.
     """
 
     since: str
@@ -159,6 +160,9 @@ class Medians(msgspec.Struct, frozen=True):
     by_edition: dict[str, Median]
     by_category: dict[str, Median]
     by_effect: dict[str, Median]
+    effects_by_edition: dict[str, dict[str, Median]] = {}
+    from_edition: dict[str, Median] = {}
+    effects_from_edition: dict[str, dict[str, Median]] = {}
 
 
 def counted(rows: Iterable[GapRow]) -> dict[str, int]:

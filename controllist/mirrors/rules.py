@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ REGIME = "regime"
 """The origin of an item that stands in the list because the regime has it."""
 
 
-class MirrorRules(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class MirrorRules(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, dict=True):
     """How a list mirrors its regime. All patterns are regular expressions that match a whole entry code.
 
     `carries` are the regime's entries that the list mirrors as they are; `derived` those that it carries in another
@@ -26,7 +26,8 @@ class MirrorRules(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     `by_reference` are the regime's entries that the list incorporates as amended from time to time, without printing
     them. `national` are the origins of national controls, which other lists may share. `instruments` are the days on
     which instruments took force, for lists whose provisions bear the marks of the instruments that amended them.
-    `complete` says that no edition is missing between the first and the last.
+    `complete` says that no edition is missing between the first and the last. `says_nothing` are patterns of words that
+    the list prints of itself, such as a pointer from a heading to its own table.
     """
 
     regime: str
@@ -40,6 +41,12 @@ class MirrorRules(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
     national: tuple[str, ...] = ("national",)
     instruments: dict[str, str] = {}
     complete: bool = False
+    says_nothing: tuple[str, ...] = ()
+
+    @cached_property
+    def origins_found(self) -> dict[str, str]:
+        """The origin of each entry that was asked for."""
+        return {}
 
 
 def rules_in(table: Mapping[str, Any]) -> MirrorRules | None:
@@ -79,15 +86,13 @@ def derived_code(code: str, rules: MirrorRules) -> str:
 
 def origin_of(code: str, rules: MirrorRules) -> str:
     """Where an item of the mirror comes from: `regime`, or the name of another regime or of a national control."""
-    return _origin(entry_of(code), tuple(rules.origins.items())) if code else REGIME
-
-
-@lru_cache(maxsize=8192)
-def _origin(entry: str, origins: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-    for name, patterns in origins:
-        if _matches(entry, patterns):
-            return name
-    return REGIME
+    if not code:
+        return REGIME
+    entry = entry_of(code)
+    if entry not in rules.origins_found:
+        fitting = (name for name, patterns in rules.origins.items() if _matches(entry, patterns))
+        rules.origins_found[entry] = next(fitting, REGIME)
+    return rules.origins_found[entry]
 
 
 def carried(code: str, rules: MirrorRules) -> bool:

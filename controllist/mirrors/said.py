@@ -7,9 +7,18 @@ from typing import NamedTuple
 
 from controllist.mirrors.linking import Links
 from controllist.mirrors.parts import contained
-from controllist.mirrors.records import Proof
+from controllist.mirrors.records import Proof, Relation
 from controllist.mirrors.rules import REGIME, MirrorRules, origin_of
-from controllist.mirrors.states import Saying, Standing, State, saying_of, shared_limits, standing, states_of
+from controllist.mirrors.states import (
+    Saying,
+    Standing,
+    State,
+    content_of,
+    saying_of,
+    shared_limits,
+    standing,
+    states_of,
+)
 from controllist.mirrors.traced import Traced
 from controllist.model import Node
 
@@ -37,7 +46,7 @@ class Mirror:
         self.rules = rules
         self.same_language = mirrors[0].language == regimes[0].language
         self._states: dict[str, list[State]] = {}
-        self._standings: dict[tuple[str, Saying], Standing] = {}
+        self._standings: dict[tuple[object, ...], Standing] = {}
         self._sayings: dict[tuple[str, str], Saying] = {}
         self._likeness: dict[tuple[Saying, Saying], float] = {}
         self._said: dict[str, tuple[Said, ...]] = {}
@@ -59,28 +68,28 @@ class Mirror:
         return self._said[lineage]
 
     def _all_said(self, lineage: str) -> tuple[Said, ...]:
-        found = [self._nodes(lineage, mirror) for mirror in self.mirrors]
+        links = [(other, relation) for other in self.links.of_regime.get(lineage, ())
+                 if (relation := self.links.relation(lineage, other))]  # fmt: skip
+        found = [self._nodes(links, mirror) for mirror in self.mirrors]
         holds = [number for number, nodes in enumerate(found) if nodes]
         said = []
         for number, (mirror, nodes) in enumerate(zip(self.mirrors, found, strict=True)):
             if nodes:
                 said.append(Said(mirror, nodes[0], self._standing(lineage, nodes)))
             else:
-                before = any(n < number for n in holds)
-                after = any(n > number for n in holds)
+                before, after = bool(holds) and holds[0] < number, bool(holds) and holds[-1] > number
                 said.append(Said(mirror, None, self._absent(lineage, before=before, after=after)))
         return tuple(said)
 
-    def _nodes(self, lineage: str, mirror: Traced) -> list[Node]:
-        """The mirror's nodes that answer a lineage: the same one, else a whole that says it too, with the parts.
+    def _nodes(self, links: Sequence[tuple[str, Relation]], mirror: Traced) -> list[Node]:
+        """The mirror's nodes of linked lineages: the same one, else a whole that says it too, with the parts.
 
         What stood in the mirror as a national control, before the regime's item took its place, is not counted.
         """
-        ranked: dict[str, list[Node]] = {"same": [], "whole": [], "derived": [], "part": []}
-        for other in self.links.of_regime.get(lineage, ()):
+        ranked: dict[Relation, list[Node]] = {"same": [], "whole": [], "derived": [], "part": []}
+        for other, relation in links:
             node = mirror.by_lineage.get(other)
-            relation = self.links.relation(lineage, other)
-            if node is None or node.status != "active" or relation is None:
+            if node is None or node.status != "active":
                 continue
             if relation == "derived" or origin_of(mirror.owner[node.id], self.rules) == REGIME:
                 ranked[relation].append(node)
@@ -107,12 +116,12 @@ class Mirror:
         return max((self.likeness(one, state) for one in self.said(lineage) if one.node is not None), default=0.0)
 
     def _standing(self, lineage: str, nodes: Sequence[Node]) -> Standing:
-        parts = [saying_of(node, self.rules, with_words=self.same_language) for node in nodes]
-        whole = parts[0] if len(parts) == 1 else _together(parts)
-        if not any(node.text for node in nodes) and not whole.limits:
+        if not any(node.text or node.thresholds for node in nodes):
             return _EMPTY
-        key = (lineage, whole)
+        key = (lineage, *(content_of(node) for node in nodes))
         if key not in self._standings:
+            parts = [saying_of(node, self.rules, with_words=self.same_language) for node in nodes]
+            whole = parts[0] if len(parts) == 1 else _together(parts)
             self._standings[key] = standing(whole, self.states(lineage))
         return self._standings[key]
 

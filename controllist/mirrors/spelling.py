@@ -22,24 +22,35 @@ _CITING = re.compile(
     re.IGNORECASE,
 )
 _NOT_APPLYING = re.compile(r"\b(?:do|does)\s+not\s+(?:control|apply\s+to)\b", re.IGNORECASE)
+_APPLYING = re.compile(r"^\s*controls\b")
+"""What a note says that begins with a code: `1A001 controls …`."""
+_GROUP = re.compile(r"(?<![\w.])(\d)\.([A-E])(?:\.(?!\s?\d)(?=[\s,;)]|$)|(?=[,;)]|$))")
+"""A product group as the regime cites it: `2.A.`."""
+_TIMES = re.compile(r"(?<=[\w)]) ?[x×] ?(?=\d)")
 _ECCN = re.compile(r"\bECCNs?\s+", re.IGNORECASE)
 
 
 def in_common(text: str, rules: MirrorRules | None = None) -> str:
     """A text as a list of any style would put it: American spelling, no quotes, canonical codes of the regime."""
-    return _in_common(text, tuple(rules.codes.items()) if rules else ()) if text else ""
+    return _in_common(text, tuple(rules.codes.items()) if rules else (), rules.says_nothing if rules else ())
 
 
 @lru_cache(maxsize=65536)
-def _in_common(text: str, codes: tuple[tuple[str, str], ...]) -> str:
+def _in_common(text: str, codes: tuple[tuple[str, str], ...], nothing: tuple[str, ...]) -> str:
+    if not text:
+        return ""
     rules = MirrorRules("", codes=dict(codes))
     said = plain(text)
+    for pattern in nothing:
+        said = re.sub(pattern, "", said)
+    said = _TIMES.sub(" × ", _GROUP.sub(r"\1\2", said))
     parts: list[str] = []
     done = 0
     for start, end, code in mentions(said):
         parts += [_spelled(said[done:start]), regime_code(code, rules)]
         done = end + 1 if said[end : end + 1] == "." else end
-    return " ".join("".join([*parts, _spelled(said[done:])]).split())
+    rest = _APPLYING.sub(" applies to", said[done:]) if parts and not "".join(parts[:-1]) else said[done:]
+    return " ".join("".join([*parts, _spelled(rest)]).split())
 
 
 def _spelled(text: str) -> str:

@@ -8,6 +8,7 @@ speaks for a state, nothing is concluded from what is missing; so spellings and 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 from controllist.changes.quantities import measure
 from controllist.changes.records import clipped
-from controllist.codes import mentions
+from controllist.codes import mentions, parent_of
 from controllist.history.records import in_words
 from controllist.mirrors.parts import contained
 from controllist.mirrors.records import Proof
@@ -30,10 +31,16 @@ LIKE = 0.5
 """The share of the words of the shorter of two sayings that stand in the longer, where they are about one thing."""
 SURE = 3
 """So many times more must speak for one state than for another, where something speaks for both."""
+_LABEL = re.compile(r"^[ \t]*(?:[a-z]|\d{1,2})\.\s+(?=\S)", re.MULTILINE)
+"""The letter or number of a line within a note: lists put the one for the other."""
+_MARKS = re.compile(r"[,;:](?=\s|$)|\.(?=\s|,|;|:|$)|[()\[\]]")
+_JOINED = re.compile(r"\b(?:or|and|to) ([a-z]{1,2}|\d{1,2})\b|\b([a-z]{1,2}|\d{1,2})(?= (?:or|and|to)\b)")
+"""A label that stands alone beside a conjunction."""
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}\b")
 
 
 class Saying(NamedTuple):
-    """What an item says: its words in common form, and its figures, codes as the regime's."""
+    """What an item says: its words in common form, without marks; and its figures, codes as the regime's."""
 
     text: str
     limits: tuple[Threshold, ...]
@@ -59,15 +66,30 @@ class Standing(NamedTuple):
 def saying_of(node: Node, rules: MirrorRules | None = None, *, with_words: bool = True) -> Saying:
     """What a node says; `rules` are those of its list, None for the regime's own."""
     refs = frozenset(regime_code(ref, rules) if rules else ref for ref in node.refs)
-    text = in_common(node.text, rules) if with_words else ""
-    return Saying(normal(text), node.thresholds, refs, frozenset(node.cas))
+    text = in_common(_LABEL.sub("", node.text), rules) if with_words else ""
+    return Saying(_without_marks(normal(text)), node.thresholds, refs, frozenset(node.cas))
+
+
+def _without_marks(text: str) -> str:
+    """A text without commas and the like, brackets and capitals: what only they tell apart are not two states."""
+    return " ".join(_CAPITAL.sub(lambda match: match.group().lower(), _MARKS.sub(" ", text)).split())
+
+
+def content_of(node: Node) -> tuple[object, ...]:
+    """What a node's saying is made of: nodes of equal content say the same."""
+    return node.text, node.thresholds, node.refs, node.cas
 
 
 def states_of(lineage: str, regimes: Sequence[Traced]) -> list[State]:
     """The states of a lineage through the regime's editions, oldest first; neighbours differ."""
     states: list[State] = []
+    before: object = ()
     for edition in regimes:
         node = edition.by_lineage.get(lineage)
+        content = node and (node.status, node.code, content_of(node))
+        if content == before:
+            continue
+        before = content
         saying = saying_of(node) if node is not None and node.status == "active" else None
         code = node.code if node is not None else ""
         if states and states[-1].saying == saying and (saying is None or states[-1].code == code):
@@ -159,7 +181,17 @@ def _key(limit: Threshold, *, exact: bool) -> str:
 
 
 def _by_references(said: Saying, old: Saying, new: Saying) -> _Verdict:
-    return _by_members("reference", said.refs, old.refs, new.refs)
+    named = [saying.refs | _named_in_short(saying, old.refs | new.refs) for saying in (old, new)]
+    return _by_members("reference", said.refs, named[0], named[1])
+
+
+def _named_in_short(saying: Saying, codes: frozenset[str]) -> frozenset[str]:
+    """The codes, of some, that a saying may name by their last label alone: `1A001.a, b or d`."""
+    beside = {parent_of(code) for code in saying.refs} - {""}
+    there = {label for pair in _JOINED.findall(saying.text) for label in pair if label}
+    return frozenset(
+        code for code in codes - saying.refs if parent_of(code) in beside and code.rpartition(".")[2] in there
+    )
 
 
 def _by_chemicals(said: Saying, old: Saying, new: Saying) -> _Verdict:

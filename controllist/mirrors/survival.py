@@ -123,11 +123,41 @@ def medians_of(adoptions: Iterable[Adoption], until: str, since: str) -> Medians
     """
     counted = [adoption for adoption in adoptions if adoption.kind != "reworded"]
     seen = [adoption for adoption in counted if adoption.regime_edition >= since]
+    editions = sorted({adoption.regime_edition for adoption in seen})
+    of_edition = {day: [each for each in seen if each.regime_edition == day] for day in editions}
+    from_edition = {day: [each for each in seen if each.regime_edition >= day] for day in editions}
     return Medians(
         since=since,
         until=until,
         all=median_of(seen, until),
         by_edition=medians_by(counted, lambda adoption: adoption.regime_edition, until),
         by_category=medians_by(seen, category_of, until),
-        by_effect=medians_by(seen, lambda adoption: adoption.effect, until),
+        by_effect=medians_by(seen, _effect_of, until),
+        effects_by_edition={day: medians_by(of_edition[day], _effect_of, until) for day in editions},
+        from_edition={day: median_of(from_edition[day], until) for day in editions},
+        effects_from_edition={day: medians_by(from_edition[day], _effect_of, until) for day in editions},
+    )
+
+
+def _effect_of(adoption: Adoption) -> str:
+    return adoption.effect
+
+
+def medians_of_part(medians: Medians, edition: str = "", after: str = "") -> Medians:
+    """The medians of the changes of one edition, if one is given, and of those of editions after the day `after`.
+
+    They are taken from those of all changes, which hold them; by category there are none.
+    """
+    wanted = [day for day in medians.by_edition if day > after and edition in ("", day)]
+    seen = [day for day in wanted if day >= medians.since]
+    parts = (medians.by_edition, medians.effects_by_edition) if edition else (
+        medians.from_edition, medians.effects_from_edition
+    )  # fmt: skip
+    return Medians(
+        since=medians.since,
+        until=medians.until,
+        all=parts[0][seen[0]] if seen else Median(0, 0),
+        by_edition={day: medians.by_edition[day] for day in wanted},
+        by_category={},
+        by_effect=parts[1][seen[0]] if seen else {},
     )

@@ -10,7 +10,7 @@ import msgspec
 
 from controllist.changes.quantities import measure
 from controllist.history.store import History
-from controllist.mirrors.rules import MirrorRules, origin_of, owners, regime_code
+from controllist.mirrors.rules import REGIME, MirrorRules, origin_of, owners, regime_code
 from controllist.mirrors.spelling import in_common
 from controllist.model import Edition, Node, Threshold
 
@@ -57,6 +57,21 @@ class Traced(msgspec.Struct, frozen=True, dict=True):
             found.setdefault(node.parent, []).append(node)
         return found
 
+    @cached_property
+    def items(self) -> list[Node]:
+        """The items in force, in document order."""
+        return [node for node in self.edition.nodes if node.kind == "item" and node.status == "active"]
+
+    @cached_property
+    def texts_of_items(self) -> frozenset[str]:
+        """The digests of the texts of the items in force."""
+        return frozenset(digest for node in self.items if (digest := self.digests.get(node.id, "")))
+
+    @cached_property
+    def limits_of_items(self) -> frozenset[object]:
+        """The codes of the items in force, and their limits on one scale with the codes."""
+        return frozenset(what for node in self.items for what in _limits_at(node.code, node))
+
     def lacks_words(self, ident: str) -> bool:
         """Whether a node has words that are not at hand: this machine has its facts alone."""
         node = self.by_id.get(ident)
@@ -64,7 +79,14 @@ class Traced(msgspec.Struct, frozen=True, dict=True):
 
     def items_below(self, ident: str) -> list[Node]:
         """The items in force directly under a node."""
-        return [node for node in self.children.get(ident, ()) if node.kind == "item" and node.status == "active"]
+        return self._items_under.get(ident, [])
+
+    @cached_property
+    def _items_under(self) -> dict[str, list[Node]]:
+        found: dict[str, list[Node]] = {}
+        for node in self.items:
+            found.setdefault(node.parent, []).append(node)
+        return found
 
 
 def differently_made(one: Traced, other: Traced) -> bool:
@@ -173,20 +195,15 @@ def _on_one_scale(threshold: Threshold) -> Threshold:
 
 def resembled(mirror: Traced, regimes: Sequence[Traced], rules: MirrorRules) -> Traced:
     """The regime's edition that a mirror's edition resembles most: most equal texts, or limits under equal codes."""
-    same = mirror.language == regimes[0].language
-    ours = _resembling(mirror, rules, same_language=same)
-    return max(regimes, key=lambda one: (len(ours & _resembling(one, None, same_language=same)), one.date))
+    if mirror.language == regimes[0].language:
+        texts = mirror.texts_of_items
+        return max(regimes, key=lambda one: (len(texts & one.texts_of_items), one.date))
+    ours = {
+        what for node in mirror.items if origin_of(node.code, rules) == REGIME
+        for what in _limits_at(regime_code(node.code, rules), node)
+    }  # fmt: skip
+    return max(regimes, key=lambda one: (len(ours & one.limits_of_items), one.date))
 
 
-def _resembling(each: Traced, rules: MirrorRules | None, *, same_language: bool) -> set[object]:
-    items = [node for node in each.edition.nodes if node.kind == "item" and node.status == "active"]
-    if same_language:
-        return {digest for node in items if (digest := each.digests.get(node.id, ""))}
-    found: set[object] = set()
-    for node in items:
-        if rules is not None and origin_of(node.code, rules) != "regime":
-            continue
-        code = regime_code(node.code, rules) if rules else node.code
-        found.add(code)
-        found |= {(code, t.op, t.value, t.unit) for t in wordless(node).thresholds}
-    return found
+def _limits_at(code: str, node: Node) -> list[object]:
+    return [code, *((code, t.op, t.value, t.unit) for t in wordless(node).thresholds)]

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -95,6 +96,13 @@ def _editions_file(lists: Path, name: str) -> _EditionsFile:
     path = lists / name / "editions.toml"
     if not path.exists():
         return _EditionsFile()
+    state = path.stat()
+    return _read_editions(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _read_editions(path: Path, _changed: int, _size: int) -> _EditionsFile:
+    """The file as it is since it was changed: one command asks for it many times."""
     try:
         return msgspec.toml.decode(path.read_bytes(), type=_EditionsFile)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:

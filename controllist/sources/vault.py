@@ -58,11 +58,11 @@ class Vault:
     def add_edition(self, edition: Edition) -> None:
         """Keep an edition with its texts."""
         packed = gzip.compress(msgspec.json.encode(edition), compresslevel=5, mtime=0)
-        write_whole(self._edition_path(edition.info.list, edition.info.edition), packed)
+        write_whole(self.edition_path(edition.info.list, edition.info.edition), packed)
 
     def edition(self, name: str, date: str, sha256: str) -> Edition | None:
         """A kept edition read from the source with that digest, or None."""
-        path = self._edition_path(name, date)
+        path = self.edition_path(name, date)
         if not path.exists():
             return None
         try:
@@ -71,7 +71,8 @@ class Vault:
             return None  # kept by another version: as if it were not there
         return edition if edition.info.source.sha256 == sha256 else None
 
-    def _edition_path(self, name: str, date: str) -> Path:
+    def edition_path(self, name: str, date: str) -> Path:
+        """Where an edition is kept, if it is."""
         return self.folder / "editions" / name / f"{date}.json.gz"
 
 
