@@ -1,7 +1,7 @@
 """Where everything of a list is published, counted from the site's root: addresses that read like the law's own.
 
-`wa/` is a list, `wa/3A001/` an entry through all editions, `wa/2019-12-05/` an edition, `wa/2019-12-05/3A001.a.5` an item
-in it: docs/decisions/0008 says how that one is led to its place.
+`wa/` is a list, `wa/3A001/` an entry through all editions, `wa/2019-12-05/` an edition, `wa/2019-12-05/3A001.a.5` an
+item in it: docs/decisions/0008 says how that one is led to its place.
 """
 
 from __future__ import annotations
@@ -48,6 +48,28 @@ def section_page(name: str, edition: str, section: str) -> str:
 def pair_page(name: str, old: str, new: str, part: str = "") -> str:
     """The report of two successive editions, or the page of one part of it."""
     return f"{name}/changes/{old}_{new}{f'/{part}' if part else ''}.html"
+
+
+def pair_file(name: str, old: str, new: str, ending: str) -> str:
+    """A file to take away beside the report of two editions: `ending` is `.csv`, `_reclassification.xml`."""
+    return f"{name}/changes/{old}_{new}/{name}_{old}_{new}{ending}"
+
+
+YEARS = "changes/index.html"
+"""What changed, year by year."""
+
+DELTAS = "data/delta/index.html"
+"""The page for machines that follow the lists."""
+
+
+def year_page(year: str, name: str = "") -> str:
+    """What changed in a year everywhere, or in one list."""
+    return f"changes/{year}/{name or 'index'}.html"
+
+
+def year_file(year: str, ending: str) -> str:
+    """A file to take away beside the report of a year."""
+    return f"changes/{year}/changes_{year}{ending}"
 
 
 def lasting(page: str) -> str:

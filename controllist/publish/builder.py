@@ -1,42 +1,72 @@
-"""The dataset as a static site: pages written by parallel processes into a new folder, which then takes its place."""
+"""The dataset as a static site: a new folder takes the old one's place; where nothing changed, nothing is touched."""
 
 from __future__ import annotations
 
+import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from controllist.errors import Refused, WrongUse
 from controllist.folders import take_place
 from controllist.library import Library
-from controllist.publish.addresses import OTHERS
-from controllist.publish.press import Press
-from controllist.publish.tasks import Task, run, tasks
-from controllist.sources.vault import Vault
+from controllist.publish.options import Options, options_of
+from controllist.publish.record import (
+    digest_of_inputs,
+    keep_unchanged,
+    load_record,
+    shown_texts,
+    stands,
+    write_record,
+)
+from controllist.publish.templating import default_templates
+
+if TYPE_CHECKING:
+    from controllist.publish.printing import Step
 
 GENERATOR = b'<meta name="generator" content="controllist'
 """Stands in every page; a folder whose first page has it is a site of ours and may be replaced."""
 
 
-def build_site(library: Library, out: Path, jobs: int, *, with_texts: bool = False) -> Path:
+def build_site(
+    library: Library,
+    out: Path,
+    jobs: int,
+    *,
+    with_texts: bool = False,
+    base_url: str = "",
+    downloads: bool = False,
+    tell: Callable[[Step], None] = lambda step: None,
+) -> Path:
     """Write the site of all lists that hold an edition to `out`, whole or not at all; the path of its first page.
 
-    `with_texts` shows the vault's texts of all lists, for this machine alone: each page says so.
-    Raises `WrongUse` where `out` holds something that is not a site of ours, `Refused` where it cannot be written.
+    Where `out` holds the site of the same lists, templates and options already, no file is touched and `tell` is told
+    nothing; else it is told each step. `with_texts`, `base_url`, `downloads`: see `Options`.
+    Raises `WrongUse` where `out` holds something that is not a site of ours or the options make no site, `Refused`
+    where a template is wrong or `out` cannot be written.
     """
+    options = options_of(with_texts=with_texts, base_url=base_url, downloads=downloads)
     out = out.absolute()
     _refuse_foreign(out)
-    fresh = out.with_name(f".{out.name}.new")
-    try:
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(parents=True)
-        _write_all(library, fresh, jobs, with_texts)
-        take_place(fresh, out)
-    except OSError as error:
-        raise Refused(f"{out}: cannot be written ({error}); name a folder of your own with --out") from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    _refuse_without_texts(library, options)
+    inputs = digest_of_inputs(library, options, default_templates())
+    last = load_record(out)
+    if last is None or last.inputs != inputs or not stands(out, last):
+        with _fresh_folder(out) as fresh:
+            _write_whole(library, fresh, jobs, options, tell)
+            record = write_record(fresh, inputs, options)
+            if last is not None:
+                keep_unchanged(fresh, out, record.files, last)
+            _replace(fresh, out)
     return out / "index.html"
+
+
+def _write_whole(library: Library, fresh: Path, jobs: int, options: Options, tell: Callable[[Step], None]) -> None:
+    from controllist.publish.printing import print_site  # all kinds of pages, which nothing needs that did not change
+
+    print_site(library, fresh, jobs, options, tell)
 
 
 def _refuse_foreign(out: Path) -> None:
@@ -49,31 +79,50 @@ def _refuse_foreign(out: Path) -> None:
             raise WrongUse(f"{out}: holds something that controllist did not build; {remedy}")
 
 
-def _write_all(library: Library, folder: Path, jobs: int, with_texts: bool) -> None:
-    press = Press(library, folder, with_texts)
-    if not press.names:
-        raise WrongUse(f"{library.lists}: no list here holds an edition; write one with: controllist ingest")
-    if taken := OTHERS.intersection(press.names):
-        raise WrongUse(f"{library.lists / min(taken)}: the site has a folder of that name; call the list something else")
-    if jobs <= 1:
-        for task in tasks(press):
-            run(press, task)
-        return
-    given = (library.lists, library.vault.folder, folder, with_texts)
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=given) as pool:
-        for future in [pool.submit(_run, task) for task in tasks(press)]:
-            future.result()
+def _refuse_without_texts(library: Library, options: Options) -> None:
+    if options.with_texts and not shown_texts(library, options):
+        raise WrongUse(
+            f"{library.vault.folder}: this vault holds the text of no edition; fill it with: controllist ingest --from "
+            "FOLDER, name another with --vault before the command, or leave out --with-texts"
+        )
 
 
-_press: Press | None = None
-"""The press of a worker process."""
+@contextmanager
+def _fresh_folder(out: Path) -> Iterator[Path]:
+    """A new folder beside `out`, gone afterwards; what a build left that was killed goes with it."""
+    start = f".{out.name}.new-"
+    fresh = out.with_name(f"{start}{os.getpid()}")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        for left in out.parent.glob(f"{start}*"):
+            if not _alive(left.name.removeprefix(start)):
+                shutil.rmtree(left, ignore_errors=True)
+        fresh.mkdir()
+    except OSError as error:
+        raise _unwritable(out, error) from None
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
 
 
-def _start(lists: Path, vault: Path, folder: Path, with_texts: bool) -> None:
-    global _press
-    _press = Press(Library(lists, Vault(vault)), folder, with_texts)
+def _alive(process: str) -> bool:
+    """Whether the process of that id runs, other than this one."""
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return int(process) != os.getpid()
 
 
-def _run(task: Task) -> None:
-    assert _press is not None
-    run(_press, task)
+def _replace(fresh: Path, out: Path) -> None:
+    try:
+        take_place(fresh, out)
+    except OSError as error:
+        raise _unwritable(out, error) from None
+
+
+def _unwritable(out: Path, error: OSError) -> Refused:
+    return Refused(f"{out}: cannot be written ({error}); name a folder of your own with --out")

@@ -7,25 +7,22 @@ from pathlib import Path
 
 from controllist.library import Library
 from controllist.publish.mirrored import Mirrors, lag_path
+from controllist.publish.options import Options
 from controllist.publish.shelf import Shelf
 from controllist.publish.writer import SiteWriter
 from controllist.sources.catalogue import list_ids
 
 
 class Press:
-    """The lists of a library, and the writer of their pages.
+    """The lists of a library, and the writer of their pages."""
 
-    `with_texts` shows the vault's texts of all lists; `downloads` adds the tables of the export.
-    """
-
-    def __init__(self, library: Library, folder: Path, with_texts: bool, *, downloads: bool = False) -> None:
+    def __init__(self, library: Library, folder: Path, options: Options) -> None:
         self.library = library
-        self.downloads = downloads
-        self._with_texts = with_texts
+        self.options = options
         self._shelves: dict[str, Shelf] = {}
         self.mirrors = Mirrors(library, self.shelf)
         first = next(iter(self.mirrors.regimes), "")
-        self.site = SiteWriter(folder, local=with_texts, mirrors=lag_path(self.mirrors, first) if first else "")
+        self.site = SiteWriter(folder, options, mirrors=lag_path(self.mirrors, first) if first else "")
 
     @cached_property
     def names(self) -> list[str]:
@@ -40,5 +37,5 @@ class Press:
     def shelf(self, name: str) -> Shelf:
         """One list."""
         if name not in self._shelves:
-            self._shelves[name] = Shelf(self.library, name, with_texts=self._with_texts)
+            self._shelves[name] = Shelf(self.library, name, with_texts=self.options.with_texts)
         return self._shelves[name]

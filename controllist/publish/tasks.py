@@ -6,16 +6,23 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from controllist.publish.change_pages import write_changes
+from controllist.publish.code_pages import write_code_data, write_codes, write_search
 from controllist.publish.data_pages import write_data, write_tables
+from controllist.publish.deltas import write_deltas
 from controllist.publish.edition_pages import write_edition
 from controllist.publish.entry_pages import write_entry, write_entry_index
+from controllist.publish.feeds import write_common_feeds, write_list_feeds
 from controllist.publish.front_page import write_front
 from controllist.publish.gap_pages import write_gaps
+from controllist.publish.hosting import write_hosting
 from controllist.publish.lag_pages import write_lag
 from controllist.publish.list_pages import write_about, write_assets, write_list
+from controllist.publish.method_pages import write_method
 from controllist.publish.mirror_pages import write_mirror
 from controllist.publish.press import Press
+from controllist.publish.search_index import write_search_index
 from controllist.publish.update_pages import write_updates
+from controllist.publish.year_pages import write_years
 
 
 class Task(NamedTuple):
@@ -51,24 +58,30 @@ def _entry(press: Press, name: str, number: int) -> None:
 
 
 def _list(press: Press, name: str, number: int) -> None:
-    write_list(press.site, press.shelf(name))
+    write_list(press.site, press.shelf(name), press.mirrors)
     write_entry_index(press.site, press.shelf(name))
 
 
 def _common(press: Press, name: str, number: int) -> None:
     write_front(press.site, press.shelves, press.mirrors)
+    write_common_feeds(press.site, press.shelves)
+    write_method(press.site, press.shelves, press.mirrors)
+    write_codes(press.site, press.shelves)
+    write_search(press.site, press.shelves)
     write_about(press.site)
     write_assets(press.site)
 
 
 def _data(press: Press, name: str, number: int) -> None:
-    tables = write_tables(press.site, press.library) if press.downloads else None
+    tables = write_tables(press.site, press.library) if press.options.downloads else None
     write_data(press.site, press.library.lists, press.shelves, tables)
+    write_deltas(press)
 
 
 SITE: dict[str, Kind] = {
     "data": Kind(lambda press, name: 1, 1, _data),
     "common": Kind(lambda press, name: 1, 1, _common),
+    "years": Kind(lambda press, name: 1, 1, lambda press, name, number: write_years(press)),
 }
 """What is written once for the whole site."""
 
@@ -77,13 +90,24 @@ LISTS: dict[str, Kind] = {
                 lambda press, name, number: write_lag(press.site, press.mirrors, name)),
     "mirror": Kind(lambda press, name: int(name in press.mirrors.names), 1, _mirror),
     "list": Kind(lambda press, name: 1, 1, _list),
+    "codes": Kind(lambda press, name: len(press.shelf(name).infos), 10,
+                  lambda press, name, number: write_code_data(press.site, press.library, press.shelf(name), number)),
     "editions": Kind(lambda press, name: len(press.shelf(name).infos), 3,
                      lambda press, name, number: write_edition(press.site, press.shelf(name), number)),
     "changes": Kind(lambda press, name: len(press.shelf(name).infos) - 1, 10,
                     lambda press, name, number: write_changes(press.site, press.shelf(name), number + 1)),
     "entries": Kind(lambda press, name: len(press.shelf(name).entries), 80, _entry),
+    "feeds": Kind(lambda press, name: 1, 1,
+                  lambda press, name, number: write_list_feeds(press.site, press.shelf(name), press.mirrors)),
 }  # fmt: skip
 """What is written for each list."""
+
+
+LAST: dict[str, Callable[[Press], None]] = {
+    "search": lambda press: write_search_index(press.site.folder),
+    "hosting": lambda press: write_hosting(press.site, press.shelves),
+}
+"""What is written when all that is above stands, in this order."""
 
 
 def tasks(press: Press) -> Iterator[Task]:
