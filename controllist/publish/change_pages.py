@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from controllist.changes.records import Change
 from controllist.model import EditionInfo
-from controllist.publish.addresses import page_name, pair_page
-from controllist.publish.change_rows import Links, Mark, Rows, category_title, kinds_in, part_in, summary
-from controllist.publish.edition_pages import crumbs, official
+from controllist.publish.addresses import page_name, pair_page, year_page
+from controllist.publish.change_rows import Counts, Links, Rows, category_title, kinds_in, part_in
+from controllist.publish.cited import cited, official
+from controllist.publish.downloads import write_reclassification_files, write_report_files
+from controllist.publish.edition_pages import crumbs
+from controllist.publish.filtering import categories_of, filter_of, tally
 from controllist.publish.pair_index import PairCounts
 from controllist.publish.rows import anchor
 from controllist.publish.shelf import Shelf
+from controllist.publish.summaries import summary
 from controllist.publish.templating import fragment
 from controllist.publish.writer import Crumb, SiteWriter
-from controllist.report.view import Category, View, Words, view_of
+from controllist.report.view import Category, Row, View, Words, view_of
 
 
 class PartRow(NamedTuple):
@@ -28,9 +32,18 @@ class PartRow(NamedTuple):
     name: str
     title: str
     href: str
-    counts: tuple[tuple[Mark, int], ...]
-    entries: tuple[tuple[str, str, int], ...]
-    """Each entry's code, caption and number of changes."""
+    counts: Counts
+    entries: tuple[EntryLine, ...]
+
+
+class EntryLine(NamedTuple):
+    """An entry whose changes stand elsewhere: their number, and their tally for the filter. What stands in no entry has
+    no code."""
+
+    code: str
+    caption: str
+    changes: int
+    tally: str
 
 
 class Pair(NamedTuple):
@@ -63,7 +76,7 @@ class Pair(NamedTuple):
 
 def write_changes(site: SiteWriter, shelf: Shelf, number: int) -> None:
     """Write the pages of the n-th edition against the one before."""
-    comparison, counts = shelf.comparison(number), shelf.counts(number)
+    comparison, counts = shelf.net_comparison(number - 1, number), shelf.counts(number)
     if comparison is None or counts is None:
         _write_unrecorded(site, shelf, number)
         return
@@ -87,6 +100,10 @@ def _write_first(site: SiteWriter, pair: Pair, view: View) -> None:
         crumbs=crumbs(pair.shelf),
         **_shared(pair.shelf, pair.number, "../"),
         summary=summary(view),
+        filter=filter_of([row.change for row in _changes(view)], categories_of(view)),
+        has_texts=any(row.runs for row in _changes(view)) and whole,
+        report=write_report_files(site, pair.shelf, view.comparison),
+        reclassification=write_reclassification_files(site, pair.shelf, pair.number, view.comparison),
         categories=[rows.category(category) for category in view.categories] if whole else [],
         parts=[] if whole else [_part_row(pair, category) for category in view.categories],
         causes=rows.causes(),
@@ -106,6 +123,8 @@ def _write_part(site: SiteWriter, pair: Pair, view: View, at: int) -> None:
         crumbs=crumbs(pair.shelf, Crumb(f"{pair.old.edition} to {pair.new.edition}", f"{pair.path}.html")),
         **_shared(pair.shelf, pair.number, "../../"),
         category=category,
+        filter=filter_of([row.change for entry in view.categories[at].entries for row in entry.rows]),
+        has_texts=any(row.runs for entry in view.categories[at].entries for row in entry.rows),
         up=f"../{path}.html",
         before=_neighbour(view, names, at - 1),
         after=_neighbour(view, names, at + 1),
@@ -127,8 +146,15 @@ def _part_row(pair: Pair, category: Category) -> PartRow:
         category_title(category),
         f"{pair.old.edition}_{pair.new.edition}/{part_in(category)}.html",
         kinds_in(category),
-        tuple((entry.code, entry.caption, len(entry.rows)) for entry in category.entries),
+        tuple(
+            EntryLine(entry.code, entry.caption, len(entry.rows), tally(row.change for row in entry.rows))
+            for entry in category.entries
+        ),
     )
+
+
+def _changes(view: View) -> Iterator[Row]:
+    return (row for category in view.categories for entry in category.entries for row in entry.rows)
 
 
 def _write_unrecorded(site: SiteWriter, shelf: Shelf, number: int) -> None:
@@ -154,9 +180,12 @@ def _shared(shelf: Shelf, number: int, up: str) -> dict[str, object]:
         "to_list": up,
         "official_old": official(shelf, old),
         "official_new": official(shelf, new),
+        "cited": cited(shelf, pair_page(shelf.name, old.edition, new.edition), "what changed", new, old=old),
         "before_pair": (shelf.infos[number - 2].edition, old.edition) if number > 1 else None,
         "after_pair": None if last else (new.edition, shelf.infos[number + 1].edition),
         "language": shelf.scheme.language,
+        "year": new.edition[:4],
+        "year_href": year_page(new.edition[:4]),
     }
 
 

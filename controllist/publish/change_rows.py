@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
 from controllist.changes.records import CHANGE_KINDS, Change, Evidence, FieldChange
-from controllist.codes import canonical
 from controllist.publish.pair_index import change_anchors, part_of
 from controllist.publish.templating import fragment
 from controllist.report.view import EFFECTS as EFFECT_NAMES
-from controllist.report.view import FLAG_WORDS, Category, Cause, Runs, View, entry_of_change
+from controllist.report.view import FLAG_WORDS, Category, Cause, Row, Runs, View
 
 FOLDED = 12
 """Items of one cause beyond which they are folded."""
@@ -27,6 +26,9 @@ class Mark(NamedTuple):
     name: str
     words: str
 
+
+Counts = tuple[tuple[Mark, int], ...]
+"""How many there are of each kind or effect; those of none are left out."""
 
 KINDS = {kind: Mark(kind, kind) for kind in CHANGE_KINDS}
 EFFECTS = {effect: Mark(effect, "no effect" if effect == "none" else effect) for effect in EFFECT_NAMES}
@@ -90,7 +92,7 @@ class CategoryRows(NamedTuple):
     name: str
     title: str
     entries: tuple[EntryRows, ...]
-    counts: tuple[tuple[Mark, int], ...]
+    counts: Counts
 
 
 class CauseRow(NamedTuple):
@@ -132,20 +134,6 @@ def _nowhere(name: str) -> str:
 
 NO_LINKS = Links(_nowhere, _nowhere, _nowhere, _nowhere, lambda change: Markup())
 """Those of a report that stands alone."""
-
-
-def summary(view: View) -> dict[str, object]:
-    """What the head of a report shows: the counts of all changes, and what was cut off."""
-    comparison = view.comparison
-    return {
-        "kinds": marked_counts(view.kinds, KINDS),
-        "effects": marked_counts(view.effects, EFFECTS),
-        # A heading's code is no entry: the grammar of codes does not know it.
-        "entries": len({entry for change in comparison.changes if (entry := canonical(entry_of_change(change)))}),
-        "governed": len(comparison.carried),
-        "beside": len(comparison.fields),
-        "undone": comparison.undone,
-    }
 
 
 class Rows:
@@ -221,7 +209,7 @@ class Rows:
             return escape_markup(evidence.note)
         name = name_of(ident) if evidence.type == "note" else escape_markup(evidence.note.removesuffix(" changed"))
         home = self._homes.get(ident, "")
-        return (Markup('<a href="{}">{}</a> changed').format(home, name) if home else name + " changed")
+        return Markup('<a href="{}">{}</a> changed').format(home, name) if home else name + " changed"
 
     def _cause(self, cause: Cause) -> CauseRow:
         return CauseRow(
@@ -254,10 +242,14 @@ def category_title(category: Category) -> str:
     return ": ".join(part for part in (heading, category.title) if part)
 
 
-def kinds_in(category: Category) -> tuple[tuple[Mark, int], ...]:
+def kinds_in(category: Category) -> Counts:
     """How many changes of each kind a category has."""
-    counts = Counter(row.change.kind for entry in category.entries for row in entry.rows)
-    return tuple(marked_counts(counts, KINDS))
+    return kinds_of_rows(row for entry in category.entries for row in entry.rows)
+
+
+def kinds_of_rows(rows: Iterable[Row]) -> Counts:
+    """How many changes there are of each kind."""
+    return tuple(marked_counts(Counter(row.change.kind for row in rows), KINDS))
 
 
 _Name = TypeVar("_Name", bound=str)

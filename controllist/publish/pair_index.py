@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from controllist.changes.records import CHANGE_KINDS, Change, ChangeKind
+from controllist.changes.records import CHANGE_KINDS, Change, ChangeKind, Effect
 from controllist.history.pairs import PairRecord
 from controllist.publish.addresses import page_name
 from controllist.report.view import category_of, entry_of_change
@@ -18,7 +18,8 @@ HEAVIEST = 350_000
 
 # Measured over the reports of six lists: about so many bytes of HTML each takes. A guess from the record alone keeps a
 # report's addresses the same whether or not this machine has the texts.
-_CHANGE_BYTES, _EVIDENCE_BYTES, _ITEM_BYTES, _FIELD_BYTES = 650, 190, 75, 230
+_PAGE_BYTES = 16_000
+_CHANGE_BYTES, _EVIDENCE_BYTES, _ITEM_BYTES, _FIELD_BYTES = 650, 190, 92, 245
 
 ELSEWHERE, BESIDE = "elsewhere", "beside"
 """Ids of the two parts of a report that stand after its categories."""
@@ -28,9 +29,10 @@ GENERAL_PART, OTHER_PART = "general", "other"
 
 
 class PairCounts(NamedTuple):
-    """How many changes of each kind a pair has, and whether its report is published in parts."""
+    """How many changes of each kind and effect a pair has, and whether its report is published in parts."""
 
     kinds: Mapping[ChangeKind, int]
+    effects: Mapping[Effect, int]
     in_parts: bool
 
 
@@ -42,6 +44,7 @@ class Touch(NamedTuple):
 
     number: int
     kinds: Mapping[ChangeKind, int]
+    effects: Mapping[Effect, int]
     governed: int
     fields: int
     part: str
@@ -51,7 +54,8 @@ class Touch(NamedTuple):
 def counts_of(record: PairRecord) -> PairCounts:
     """The counts of a pair."""
     kinds = Counter(change.kind for change in record.changes)
-    return PairCounts({kind: kinds[kind] for kind in CHANGE_KINDS}, _bytes(record) > HEAVIEST)
+    effects = Counter(change.effect for change in record.changes)
+    return PairCounts({kind: kinds[kind] for kind in CHANGE_KINDS}, effects, _bytes(record) > HEAVIEST)
 
 
 def _bytes(record: PairRecord) -> int:
@@ -59,7 +63,8 @@ def _bytes(record: PairRecord) -> int:
     evidence += sum(len(group.evidence) for group in record.carried)
     items = sum(len(found) for group in record.carried for found in group.items.values())
     return (
-        len(record.changes) * _CHANGE_BYTES
+        _PAGE_BYTES
+        + len(record.changes) * _CHANGE_BYTES
         + evidence * _EVIDENCE_BYTES
         + items * _ITEM_BYTES
         + len(record.fields) * _FIELD_BYTES
@@ -96,6 +101,7 @@ class _Tally:
 
     def __init__(self) -> None:
         self.kinds: Counter[ChangeKind] = Counter()
+        self.effects: Counter[Effect] = Counter()
         self.governed = 0
         self.fields = 0
         self.place: tuple[str, str] | None = None
@@ -112,6 +118,7 @@ def touches_of(record: PairRecord, number: int, scheme: Scheme) -> Iterator[tupl
         for entry, anchor in {left: anchors[change.id], own: f"e-{own}"}.items():
             tally = tallies.setdefault(entry, _Tally())
             tally.kinds[change.kind] += 1
+            tally.effects[change.effect] += 1
             if tally.place is None or entry == own:
                 tally.place = part, anchor
     for group in record.carried:
@@ -122,4 +129,5 @@ def touches_of(record: PairRecord, number: int, scheme: Scheme) -> Iterator[tupl
     in_parts = counts_of(record).in_parts
     for entry, tally in tallies.items():
         part, anchor = tally.place or ("", ELSEWHERE if tally.governed else BESIDE)
-        yield entry, Touch(number, tally.kinds, tally.governed, tally.fields, part if in_parts else "", anchor)
+        page = part if in_parts else ""
+        yield entry, Touch(number, tally.kinds, tally.effects, tally.governed, tally.fields, page, anchor)

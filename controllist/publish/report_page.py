@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from controllist.publish.change_rows import NO_LINKS, Rows, summary
+from controllist.publish.change_rows import NO_LINKS, Rows
+from controllist.publish.summaries import summary
 from controllist.publish.templating import default_templates, environment
 from controllist.report.view import View
 

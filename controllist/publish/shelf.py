@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from controllist.codes import cite, entry_of, group_of, sort_key
 from controllist.comparison import Comparison
+from controllist.history.chained import chained
 from controllist.history.pairs import PairRecord, carried_changes, load_pair
 from controllist.history.records import Facts, side_of_facts
 from controllist.library import Library
@@ -184,19 +185,20 @@ class Shelf:
         counts: list[PairCounts | None] = [None]
         touches: dict[str, list[Touch]] = {}
         for number in range(1, len(self.infos)):
-            record = self._record(number)
+            record = self.record(number)
             counts.append(counts_of(record) if record else None)
             for entry, touch in touches_of(record, number, self.scheme) if record else ():
                 touches.setdefault(entry, []).append(touch)
         return counts, touches
 
-    def _record(self, number: int) -> PairRecord | None:
+    def record(self, number: int) -> PairRecord | None:
+        """What is recorded of the n-th edition against the one before."""
         old, new = self.infos[number - 1], self.infos[number]
         return load_pair(self._library.lists / self.scheme.id, old.edition, new.edition)
 
     def comparison(self, number: int) -> Comparison | None:
         """What changed from the edition before to the n-th, as recorded; None where the dataset has no record of it."""
-        record = self._record(number)
+        record = self.record(number)
         if record is None:
             return None
         style = self.scheme.codes.cite
@@ -207,6 +209,21 @@ class Shelf:
             self.infos[number - 1], self.infos[number], record.changes, tuple(carried), record.fields,
             splits=record.splits, merges=record.merges, undone=record.undone,
         )  # fmt: skip
+
+    def net_comparison(self, first: int, last: int) -> Comparison | None:
+        """What changed from one edition to a later one, as `controllist diff` tells it: several pairs made one.
+
+        None where the dataset has no record of a pair between.
+        """
+        records = [self.record(number) for number in range(first + 1, last + 1)]
+        known = [record for record in records if record is not None]
+        if len(known) < len(records):
+            return None
+        return chained(self.history, self.scheme.codes.cite, self.infos[first], self.infos[last], known)
+
+    def active_items(self, number: int) -> dict[str, str]:
+        """The codes of the n-th edition's items in force, by id."""
+        return self._library.active_items(self.infos[number])
 
     def texts(self, number: int) -> dict[str, str]:
         """The texts of the n-th edition's nodes by id; empty where they may not be shown or are not at hand."""
