@@ -15,6 +15,7 @@ from controllist.history.pairs import FOLDER
 from controllist.library import Library
 from controllist.mirrors.store import ADOPTIONS, CORRESPONDENCES, GAPS, MEDIANS, SHARED, UPDATES
 from controllist.publish.shelf import Shelf
+from controllist.publish.structured_data import dataset_data
 from controllist.publish.writer import SiteWriter
 
 
@@ -112,8 +113,10 @@ def write_data(site: SiteWriter, lists: Path, shelves: Sequence[Shelf], tables: 
          _copied_records(site, lists / shelf.name / FOLDER, f"data/{shelf.name}/{FOLDER}"))
         for shelf in shelves
     ]  # fmt: skip
+    whole = [*general, *(file for _, found, _ in files for file in found), *(tables.whole if tables else ())]
+    structured = dataset_data(site, [(f"data/{file.path}", file.what) for file in whole if file.size])
     site.page("data/index.html", "data.html", title="The open dataset", files=files, tables=tables,
-              general=[file for file in general if file.size])  # fmt: skip
+              general=[file for file in general if file.size], structured=structured)  # fmt: skip
 
 
 def _copied_records(site: SiteWriter, source: Path, path: str) -> Records:

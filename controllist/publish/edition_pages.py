@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from urllib.parse import urlsplit
 
 from controllist.model import EditionInfo
 from controllist.publish.addresses import edition_page, list_page, section_page
+from controllist.publish.cited import cited, official
 from controllist.publish.shelf import Shelf
-from controllist.publish.templating import web_address
+from controllist.publish.structured_data import edition_data, page_data
 from controllist.publish.trees import GENERAL, EditionTree, Section
 from controllist.publish.writer import Crumb, SiteWriter
 
@@ -21,12 +21,6 @@ def write_edition(site: SiteWriter, shelf: Shelf, number: int) -> None:
         _write_section(site, tree, section)
     if tree.outside():
         _write_general(site, tree)
-
-
-def official(shelf: Shelf, info: EditionInfo) -> dict[str, str]:
-    """The way to an edition's official text: the address, its host, and what the text is called."""
-    url = web_address(info.source.url) or web_address(shelf.scheme.home)
-    return {"url": url, "host": urlsplit(url).netloc, "label": info.label}
 
 
 def crumbs(shelf: Shelf, *more: Crumb) -> tuple[Crumb, ...]:
@@ -42,11 +36,14 @@ def _write_front(site: SiteWriter, tree: EditionTree) -> None:
     shelf, number = tree.shelf, tree.number
     info, reading = shelf.infos[number], shelf.readings[number]
     outside = tree.outside()
+    way = crumbs(shelf)
     site.page(
         edition_page(shelf.name, info.edition),
         "edition.html",
         title=f"{shelf.scheme.short}, edition of {info.edition}",
-        crumbs=crumbs(shelf),
+        crumbs=way,
+        cited=cited(shelf, edition_page(shelf.name, info.edition), "", info),
+        structured=edition_data(site, shelf, info, way, info.edition),
         shelf=shelf,
         info=info,
         reading=reading,
@@ -68,11 +65,14 @@ def _write_section(site: SiteWriter, tree: EditionTree, section: Section) -> Non
         parent = tree.sections[section.parent]
         above.append(Crumb(parent.heading, path(parent.page)))
     parts = tree.parts(section.ident)
+    way = crumbs(shelf, *above)
     site.page(
         path(section.page),
         "section.html",
         title=f"{section.heading}: {section.title}, {shelf.scheme.short} {info.edition}",
-        crumbs=crumbs(shelf, *above),
+        crumbs=way,
+        cited=cited(shelf, path(section.page), section.heading, info),
+        structured=page_data(site, shelf, info, section.heading, way),
         shelf=shelf,
         info=info,
         section=section,
@@ -86,14 +86,17 @@ def _write_section(site: SiteWriter, tree: EditionTree, section: Section) -> Non
 
 def _write_general(site: SiteWriter, tree: EditionTree) -> None:
     shelf, info = tree.shelf, tree.shelf.infos[tree.number]
+    way = crumbs(shelf, _edition_crumb(shelf, info))
     site.page(
         section_page(shelf.name, info.edition, GENERAL),
         "general.html",
         title=f"Definitions and general notes, {shelf.scheme.short} {info.edition}",
-        crumbs=crumbs(shelf, _edition_crumb(shelf, info)),
+        crumbs=way,
         shelf=shelf,
         info=info,
         official=official(shelf, info),
+        cited=cited(shelf, section_page(shelf.name, info.edition, GENERAL), "Definitions and general notes", info),
+        structured=page_data(site, shelf, info, "Definitions and general notes", way),
         groups=[(heading, len(idents), tree.body(idents, 3)) for heading, idents in tree.outside().items()],
     )
 

@@ -10,6 +10,7 @@ from controllist.publish.change_rows import Mark
 from controllist.publish.gap_pages import Gap, gap_href, gap_list
 from controllist.publish.mirrored import STATUS_MARKS, Mirrored, Mirrors, day_of, entry_href
 from controllist.publish.shelf import Shelf
+from controllist.publish.side_by_side import side_by_side
 
 MOST_GAPS = 6
 """Rows of one list on an entry's page beyond which the page of gaps is named instead."""
@@ -47,17 +48,17 @@ def mirrors_of_entry(mirrors: Mirrors, shelf: Shelf, entry: str) -> dict[str, ob
     shared = [mirrors.shared_places(each) for each in mirrors.shared_by_entry.get((shelf.name, entry), ())]
     if found:
         others = [each for mirror in found if (each := _others(mirror, mirror.gaps_by_entry.get(entry, [])))]
-        return {"others": others, "adoption": _adoption(found, entry), "shared": shared, "regime_entry": None}
+        return {"others": others, "adoption": _adoption(found, entry), "shared": shared, "regime_entry": None,
+                "beside": side_by_side(shelf, found, entry, "../../")}  # fmt: skip
     if shelf.name not in mirrors.names:
-        return {"others": [], "adoption": [], "shared": [], "regime_entry": None}
+        return {"others": [], "adoption": [], "shared": [], "regime_entry": None, "beside": None}
     mirror = mirrors.of(shelf.name)
-    rows = mirror.gaps_by_own_entry.get(entry, [])
-    code = next((mirror.entry(row.code) for row in rows if row.code), entry)
+    own = _others(mirror, mirror.gaps_by_own_entry.get(entry, []))
+    code = mirror.regime_entries.get(entry, "")
     href = entry_href(mirror.regime.shelf, code)
-    own = _others(mirror, rows)
     return {
-        "others": [own] if own else [], "adoption": [], "shared": shared,
-        "regime_entry": (mirror.regime_short, code, href) if own and href else None,
+        "others": [own] if own else [], "adoption": [], "shared": shared, "beside": None,
+        "regime_entry": (mirror.regime_short, code, href) if href else None,
     }  # fmt: skip
 
 

@@ -10,14 +10,19 @@ from markupsafe import Markup
 
 from controllist.codes import entry_of, labels_of
 from controllist.history.records import Facts
+from controllist.model import EditionInfo
 from controllist.publish.addresses import entries_page, entry_page, page_name
-from controllist.publish.change_rows import KINDS, Mark, marked_counts
-from controllist.publish.edition_pages import crumbs, official
+from controllist.publish.change_rows import EFFECTS, KINDS, Mark, marked_counts
+from controllist.publish.cited import cited, official
+from controllist.publish.edition_pages import crumbs
 from controllist.publish.entry_mirrors import mirrors_of_entry
+from controllist.publish.feeds import entry_feed
+from controllist.publish.history_chart import Point, history_chart
 from controllist.publish.mirrored import Mirrors
 from controllist.publish.presence import runs
 from controllist.publish.rows import WORDS_ONLY
 from controllist.publish.shelf import Shelf
+from controllist.publish.structured_data import page_data
 from controllist.publish.templating import fragment
 from controllist.publish.trees import provisions
 from controllist.publish.writer import Crumb, SiteWriter
@@ -36,6 +41,8 @@ class Line(NamedTuple):
     depth: int
     spans: list[str]
     bar: Markup
+    last: str
+    """The newest edition in which it stands."""
 
 
 class Where(NamedTuple):
@@ -49,12 +56,13 @@ class Where(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """What a pair of editions did to the entry, and the way to its place in the pair's report."""
+    """What an edition did to the entry against the one before, and the way to its place in the report of the two."""
 
     old: str
-    new: str
+    new: EditionInfo
     href: str
     kinds: list[tuple[Mark, int]]
+    effects: list[tuple[Mark, int]]
     governed: int
     fields: int
 
@@ -72,24 +80,34 @@ def write_entry(site: SiteWriter, shelf: Shelf, entry: str, mirrors: Mirrors) ->
     now = [ident for ident in idents if stands[ident] >> newest & 1]
     former = [ident for ident in idents if not stands[ident] >> newest & 1]
     below = Counter(presence.facts_at(ident, newest).parent for ident in now)
-    caption = shelf.caption(entry)
+    caption, info, page = shelf.caption(entry), shelf.infos[newest], entry_page(shelf.name, entry)
+    former_lines = [_line(shelf, ident, stands[ident].bit_length() - 1) for ident in former]
+    way = crumbs(shelf, Crumb("Entries", entries_page(shelf.name)))
+    last_editions = {line.last for line in former_lines}
     site.page(
-        entry_page(shelf.name, entry),
+        page,
         "entry.html",
         title=f"{entry}{f': {caption}' if caption else ''} ({shelf.scheme.short})",
-        crumbs=crumbs(shelf, Crumb("Entries", entries_page(shelf.name))),
+        crumbs=way,
+        cited=cited(
+            shelf, page, _named(shelf, entry), info, more=[one for one in shelf.infos if one.edition in last_editions]
+        ),
+        structured=page_data(site, shelf, info, _named(shelf, entry), way),
+        feed=entry_feed(shelf.name, entry) if shelf.touches(entry) else "",
+        turn=_neighbours(shelf, entry),
         shelf=shelf,
         entry=entry,
         caption=caption,
         bits=bits.bit_count(),
         spans=shelf.span_words(bits),
         ended=newest < len(shelf.infos) - 1,
-        info=shelf.infos[newest],
-        official=official(shelf, shelf.infos[newest]),
+        info=info,
+        official=official(shelf, info),
         now=[_line(shelf, ident, newest, below[ident]) for ident in now],
-        former=[_line(shelf, ident, stands[ident].bit_length() - 1) for ident in former],
+        former=former_lines,
         editions=_editions(shelf, idents, stands, bits),
         changes=_changes(shelf, entry),
+        chart=_chart(shelf, entry, bits),
         **mirrors_of_entry(mirrors, shelf, entry),
     )
 
@@ -98,12 +116,37 @@ def _changes(shelf: Shelf, entry: str) -> list[Touched]:
     """The pairs of editions that touched an entry, newest first."""
     found = []
     for touch in reversed(shelf.touches(entry)):
-        old, new = shelf.infos[touch.number - 1].edition, shelf.infos[touch.number].edition
-        page = f"{old}_{new}/{touch.part}" if touch.part else f"{old}_{new}"
-        kinds = marked_counts(touch.kinds, KINDS)
+        old, info = shelf.infos[touch.number - 1].edition, shelf.infos[touch.number]
+        page = f"{old}_{info.edition}/{touch.part}" if touch.part else f"{old}_{info.edition}"
+        kinds, effects = marked_counts(touch.kinds, KINDS), marked_counts(touch.effects, EFFECTS)
         href = f"../changes/{page}.html#{fragment(touch.anchor)}"
-        found.append(Touched(old, new, href, kinds, touch.governed, touch.fields))
+        found.append(Touched(old, info, href, kinds, effects, touch.governed, touch.fields))
     return found
+
+
+def _chart(shelf: Shelf, entry: str, bits: int) -> Markup:
+    """The history as a drawing; none where a list has one edition, or nothing ever changed."""
+    touches = shelf.touches(entry)
+    if not touches:
+        return Markup()
+    points = [Point(shelf.infos[touch.number].edition, touch.effects) for touch in touches]
+    return history_chart(entry, [info.edition for info in shelf.infos], list(runs(bits)), points)
+
+
+def _named(shelf: Shelf, entry: str) -> str:
+    """An entry in the list's own citation, with the canonical code where that is another."""
+    own = shelf.cite(entry)
+    return entry if own == entry else f"{own} ({entry})"
+
+
+def _neighbours(shelf: Shelf, entry: str) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """The entries before and after: the file name and the code of each, None at the ends."""
+    entries = list(shelf.entries)
+    at = entries.index(entry)
+    before = entries[at - 1] if at else ""
+    after = entries[at + 1] if at + 1 < len(entries) else ""
+    first, second = ((page_name(code), code) if code else None for code in (before, after))
+    return first, second
 
 
 def write_entry_index(site: SiteWriter, shelf: Shelf) -> None:
@@ -140,6 +183,7 @@ def _line(shelf: Shelf, ident: str, number: int, below: int = 0) -> Line:
         depth=min(_depth(shelf, facts, number), _DEEPEST),
         spans=shelf.span_words(bits),
         bar=bar(shelf, reserved),
+        last=shelf.infos[number].edition,
     )
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from controllist.mirrors.records import Difference, GapRow
 from controllist.publish.addresses import page_name
 from controllist.publish.change_rows import Mark, name_of
+from controllist.publish.cited import official
 from controllist.publish.lag_pages import crumbs, gap_counts
 from controllist.publish.mirrored import Mirrored, Mirrors, entry_href
 from controllist.publish.pair_index import HEAVIEST
@@ -88,7 +89,9 @@ def write_gaps(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
     for row in mirror.gaps:
         if row.origin:
             origins[row.origin] = origins.get(row.origin, 0) + 1
-    shared = {"mirror": mirror, "info": mirror.shelf.infos[-1], "regime_info": mirror.regime.shelf.infos[-1]}
+    own, regime = mirror.shelf.infos[-1], mirror.regime.shelf.infos[-1]
+    shared = {"mirror": mirror, "info": own, "regime_info": regime, "official": official(mirror.shelf, own),
+              "official_regime": official(mirror.regime.shelf, regime)}  # fmt: skip
     title = f"Where {mirror.short} and {mirror.regime_short} differ"
     site.page(
         f"gaps/{mirror.name}.html", "gaps.html", title=title, crumbs=_crumbs(mirrors, mirror), **shared,

@@ -13,6 +13,8 @@ from controllist.mirror_reports import counts_of
 from controllist.mirrors.records import Adoption, AdoptionStatus, Median, Proof
 from controllist.model import EditionInfo
 from controllist.publish.change_rows import EFFECTS, KINDS, Mark, name_of
+from controllist.publish.cited import official
+from controllist.publish.jurisdiction import profile
 from controllist.publish.lag_pages import crumbs, gap_counts
 from controllist.publish.mirrored import STATUS_MARKS, Mirrored, Mirrors, day_of, notes_and_figures
 from controllist.publish.writer import Crumb, SiteWriter
@@ -100,7 +102,7 @@ def _write_front(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
     site.page(
         f"lag/{mirror.name}.html",
         "mirror.html",
-        title=f"{mirror.short}: what became of the changes of {mirror.regime_short}",
+        title=f"{mirror.shelf.scheme.jurisdiction}: its list beside {mirror.regime_short}",
         crumbs=crumbs(mirrors, mirror),
         mirror=mirror,
         info=mirror.shelf.infos[-1],
@@ -118,6 +120,7 @@ def _write_front(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
         effects=[(EFFECTS[name].words if name in EFFECTS else name, median_words(median), median)
                  for name, median in medians.by_effect.items() if median.adopted or median.pending],
         gap_counts=gap_counts(mirror),
+        **profile(mirrors, mirror),
     )  # fmt: skip
 
 
@@ -195,16 +198,17 @@ def _acts(mirror: Mirrored, counted: Sequence[Adoption]) -> list[Act]:
     return acts
 
 
-def _write_edition(
-    site: SiteWriter, mirrors: Mirrors, mirror: Mirrored, edition: str, turn: tuple[str, str]
-) -> None:
+def _write_edition(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored, edition: str, turn: tuple[str, str]) -> None:
     adoptions = mirror.adoptions_of[edition]
     parts: dict[str, list[Adoption]] = {}
     if edition in mirror.split_editions:
         for each in adoptions:
             parts.setdefault(mirror.part(each.code), []).append(each)
+    regime_info = _regime_info(mirror, edition)
     shared = {
-        "mirror": mirror, "edition": edition, "regime_info": _regime_info(mirror, edition),
+        "mirror": mirror, "edition": edition, "regime_info": regime_info,
+        "official": official(mirror.shelf, mirror.shelf.infos[-1]),
+        "official_regime": official(mirror.regime.shelf, regime_info or mirror.regime.shelf.infos[-1]),
         "statuses": list(STATUS_MARKS.values()),
     }  # fmt: skip
     way = crumbs(mirrors, mirror, Crumb(mirror.short, f"lag/{mirror.name}.html"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
@@ -139,6 +140,24 @@ class Mirrored:
         """The same rows by the mirror's own entry."""
         rows = [row for row in self.gaps if not row.origin and row.status != "aligned" and row.mirror_code]
         return _grouped(rows, lambda row: self.entry(row.mirror_code))
+
+    def rows_of(self, entry: str) -> list[GapRow]:
+        """All rows of one of the regime's entries, those that are alike too; nothing that comes from elsewhere."""
+        return self._rows_by_entry.get(entry, [])
+
+    @cached_property
+    def _rows_by_entry(self) -> dict[str, list[GapRow]]:
+        rows = (row for row in self.gaps if not row.origin)
+        return _grouped(rows, lambda row: self.entry(row.code or row.mirror_code))
+
+    @cached_property
+    def regime_entries(self) -> dict[str, str]:
+        """The regime's entry that each of the mirror's own answers, by most of their items."""
+        found: dict[str, Counter[str]] = {}
+        for row in self.gaps:
+            if row.code and row.mirror_code:
+                found.setdefault(self.entry(row.mirror_code), Counter())[self.entry(row.code)] += 1
+        return {own: counts.most_common(1)[0][0] for own, counts in found.items()}
 
     @cached_property
     def split_editions(self) -> set[str]:

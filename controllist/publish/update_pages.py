@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from controllist.mirrors.records import Proof, Provision, Update, What
 from controllist.mirrors.rules import REGIME, origin_of
+from controllist.model import EditionInfo
 from controllist.publish.addresses import page_name
 from controllist.publish.change_rows import Mark, name_of
+from controllist.publish.cited import official
 from controllist.publish.gap_pages import ORIGIN_NAMES
 from controllist.publish.lag_pages import crumbs
 from controllist.publish.mirrored import Mirrored, Mirrors, entry_href, notes_and_figures
@@ -186,7 +188,8 @@ def _write_update(
     parts = _parts(mirror, update, path.removesuffix(".html") if weight > HEAVIEST else "")
     name = update_name(update)
     way = _crumbs(mirrors, mirror, Crumb("Instruments", f"updates/{mirror.name}/index.html"))
-    shared = {"mirror": mirror, "update": update, "name": name}
+    way_out = official(mirror.shelf, _text_of(mirror, update))
+    shared = {"mirror": mirror, "update": update, "name": name, "official": way_out}
     site.page(
         path, "update.html", title=f"{name}: what it did to the list of {mirror.short}", crumbs=way, **shared,
         summary=summary(mirror, update), counts=_counts(update.provisions), origins=_origins(mirror, update),
@@ -201,6 +204,12 @@ def _write_update(
                 part.href, "update_part.html", title=f"{part.title}. {name}, {mirror.short}",
                 crumbs=(*way, Crumb(name, path)), **shared, part=part,
             )  # fmt: skip
+
+
+def _text_of(mirror: Mirrored, update: Update) -> EditionInfo:
+    """The text to read beside an instrument: as it left it, or the newest where that is not at hand."""
+    edition = _edition_of(mirror, update)
+    return next((info for info in mirror.shelf.infos if info.edition == edition), mirror.shelf.infos[-1])
 
 
 def _edition_of(mirror: Mirrored, update: Update) -> str:
