@@ -12,9 +12,9 @@ from controllist.mirrors.build import MirrorRecords
 from controllist.mirrors.records import Adoption, Difference, GapRow, Proof, Provision, Update
 from controllist.mirrors.store import save_mirror
 from controllist.mirrors.survival import medians_of
-from controllist.publish.options import Options
-from controllist.publish.press import Press
-from controllist.publish.tasks import run, tasks
+from controllist.publish.parts.options import Options
+from controllist.publish.parts.press import Press
+from controllist.publish.site.tasks import run, tasks
 
 BASE = "https://lists.example/controls/"
 MIRROR = """

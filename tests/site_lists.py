@@ -14,7 +14,7 @@ from controllist.history.pairs import Carried, PairRecord
 from controllist.history.store import compile_history, save_history
 from controllist.library import Library
 from controllist.model import Annotation, Edition, EditionInfo, Mark, Node, Problem, Residue, Source, Threshold
-from controllist.publish.links import Fault, check_site
+from controllist.publish.site.links import Fault, check_site
 from controllist.sources.vault import Vault
 
 LIST = """

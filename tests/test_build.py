@@ -15,15 +15,15 @@ from site_lists import page, write_library
 from controllist.cli import main
 from controllist.errors import Refused, WrongUse
 from controllist.library import Library
-from controllist.publish.builder import build_site
-from controllist.publish.hosting import last_change, write_hosting
-from controllist.publish.options import Options
-from controllist.publish.policy import page_policy
-from controllist.publish.press import Press
-from controllist.publish.printing import Step
-from controllist.publish.record import RECORD, load_record
-from controllist.publish.templating import default_templates
-from controllist.publish.writer import SiteWriter
+from controllist.publish.parts.options import Options
+from controllist.publish.parts.policy import page_policy
+from controllist.publish.parts.press import Press
+from controllist.publish.parts.templating import default_templates
+from controllist.publish.parts.writer import SiteWriter
+from controllist.publish.site.builder import build_site
+from controllist.publish.site.hosting import last_change, write_hosting
+from controllist.publish.site.printing import Step
+from controllist.publish.site.record import RECORD, load_record
 
 BASE = "https://kitchen.example/controls/"
 

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from site_lists import write_library
 
 from controllist.cli import main
-from controllist.publish.builder import build_site
-from controllist.publish.links import PAGE_LIMIT, check_site
+from controllist.publish.site.builder import build_site
+from controllist.publish.site.links import PAGE_LIMIT, check_site
 
 BASE = "https://kitchen.example/controls/"
 PAGE = "pots/2001-01-01/index.html"

@@ -24,9 +24,9 @@ from controllist.cli import main
 from controllist.codes import Style, cite
 from controllist.errors import WrongUse
 from controllist.library import Library
-from controllist.publish.builder import build_site
-from controllist.publish.lasting import Missing, led_to
-from controllist.publish.server import NEAR, rebuild_on_change, served
+from controllist.publish.site.builder import build_site
+from controllist.publish.site.lasting import Missing, led_to
+from controllist.publish.site.server import NEAR, rebuild_on_change, served
 
 BASE = "https://kitchen.example/controls/"
 NODE = shutil.which("node")
@@ -252,7 +252,7 @@ def test_a_site_that_is_not_watched_is_served_as_it_stands(
     def at_once() -> bool:
         return False
 
-    monkeypatch.setattr("controllist.publish.server.a_second", at_once)
+    monkeypatch.setattr("controllist.publish.site.server.a_second", at_once)
     words = ["--lists", str(library.lists), "--vault", str(library.vault.folder), "serve", "--port", "0",
              "--site", str(site)]  # fmt: skip
     result = CliRunner().invoke(main, [*words, "--no-watch"])

@@ -29,9 +29,9 @@ from site_lists import (
 from controllist.comparison import Comparison
 from controllist.history.pairs import PairRecord
 from controllist.library import Library
-from controllist.publish.builder import build_site
-from controllist.publish.pair_index import change_anchors, touches_of
-from controllist.publish.report_page import as_html
+from controllist.publish.parts.pair_index import change_anchors, touches_of
+from controllist.publish.reports.report_page import as_html
+from controllist.publish.site.builder import build_site
 from controllist.report.view import Wanted, Words, view_of
 from controllist.sources.vault import Vault
 
@@ -129,7 +129,7 @@ def test_an_entry_leads_to_its_changes(site: Path) -> None:
 def test_a_long_report_has_a_page_for_each_category(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("controllist.publish.pair_index.HEAVIEST", 1)
+    monkeypatch.setattr("controllist.publish.parts.pair_index.HEAVIEST", 1)
     out = build_site(library, tmp_path / "site", jobs=1).parent
     assert not page(out, CHANGES).xpath("//*[@class='c']")
     part = CHANGES.replace(".html", "/1.html")

@@ -15,8 +15,8 @@ from scripts import answer
 from controllist.codes import Style, canonical, cite
 from controllist.impact import Wanted, impacts
 from controllist.library import Library
-from controllist.publish.code_data import index_data, since_data
-from controllist.publish.shelf import Shelf
+from controllist.publish.finding.code_data import index_data, since_data
+from controllist.publish.parts.shelf import Shelf
 from controllist.sources.catalogue import list_ids
 from controllist.sources.vault import Vault
 

@@ -11,8 +11,8 @@ import pytest
 from site_kinds import mirrored_library, written
 from site_lists import page, texts_of
 
-from controllist.publish.history_chart import Point, history_chart
-from controllist.publish.presence import Span
+from controllist.publish.lists.history_chart import Point, history_chart
+from controllist.publish.parts.presence import Span
 
 ROOT = Path(__file__).parents[1]
 

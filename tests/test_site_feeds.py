@@ -11,9 +11,9 @@ from lxml import etree
 from site_kinds import ACT, BASE, mirrored_library, written
 from site_lists import page, words
 
-from controllist.publish.feed_forms import Feed, Item, atom, lasting_id
-from controllist.publish.options import Options
-from controllist.publish.writer import SiteWriter
+from controllist.publish.feeds.feed_forms import Feed, Item, atom, lasting_id
+from controllist.publish.parts.options import Options
+from controllist.publish.parts.writer import SiteWriter
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 # What RFC 4287 asks of the elements that are used here, and of no others.

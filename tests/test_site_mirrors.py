@@ -23,9 +23,9 @@ from controllist.mirrors.records import (
 )
 from controllist.mirrors.store import save_mirror, save_shared
 from controllist.mirrors.survival import medians_of, survival_steps
-from controllist.publish.builder import build_site
-from controllist.publish.charts import Curve, rows_of, survival_chart
-from controllist.publish.lag_pages import compared_words
+from controllist.publish.mirrors.charts import Curve, rows_of, survival_chart
+from controllist.publish.mirrors.lag_pages import compared_words
+from controllist.publish.site.builder import build_site
 
 OLD, NEW = "2001-01-01", "2002-02-02"
 MIRROR = """
@@ -258,7 +258,7 @@ def test_no_link_is_dead_and_headings_are_in_order(site: Path) -> None:
 def test_heavy_pages_are_split_by_category(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("mirrored", "gap_pages", "update_pages"):
+    for module in ("parts.mirrored", "mirrors.gap_pages", "mirrors.update_pages"):
         monkeypatch.setattr(f"controllist.publish.{module}.HEAVIEST", 1)
     out = build_site(library, tmp_path / "site", jobs=1).parent
     assert row(out, "lag/lids/2002-02-02/1.html", "c-1A001.a") is not None

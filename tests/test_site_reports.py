@@ -45,10 +45,10 @@ from controllist.mirrors.records import Adoption
 from controllist.mirrors.store import save_mirror
 from controllist.mirrors.survival import medians_of
 from controllist.model import Node
-from controllist.publish.builder import build_site
-from controllist.publish.deltas import DeltaIndex, schema_of
-from controllist.publish.summaries import lead_words
-from controllist.publish.year_adoptions import days_between
+from controllist.publish.reports.deltas import DeltaIndex, schema_of
+from controllist.publish.reports.summaries import lead_words
+from controllist.publish.reports.year_adoptions import days_between
+from controllist.publish.site.builder import build_site
 from controllist.sources.vault import Vault
 
 KETTLES = (heading("1"), heading("1A", "1", "group"), item("1A001", "1A"), item("1A001.a", "1A001"))
@@ -174,7 +174,7 @@ def test_what_a_page_can_be_narrowed_down_to_stands_in_it(site: Path) -> None:
 def test_a_report_in_parts_tells_each_entry_by_kind_and_effect(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("controllist.publish.pair_index.HEAVIEST", 1)
+    monkeypatch.setattr("controllist.publish.parts.pair_index.HEAVIEST", 1)
     out = build_site(library, tmp_path / "site", jobs=1).parent
     tallies = page(out, f"{CHANGES}.html").xpath("//li/@data-tally")
     assert "added tightened 1,removed relaxed 1,renumbered none 1,rescoped relaxed 1" in tallies
@@ -219,7 +219,7 @@ def test_a_year_of_one_pair_is_that_pair(site: Path) -> None:
 def test_a_year_too_heavy_for_a_page_is_split_by_list(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("controllist.publish.year_pages.HEAVIEST", 2000)
+    monkeypatch.setattr("controllist.publish.reports.year_pages.HEAVIEST", 2000)
     out = build_site(library, tmp_path / "site", jobs=1).parent
     first = page(out, "changes/2002/index.html")
     assert not first.xpath("//ul[@class='net']")

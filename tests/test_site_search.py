@@ -13,11 +13,11 @@ from site_lists import page, texts_of, words, write_library
 
 from controllist.errors import Refused
 from controllist.library import Library
-from controllist.publish import search_index
-from controllist.publish.builder import build_site
-from controllist.publish.code_pages import KINDS
-from controllist.publish.search_index import FACETS, write_search_index
-from controllist.publish.templating import default_templates
+from controllist.publish.finding import search_index
+from controllist.publish.finding.code_pages import KINDS
+from controllist.publish.finding.search_index import FACETS, write_search_index
+from controllist.publish.parts.templating import default_templates
+from controllist.publish.site.builder import build_site
 
 
 @pytest.fixture(scope="module")

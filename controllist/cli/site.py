@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 import click
 
 from controllist.library import Library
-from controllist.publish.builder import build_site
-from controllist.publish.options import Options
-from controllist.publish.record import load_record
+from controllist.publish.parts.options import Options
+from controllist.publish.site.builder import build_site
+from controllist.publish.site.record import load_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from controllist.publish.links import Checked
-    from controllist.publish.printing import Step
+    from controllist.publish.site.links import Checked
+    from controllist.publish.site.printing import Step
 
 _JOBS = os.cpu_count() or 1
 _SITE = click.option("--site", default="site", show_default=True, type=click.Path(path_type=Path), help="A built site.")
@@ -91,8 +91,8 @@ def _progress() -> Iterator[tuple[Callable[[Step], None], list[Step]]]:
 @click.pass_obj
 def serve_command(library: Library, site: Path, port: int, no_watch: bool) -> None:
     """Build the site if needed, serve it on this machine only, and rebuild it when lists or templates change."""
-    from controllist.publish.server import a_second, rebuild_on_change, served
-    from controllist.publish.templating import default_templates
+    from controllist.publish.parts.templating import default_templates
+    from controllist.publish.site.server import a_second, rebuild_on_change, served
 
     record = load_record(site)
     options = record.options if record else Options(downloads=True)
@@ -122,7 +122,7 @@ def _rebuild(library: Library, site: Path, options: Options) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def check_site_command(site: Path, jobs: int, as_json: bool) -> None:
     """Check a built site: broken links and anchors, what its pages' policy forbids, pages that are too heavy."""
-    from controllist.publish.links import check_site
+    from controllist.publish.site.links import check_site
 
     checked = check_site(site, jobs)
     if as_json:
