@@ -15,7 +15,7 @@ from controllist.ingest import read_sources
 from controllist.library import Library
 from controllist.outline import outline
 from controllist.parse import parse
-from controllist.publish.builder import build_site
+from controllist.publish.site.builder import build_site
 from controllist.readers.formats import read
 from controllist.sources.scheme import load_scheme
 from controllist.sources.vault import Vault

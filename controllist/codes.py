@@ -113,6 +113,7 @@ def in_short(codes: Iterable[str]) -> str:
     return ", ".join(parts)
 
 
+@lru_cache(maxsize=65536)
 def cite(code: str, style: Style) -> str:
     """A canonical code as a list of that style prints it."""
     entry, labels = entry_of(code), labels_of(code)

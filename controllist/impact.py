@@ -106,11 +106,11 @@ def _rows(text: str, name: str) -> list[tuple[int, list[str]]]:
 def impacts(library: Library, wanted: Sequence[Wanted], since: str) -> list[Impact]:
     """What happened to each code since the edition in force on the day `since`, in the order given."""
     comparisons = {name: library.comparison(f"{name}@{since}", name) for name in {each.list for each in wanted}}
-    grounds = {name: _Ground(library, comparison) for name, comparison in comparisons.items()}
+    grounds = {name: Ground(library, comparison) for name, comparison in comparisons.items()}
     return [_impact(grounds[each.list], each) for each in wanted]
 
 
-class _Ground:
+class Ground:
     """Two editions of a list with their items, and the changes between them by the nodes they touch."""
 
     def __init__(self, library: Library, comparison: Comparison) -> None:
@@ -124,7 +124,7 @@ class _Ground:
         self.changes = (*comparison.changes, *comparison.carried)
 
 
-def _impact(ground: _Ground, wanted: Wanted) -> Impact:
+def _impact(ground: Ground, wanted: Wanted) -> Impact:
     code = canonical(wanted.written) or wanted.written
     if code in ground.old:
         now = _codes_now(ground, code)
@@ -140,24 +140,24 @@ def _impact(ground: _Ground, wanted: Wanted) -> Impact:
     return Impact(wanted.written, wanted.list, "unknown", "unclear", (), (), _near(ground, code))
 
 
-def _codes_now(ground: _Ground, code: str) -> tuple[str, ...]:
+def _codes_now(ground: Ground, code: str) -> tuple[str, ...]:
     linked = ground.link.get(code, "")
     found = [linked, *ground.parts.get(code, ())]
     return tuple(dict.fromkeys(ground.new[ident] for ident in found if ident in ground.new))
 
 
-def _reasons(ground: _Ground, old: str, new: str) -> Iterator[Reason]:
+def _reasons(ground: Ground, old: str, new: str) -> Iterator[Reason]:
     above_old, above_new = _above(old), _above(new)
     for change in ground.changes:
         ids = change.old.id if change.old else "", change.new.id if change.new else ""
         relation = _relation(((ids[0], old, above_old), (ids[1], new, above_new)))
         if relation and not (relation == "above it" and change.kind in ("renumbered", "moved")):
             ident = ids[1] or ids[0]
-            yield Reason(relation, change.kind, ident, change.effect, "carried" in change.flags, _note(change))
+            yield Reason(relation, change.kind, ident, change.effect, "carried" in change.flags, note_of(change))
     for field in ground.comparison.fields:
         relation = _relation(((field.id, new, above_new),))
         if relation:
-            yield Reason(relation, "terms", field.id, "unclear" if _weighs(field) else "none", note=field_words(field))
+            yield Reason(relation, "terms", field.id, "unclear" if weighs(field) else "none", note=field_words(field))
 
 
 def _relation(sides: Iterable[tuple[str, str, Sequence[str]]]) -> Relation | None:
@@ -184,7 +184,7 @@ def _above(code: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _action(ground: _Ground, code: str, now: Sequence[str], reasons: Sequence[Reason]) -> Action:
+def _action(ground: Ground, code: str, now: Sequence[str], reasons: Sequence[Reason]) -> Action:
     if not now or any(reason.effect != "none" for reason in reasons):
         return "revisit"
     if list(now) != [code]:
@@ -192,16 +192,17 @@ def _action(ground: _Ground, code: str, now: Sequence[str], reasons: Sequence[Re
     return "text-only" if reasons else "nothing"
 
 
-def _weighs(field: FieldChange) -> bool:
+def weighs(field: FieldChange) -> bool:
     """Whether a field is one on which the terms of a licence hang; a pointer to other entries is not."""
     return not field.field.startswith("related")
 
 
-def _note(change: Change) -> str:
+def note_of(change: Change) -> str:
+    """What the evidence of a change says in words; of its code and place the change itself tells."""
     return "; ".join(evidence_words(one) for one in change.evidence if one.type not in ("code", "parent"))
 
 
-def _near(ground: _Ground, code: str) -> str:
+def _near(ground: Ground, code: str) -> str:
     above = code
     while above and above != entry_of(above):
         above = parent_of(above)

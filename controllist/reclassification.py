@@ -11,12 +11,13 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Literal
 
 import msgspec
-from lxml import etree
 
 from controllist.comparison import Comparison
+from controllist.model import EditionInfo
 
 Relation = Literal["1:1", "1:n", "n:1", "decontrolled", "new"]
 
@@ -80,24 +81,32 @@ def as_csv(rows: Sequence[Row]) -> str:
 
 def as_xml(comparison: Comparison, rows: Sequence[Row]) -> str:
     """The rows as XML, the editions named at its head."""
-    root = etree.fromstring(f'<reclassification xmlns="{NAMESPACE}"/>')
-    for side, edition in (("from", comparison.old), ("to", comparison.new)):
-        root.set(side, f"{edition.list}@{edition.edition}")
-    for row in rows:
-        element = etree.SubElement(root, f"{{{NAMESPACE}}}item", relation=row.relation)
-        for name, value in (("old", row.old), ("new", row.new), ("matchedBy", row.matched_by)):
-            if value:
-                element.set(name, value)
-        if row.score:
-            element.set("score", f"{row.score:g}")
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True).decode()
+    ends = _attributes({"from": _id(comparison.old), "to": _id(comparison.new)})
+    head = f"<?xml version='1.0' encoding='UTF-8'?>\n<reclassification xmlns=\"{NAMESPACE}\"{ends}"
+    if not rows:
+        return f"{head}/>\n"
+    # Written as lines and not as a tree: a list has thousands of rows, and they nest in nothing.
+    items = "".join(f"  <item{_attributes(_told(row))}/>\n" for row in rows)
+    return f"{head}>\n{items}</reclassification>\n"
+
+
+def _told(row: Row) -> dict[str, str]:
+    score = f"{row.score:g}" if row.score else ""
+    return {"relation": row.relation, "old": row.old, "new": row.new, "matchedBy": row.matched_by, "score": score}
+
+
+def _attributes(found: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in found.items() if value)
+
+
+def _id(edition: EditionInfo) -> str:
+    return f"{edition.list}@{edition.edition}"
 
 
 def as_shape(comparison: Comparison, rows: Sequence[Row]) -> dict[str, object]:
     """The rows as one JSON object."""
-    old, new = comparison.old, comparison.new
     return {
-        "from": f"{old.list}@{old.edition}",
-        "to": f"{new.list}@{new.edition}",
+        "from": _id(comparison.old),
+        "to": _id(comparison.new),
         "rows": [msgspec.to_builtins(row) for row in rows],
     }

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import html
-import posixpath
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -18,6 +14,7 @@ from controllist.history.pairs import Carried, PairRecord
 from controllist.history.store import compile_history, save_history
 from controllist.library import Library
 from controllist.model import Annotation, Edition, EditionInfo, Mark, Node, Problem, Residue, Source, Threshold
+from controllist.publish.site.links import Fault, check_site
 from controllist.sources.vault import Vault
 
 LIST = """
@@ -181,21 +178,8 @@ def texts_of(elements: Any) -> list[str]:
     return [words(element) for element in elements]
 
 
-def dead_links(site: Path) -> list[tuple[str, ...]]:
-    """Links of a site that lead nowhere, and pages that give an id twice. Raises where it has hardly a link."""
-    ids: dict[str, list[str]] = {}
-    links: list[tuple[str, str, str]] = []
-    for path in sorted(site.rglob("*.html")):
-        text, name = path.read_text(), str(path.relative_to(site))
-        ids[name] = [html.unescape(ident) for ident in re.findall(r'\sid="([^"]*)"', text)]
-        for link in map(html.unescape, re.findall(r'\s(?:href|src)="([^"]*)"', text)):
-            if not link.startswith("https://"):
-                address, _, fragment = link.partition("#")
-                target = posixpath.normpath(posixpath.join(posixpath.dirname(name), address)) if address else name
-                links.append((name, target, unquote(fragment)))
-    assert len(links) > 200
-    return [
-        *((name,) for name, found in ids.items() if len(found) != len(set(found))),
-        *((name, target, fragment) for name, target, fragment in links
-          if not (site / target).is_file() or (fragment and fragment not in ids[target])),
-    ]  # fmt: skip
+def dead_links(site: Path) -> list[Fault]:
+    """What is wrong with a site: links that lead nowhere, ids that stand twice. Raises where it has hardly a link."""
+    checked = check_site(site, jobs=1)
+    assert checked.links > 200
+    return list(checked.faults)

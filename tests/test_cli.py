@@ -83,7 +83,7 @@ def test_check_ends_with_one_where_something_is_wrong(desk: Desk) -> None:
         (["parse", "--list", "wa", "nowhere.docx"], "nowhere.docx: there is no such file"),
         (["ingest", "some.docx"], "say which list"),
         (["ingest", "--from", "nowhere"], "nowhere: there is no such folder"),
-        (["serve", "--site", "nowhere"], "build one with: controllist build"),
+        (["check-site", "--site", "nowhere"], "build one with: controllist build"),
     ],
 )
 def test_wrong_use_is_answered_in_one_sentence(desk: Desk, words: list[str], said: str) -> None:

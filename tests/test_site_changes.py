@@ -29,9 +29,9 @@ from site_lists import (
 from controllist.comparison import Comparison
 from controllist.history.pairs import PairRecord
 from controllist.library import Library
-from controllist.publish.builder import build_site
-from controllist.publish.pair_index import change_anchors, touches_of
-from controllist.publish.report_page import as_html
+from controllist.publish.parts.pair_index import change_anchors, touches_of
+from controllist.publish.reports.report_page import as_html
+from controllist.publish.site.builder import build_site
 from controllist.report.view import Wanted, Words, view_of
 from controllist.sources.vault import Vault
 
@@ -84,11 +84,12 @@ def test_a_pair_page_tells_new_codes_flags_and_what_is_gone(site: Path) -> None:
     assert gone == [["../2001-01-01/2.html"], ["../2001-01-01/2.html#2A001"]], "a category heads its own page"
     headings = texts_of(page(site, CHANGES).xpath("//main//h2|//main//h3"))
     assert headings == [
-        "By kind", "By effect on control", "Definitions and general notes 1 rescoped", "definition “lid”",
+        "By kind", "By effect on control", "Take it with you", "Show",
         "Category 1: Pots 1 added, 1 removed, 1 rescoped, 1 renumbered", "1A001 Teapots <b>and</b> kettles",
+        "Definitions and general notes 1 rescoped", "definition “lid”",
         "Category 2: Pans & lids 2 removed", "2", "2A001 Pans",
         "Governed by what changed elsewhere", "Stated beside the words",
-    ]  # fmt: skip
+    ], "in the new edition's order, what is gone last"  # fmt: skip
 
 
 def test_a_pair_page_ends_with_what_is_governed_from_elsewhere_and_stated_beside(site: Path) -> None:
@@ -113,18 +114,22 @@ def test_pages_above_the_changes_count_them(site: Path) -> None:
 
 
 def test_an_entry_leads_to_its_changes(site: Path) -> None:
-    (touched,) = page(site, "pots/1A001/index.html").xpath("//ul[@class='touched']/li")
-    assert words(touched) == (
-        "2002-02-02 against 2001-01-01 1 added, 1 removed, 1 rescoped, 1 renumbered; "
-        "1 item governed by what changed elsewhere; 1 change beside the words"
-    )
-    assert touched.xpath("./a/@href") == ["../changes/2001-01-01_2002-02-02.html#e-1A001"]
+    (touched,) = page(site, "pots/1A001/index.html").xpath("//table[@class='touched']/tbody/tr")
+    assert texts_of(touched.xpath("./*")) == [
+        "2002-02-02 against 2001-01-01",
+        "Edition 2002-02-02",
+        "1 added, 1 removed, 1 rescoped, 1 renumbered; 1 item governed by what changed elsewhere; "
+        "1 change beside the words",
+        "1 tightened 2 relaxed 1 no effect",
+    ]
+    (link,) = touched.xpath("./th/a/@href")
+    assert link.endswith("changes/2001-01-01_2002-02-02.html#e-1A001")
 
 
 def test_a_long_report_has_a_page_for_each_category(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("controllist.publish.pair_index.HEAVIEST", 1)
+    monkeypatch.setattr("controllist.publish.parts.pair_index.HEAVIEST", 1)
     out = build_site(library, tmp_path / "site", jobs=1).parent
     assert not page(out, CHANGES).xpath("//*[@class='c']")
     part = CHANGES.replace(".html", "/1.html")
@@ -220,4 +225,4 @@ def test_entries_of_no_category_and_definitions_are_parts_of_their_own(tmp_path:
     write_list(tmp_path / "lists", "bare", {"2001-01-01": nodes, "2002-02-02": nodes}, [pair])
     out = build_site(Library(tmp_path / "lists", Vault(tmp_path / "vault")), tmp_path / "site", jobs=1).parent
     root = page(out, "bare/changes/2001-01-01_2002-02-02.html")
-    assert root.xpath("//h2[starts-with(@id, 'in-')]/@id") == ["in-general", "in-other"]
+    assert root.xpath("//h2[starts-with(@id, 'in-')]/@id") == ["in-other", "in-general"]

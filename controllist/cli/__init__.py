@@ -24,7 +24,7 @@ _COMMANDS = {
     "parse": "dataset", "ingest": "dataset", "editions": "dataset", "tree": "dataset", "check": "dataset",
     "diff": "changes", "timeline": "changes", "reclass": "changes", "impact": "changes",
     "lag": "mirrors", "updates": "mirrors", "gaps": "mirrors", "divergence": "mirrors",
-    "build": "site", "serve": "site", "export": "export",
+    "build": "site", "serve": "site", "check-site": "site", "export": "export",
 }  # fmt: skip
 """The module of each command; it is loaded when the command runs, so that a short answer comes at once."""
 
@@ -39,7 +39,7 @@ class _Group(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"controllist.cli.{_COMMANDS[cmd_name]}")
-        command = getattr(module, f"{cmd_name}_command")
+        command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         assert isinstance(command, click.Command)
         return command
 

@@ -61,7 +61,7 @@ def diff_command(
     if form == "markdown":
         click.echo(markdown.as_markdown(view), nl=False)
     elif form == "html":
-        from controllist.publish.report_page import as_html
+        from controllist.publish.reports.report_page import as_html
 
         click.echo(as_html(view, scheme.language))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -31,6 +32,8 @@ def chained(
     if len(records) > 1:
         undone = undone_causes(history, old.edition, new.edition, records)
         for name in [*after, *(name for name in before if name not in after)]:
+            if name not in own and name not in carried and _stayed(before.get(name), after.get(name)):
+                continue
             ends = _ends(history, (old.edition, new.edition), before.get(name), after.get(name))
             change = net_change(history, ends, own.get(name, []), without_causes(carried.get(name, []), undone))
             found += [change] if change else []
@@ -49,7 +52,8 @@ def chained(
     )  # fmt: skip
 
 
-def _standing(history: History, style: Style, date: str) -> dict[str, Standing]:
+@lru_cache(maxsize=4)  # the next pair of editions begins where this one ends
+def _standing(history: History, style: Style, date: str) -> Mapping[str, Standing]:
     found = {}
     for ident, facts in history.facts(date).items():
         found[history.lineages.name(date, ident)] = Standing(ident, facts, side_of_facts(ident, facts, style))
@@ -70,6 +74,11 @@ def _steps(
                 assert side is not None
                 target.setdefault(history.lineages.name(date, side.id), []).append(Step(record.new, change))
     return own, carried
+
+
+def _stayed(start: Standing | None, end: Standing | None) -> bool:
+    """Whether both editions hold the same version of a node."""
+    return start is not None and end is not None and start.facts is end.facts
 
 
 def _ends(history: History, dates: tuple[str, str], start: Standing | None, end: Standing | None) -> Ends:

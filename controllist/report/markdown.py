@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from controllist.changes.words import evidence_line, field_line
 from controllist.report.view import Row, Runs, View, undone_line, verdict
@@ -16,6 +16,16 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 def as_markdown(view: View) -> str:
     """The report as one document. Redlines mark as deleted what went and as inserted what came."""
     return "\n".join(_lines(view)) + "\n"
+
+
+def markdown_of_all(title: str, views: Iterable[View]) -> str:
+    """Several reports as one document, each a chapter of it."""
+    chapters = (line for view in views for line in ("", *(_one_level_down(line) for line in _lines(view))))
+    return "\n".join([f"# {_escaped(title)}", *chapters]) + "\n"
+
+
+def _one_level_down(line: str) -> str:
+    return f"#{line}" if line.startswith("#") else line
 
 
 def _lines(view: View) -> Iterator[str]:

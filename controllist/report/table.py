@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 
 from controllist.changes.records import Change
 from controllist.changes.words import evidence_line
@@ -18,12 +19,18 @@ HEAD = (
 
 def as_csv(comparison: Comparison, wanted: Wanted = ALL) -> str:
     """The changes asked for, then those that are carried (`flags` says so). Evidence is joined by ` | `."""
+    return csv_of_all([comparison], wanted)
+
+
+def csv_of_all(comparisons: Iterable[Comparison], wanted: Wanted = ALL) -> str:
+    """Several comparisons under one head."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(HEAD)
-    for change in (*comparison.changes, *comparison.carried):
-        if wanted.takes(change):
-            writer.writerow(_cells(comparison, change))
+    for comparison in comparisons:
+        for change in (*comparison.changes, *comparison.carried):
+            if wanted.takes(change):
+                writer.writerow(_cells(comparison, change))
     return target.getvalue()
 
 

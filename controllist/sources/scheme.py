@@ -47,6 +47,8 @@ class Scheme(msgspec.Struct, frozen=True, omit_defaults=True):
     words: Words
     categories: dict[str, str] = {}
     """Names of categories, parts and groups in our own words, by code."""
+    remarks: tuple[str, ...] = ()
+    """What a reader of its editions ought to know, a sentence or two each, in our own words."""
     missing: tuple[str, ...] = ()
     """Days of editions that were issued and are not at hand."""
     mirror: dict[str, Any] = {}

@@ -71,6 +71,10 @@ class Vault:
             return None  # kept by another version: as if it were not there
         return edition if edition.info.source.sha256 == sha256 else None
 
+    def edition_files(self, name: str) -> list[Path]:
+        """The files of a list's kept editions, oldest first."""
+        return sorted((self.folder / "editions" / name).glob("*.json.gz"))
+
     def edition_path(self, name: str, date: str) -> Path:
         """Where an edition is kept, if it is."""
         return self.folder / "editions" / name / f"{date}.json.gz"

@@ -1,0 +1,1 @@
+"""What browsers look codes and words up in."""

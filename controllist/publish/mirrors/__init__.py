@@ -1,0 +1,1 @@
+"""The pages of mirrors: lag, jurisdictions, gaps, updates by instrument."""
