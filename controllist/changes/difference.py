@@ -11,7 +11,7 @@ from controllist.changes.meaning import bare
 from controllist.changes.phrases import is_list_of_goods, role_of
 from controllist.changes.ranges import from_figure, opening, recounted
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
-from controllist.changes.replaced import counted, relation
+from controllist.changes.replaced import cites_alike, counted, relation
 from controllist.changes.segments import Segment, slides, words_at
 
 STANDARD = re.compile(
@@ -113,6 +113,7 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
         relation(left, right)
+        or _cited(old, new, segment)
         or _recounted(old, new, segment)
         or _rejoined(old, new, segment)
         or _ranged(old, new, segment, said)
@@ -132,6 +133,14 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if effect != "none" and way != 1:
         effect = opposite(effect) if way < 0 else "unclear"
     return Evidence("wording", effect, **said, note=note)
+
+
+def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
+    """Verbs before a code or the name of a list, which only say that it is cited."""
+    left = keys_of(old.tokens[segment.old_from : segment.old_to])
+    right = keys_of(new.tokens[segment.new_from : segment.new_to])
+    after = [keys_of(old.tokens[segment.old_to :][:3]), keys_of(new.tokens[segment.new_to :][:3])]
+    return ("none", "another expression for the same") if cites_alike(left, right, after) else None
 
 
 def _ranged(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> tuple[Effect, str] | None:

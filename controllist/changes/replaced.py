@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from controllist.changes.plain import stem
 from controllist.changes.records import Effect
 
 _FITNESS = (
@@ -19,8 +20,7 @@ _FITNESS = (
     ("can",),
 )
 _RANK = {phrase: rank for rank, phrases in enumerate(_FITNESS) for phrase in phrases}
-_SAME = (
-    {"specified by", "specified in", "described in", "controlled by", "enumerated in", "identified in", "listed in"},
+_SAME: tuple[set[str], ...] = (
     {"<any>", "<list>"},
     {"with", "<any>"},
     {"with", "<list>"},
@@ -31,6 +31,10 @@ _SAME = (
     {"and/or", "or"},
     {"and", "but"},
 )
+_CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
+_CITED_BY = frozenset(("by", "in", "under", "on"))
+_CITED_WHERE = frozenset(("<refs>", "usml", "ccl", "list", "elsewhere", "otherwise"))
+"""What says that a verb before it cites another place: a code, a list."""
 _ENDING = re.compile(r"(?:ing|e)$")
 
 
@@ -49,6 +53,22 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         wider = second[0] > first[0]
         return ("tightened", "a wider expression") if wider else ("relaxed", "a narrower expression")
     return None
+
+
+def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[Sequence[str]]) -> bool:
+    """Whether both words only say that what follows is cited: "controlled by 1A001" and "specified in 1A001".
+
+    `after` holds the words that follow in either clause.
+    """
+    return all(
+        _cites(said) and not _CITED_WHERE.isdisjoint(rest[: 4 - len(said)])
+        for said, rest in zip((old, new), after, strict=True)
+    ) and (len(old) == 1) == (len(new) == 1)
+
+
+def _cites(keys: Sequence[str]) -> bool:
+    """Whether words are a verb that cites, alone or with the preposition behind it."""
+    return bool(keys) and keys[0] in _CITING and all(key in _CITED_BY or key == "section" for key in keys[1:])
 
 
 _MORE_BEFORE = re.compile(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)

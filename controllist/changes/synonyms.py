@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from controllist.changes.plain import stem
+
 _BY_CODE = "specified controlled described listed enumerated identified"
 _SAME: dict[str, str] = {
     **{f"other than {word}": f"not {word}" for word in _BY_CODE.split()},
@@ -28,8 +30,8 @@ _SAME: dict[str, str] = {
 }  # fmt: skip
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
 for _said, _meant in sorted(_SAME.items(), key=lambda pair: -len(pair[0].split())):
-    _words = tuple(_said.split())
-    _BY_FIRST.setdefault(_words[0], []).append((_words, tuple(_meant.split())))
+    _words = tuple(map(stem, _said.split()))
+    _BY_FIRST.setdefault(_words[0], []).append((_words, tuple(map(stem, _meant.split()))))
 _GERMAN = (
     " und ",
     " oder ",

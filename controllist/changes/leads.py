@@ -1,0 +1,46 @@
+"""Words that only lead into the list below a clause: "having any of the following".
+
+Where items stand below the clause in both editions, such words ask for nothing new: how the list counts is a question
+of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from controllist.changes.meaning import lists_of
+from controllist.changes.plain import plain
+from controllist.changes.records import Evidence
+from controllist.changes.tree import Logic, Tree
+from controllist.model import Node
+
+_JOINS = re.compile(r"[\W_]*(?:(?:and|but)\b)?\W*", re.IGNORECASE)
+_UNSURE = "how the list counts is not certain"
+
+
+def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]) -> list[Evidence]:
+    """The evidence of a pair of clauses, in which a lead-in that came or went does what it does to the list below."""
+    told = list(found)
+    if not any(_is_lead(one) for one in told):
+        return told
+    if not (trees[0].items_below(old.id) and trees[1].items_below(new.id)):
+        return told
+    logics = trees[0].logic(old), trees[1].logic(new)
+    return [_of_list(one, logics) if _is_lead(one) else one for one in told]
+
+
+def _is_lead(evidence: Evidence) -> bool:
+    """Whether the evidence is about words that lead into a list, and about no others."""
+    words = plain(evidence.old or evidence.new)
+    spans = lists_of(words) if evidence.type in ("condition", "wording") and not (evidence.old and evidence.new) else ()
+    return len(spans) == 1 and all(
+        _JOINS.fullmatch(rest) for rest in (words[: spans[0].start], words[spans[0].end :])
+    )
+
+
+def _of_list(evidence: Evidence, logics: tuple[Logic, Logic]) -> Evidence:
+    """What the lead-in does; that any became all, or the reverse, is evidence of its own."""
+    if "unknown" in logics or (len({*logics} & {"list", "all"}) > 1):
+        return Evidence("wording", "unclear", old=evidence.old, new=evidence.new, note=_UNSURE)
+    return Evidence("wording", "none", old=evidence.old, new=evidence.new, note="leads into the same list")
