@@ -234,9 +234,15 @@ def _holds(whole: list[str], part: list[str]) -> bool:
 _TELLING = re.compile(r"^-?\d|^<(?!refs)|^(?:not|no|or|and|than|except|without|unless)$")
 
 
+_IN_A_NAME = re.compile(r"-?[\d.]+|or|and")
+
+
 def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
     moved = [token.key for segment in differing for token in old.tokens[segment.old_from : segment.old_to]]
-    telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:")]
+    is_chemical = any(token.key.startswith("cas:") for token in old.tokens)
+    telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:") and key != "<list>"]
+    if is_chemical:  # the number tells which substance it is, in whatever order its names stand
+        telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")
 

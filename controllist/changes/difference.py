@@ -139,7 +139,10 @@ def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | N
     """Verbs before a code or the name of a list, which only say that it is cited."""
     left = keys_of(old.tokens[segment.old_from : segment.old_to])
     right = keys_of(new.tokens[segment.new_from : segment.new_to])
-    after = [keys_of(old.tokens[segment.old_to :][:3]), keys_of(new.tokens[segment.new_to :][:3])]
+    after = [
+        bare(clause.masked.text[clause.tokens[stop - 1].end :])
+        for clause, stop in ((old, segment.old_to), (new, segment.new_to))
+    ]
     return ("none", "another expression for the same") if cites_alike(left, right, after) else None
 
 

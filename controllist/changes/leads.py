@@ -14,8 +14,10 @@ from controllist.changes.plain import plain
 from controllist.changes.records import Evidence
 from controllist.changes.tree import Logic, Tree
 from controllist.model import Node
+from controllist.wording import conjunction
 
 _JOINS = re.compile(r"[\W_]*(?:(?:and|but)\b)?\W*", re.IGNORECASE)
+_ANDS = {"and", "und", "et"}
 _UNSURE = "how the list counts is not certain"
 
 
@@ -26,8 +28,15 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
         return told
     if not (trees[0].items_below(old.id) and trees[1].items_below(new.id)):
         return told
-    logics = trees[0].logic(old), trees[1].logic(new)
+    logics = _logic(old, trees[0]), _logic(new, trees[1])
     return [_of_list(one, logics) if _is_lead(one) else one for one in told]
+
+
+def _logic(node: Node, tree: Tree) -> Logic:
+    """How the items below count; those of a heading without a lead-in are a list unless an "and" joins them."""
+    found = tree.logic(node)
+    joined = {conjunction(item.text) for item in tree.items_below(node.id)}
+    return "list" if found == "unknown" and tree.parent_item(node) is None and not joined & _ANDS else found
 
 
 def _is_lead(evidence: Evidence) -> bool:

@@ -29,6 +29,8 @@ def mark_evidence(
 ) -> list[Evidence]:
     """What it does that words of two plain texts stand in quotation marks on one side alone, or in other ones."""
     found: dict[Evidence, None] = {}
+    if abs(texts[0].count('"') - texts[1].count('"')) == 1:
+        return [Evidence("term", "none", note="a quotation mark was lost")] if _differ(kept) else []
     marks = marks_of(texts[0]), marks_of(texts[1])
     for run in _runs(kept):
         sides = {(left.mark, right.mark) for left, right in run}
@@ -36,6 +38,10 @@ def mark_evidence(
             continue
         found[_of_run(run, texts, marks, trees)] = None
     return list(found)
+
+
+def _differ(kept: Iterable[tuple[Token, Token]]) -> bool:
+    return any(left.mark != right.mark for left, right in kept)
 
 
 def _runs(kept: Sequence[tuple[Token, Token]]) -> list[list[tuple[Token, Token]]]:
@@ -82,8 +88,11 @@ def _told_alike(key: str, trees: tuple[Tree, Tree], *, is_global: bool) -> str:
     """
     if is_global and not all(_defines_terms(tree) for tree in trees):
         return ""
-    places = {node.id for tree in trees for node in _by_term(tree).get(key, ())}
-    old, new = (_said_of(key, tree, places) for tree in trees)
+    nodes = [node for tree in trees for node in _by_term(tree).get(key, ())]
+    own = [{node.id for node in _by_term(tree).get(key, ()) if _defines(node, key)} for tree in trees]
+    old, new = (
+        _said_of(key, tree, own[0] | own[1] if is_global and all(own) else {node.id for node in nodes}) for tree in trees
+    )
     if old != new:
         return ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
@@ -94,10 +103,14 @@ def _said_of(key: str, tree: Tree, places: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for node in filter(None, map(tree.by_id.get, places)):
         texts = [one.text for one in node.annotations] if node.kind == "item" else [node.text]
-        is_its_own = node.kind == "definition" and key in label_keys(node.label)
+        is_its_own = _defines(node, key)
         told = [one for text in texts for one in _sentences(text)]
         found |= {meaning for words, meaning in told if is_its_own or f" {key} " in f" {words} "}
     return frozenset(found)
+
+
+def _defines(node: Node, key: str) -> bool:
+    return node.kind == "definition" and key in label_keys(node.label)
 
 
 @lru_cache(maxsize=2)

@@ -32,9 +32,12 @@ _SAME: tuple[set[str], ...] = (
     {"and", "but"},
 )
 _CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
-_CITED_BY = frozenset(("by", "in", "under", "on"))
-_CITED_WHERE = frozenset(("<refs>", "usml", "ccl", "list", "elsewhere", "otherwise"))
-"""What says that a verb before it cites another place: a code, a list."""
+_CITED_BY = frozenset(("by", "in", "under", "on", "section"))
+_CITED = re.compile(
+    r"\W*(?:(?:by|in|under|on)\s+)?(?:(?:the|an?|ECCNs?|items?|entry|entries|paragraphs?|sections?)\s+)*"
+    r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
+)
+"""A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
 _ENDING = re.compile(r"(?:ing|e)$")
 
 
@@ -55,20 +58,15 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
     return None
 
 
-def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[Sequence[str]]) -> bool:
+def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> bool:
     """Whether both words only say that what follows is cited: "controlled by 1A001" and "specified in 1A001".
 
-    `after` holds the words that follow in either clause.
+    `after` is the text that follows in either clause.
     """
-    return all(
-        _cites(said) and not _CITED_WHERE.isdisjoint(rest[: 4 - len(said)])
+    return len(old[:2]) == len(new[:2]) and all(
+        said and said[0] in _CITING and _CITED_BY.issuperset(said[1:]) and _CITED.match(rest)
         for said, rest in zip((old, new), after, strict=True)
-    ) and (len(old) == 1) == (len(new) == 1)
-
-
-def _cites(keys: Sequence[str]) -> bool:
-    """Whether words are a verb that cites, alone or with the preposition behind it."""
-    return bool(keys) and keys[0] in _CITING and all(key in _CITED_BY or key == "section" for key in keys[1:])
+    )
 
 
 _MORE_BEFORE = re.compile(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)
