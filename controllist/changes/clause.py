@@ -270,7 +270,7 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     evidence = left_out(evidence) if way < 0 else evidence
     before = bare(new.masked.text[: tokens[1].start])
     if _ITSELF.fullmatch(before):
-        return [of_itself(evidence, setting.within)]
+        return [of_itself(evidence, setting.within, excludes=setting.way < 0)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
         effect, note = opposite(evidence.effect), "holds for other items"
         return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]

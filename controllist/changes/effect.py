@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from controllist.changes.clause import Setting, clause_evidence
 from controllist.changes.clauses import Polarity
+from controllist.changes.harmless import names_short_form
 from controllist.changes.plain import plain, stem, without_index
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.taken_out import DETERMINED
@@ -147,6 +148,8 @@ def _note_come(node: Node) -> Evidence:
         return Evidence("note", "none", note="points elsewhere")
     if node.kind in ("category", "group"):
         return Evidence("heading", "none")
+    if node.kind == "definition" and names_short_form(node.label, text):
+        return Evidence("definition", "none", note="an abbreviation written in full")
     if node.kind == "note" and node.excludes:
         return Evidence("exclusion", "relaxed", note="an exclusion")
     if node.kind == "note" and _ONLY.search(text):

@@ -43,9 +43,7 @@ def _is_lead(evidence: Evidence) -> bool:
     """Whether the evidence is about words that lead into a list, and about no others."""
     words = plain(evidence.old or evidence.new)
     spans = lists_of(words) if evidence.type in ("condition", "wording") and not (evidence.old and evidence.new) else ()
-    return len(spans) == 1 and all(
-        _JOINS.fullmatch(rest) for rest in (words[: spans[0].start], words[spans[0].end :])
-    )
+    return len(spans) == 1 and all(_JOINS.fullmatch(rest) for rest in (words[: spans[0].start], words[spans[0].end :]))
 
 
 def _of_list(evidence: Evidence, logics: tuple[Logic, Logic]) -> Evidence:

@@ -88,11 +88,10 @@ def _told_alike(key: str, trees: tuple[Tree, Tree], *, is_global: bool) -> str:
     """
     if is_global and not all(_defines_terms(tree) for tree in trees):
         return ""
-    nodes = [node for tree in trees for node in _by_term(tree).get(key, ())]
-    own = [{node.id for node in _by_term(tree).get(key, ()) if _defines(node, key)} for tree in trees]
-    old, new = (
-        _said_of(key, tree, own[0] | own[1] if is_global and all(own) else {node.id for node in nodes}) for tree in trees
-    )
+    nodes = [_by_term(tree).get(key, ()) for tree in trees]
+    own = [[node for node in some if _defines(node, key)] for some in nodes]
+    places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
+    old, new = (_said_of(key, tree, places) for tree in trees)
     if old != new:
         return ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"

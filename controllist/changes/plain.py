@@ -18,6 +18,7 @@ _MARKS = {
 _MARKED = re.compile(f"[{''.join(_MARKS)}]")
 _CAS = re.compile(r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\.)?(?=[\s#:]+\d{2,7}\b)")
 """What announces a number of the Chemical Abstracts Service."""
+_TIMES = re.compile(r"(?<=[\w)²³]) x (?=[\w(])")
 _OUR = re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
 _IS = re.compile(r"(?<=[a-z]{3})i[sz](?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)|(?<=synthes)i[sz](?=e|ing)")
@@ -33,7 +34,7 @@ _WORDS = {
     "useable": "usable", "thru": "through", "licence": "license", "tonne": "ton", "analogue": "analog",
     "catalogue": "catalog", "artefact": "artifact", "cheque": "check", "plough": "plow", "draught": "draft",
     "mould": "mold", "moulds": "mold", "moulding": "molding", "vapour": "vapor", "behaviour": "behavior",
-    "aerofoil": "airfoil", "aeroplane": "airplane", "therefore": "therefor",
+    "aerofoil": "airfoil", "aeroplane": "airplane", "therefore": "therefor", "dependant": "dependent",
 }  # fmt: skip
 
 
@@ -41,6 +42,8 @@ _WORDS = {
 def plain(text: str) -> str:
     """`text` on one line with straight quotes and plain hyphens."""
     folded = _MARKED.sub(lambda match: _MARKS[match.group()], with_opening_marks(text)).replace("''", '"')
+    if " x " in folded:
+        folded = _TIMES.sub(" × ", folded)
     if "CAS" in folded or "C." in folded:
         folded = _CAS.sub("CAS", folded)
     return " ".join(folded.split())

@@ -51,11 +51,36 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         return ("tightened", "one is enough now") if right == "<any>" else ("relaxed", "all are needed now")
     if len(old) == len(new) == 1 and left.removesuffix("ly") == right.removesuffix("ly"):
         return "none", "another form of the word"
+    if len(old) == len(new) == 1 and is_slip(left, right):
+        return "none", "a letter lost or put right"
     first, second = _fitness(old), _fitness(new)
     if first and second and first[1] == second[1] and first[0] != second[0]:
         wider = second[0] > first[0]
         return ("tightened", "a wider expression") if wider else ("relaxed", "a narrower expression")
     return None
+
+
+_NAMES_A_SUBSTANCE = re.compile(
+    r"yl|eth|amin|azo|phos|nitr|chlor|fluor|brom|jod|iod|sul[fp]|thi|prop|cycl|zykl|oxi|oxy|hydr|carb|toxi|vir"
+)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one long word is the other with a letter lost inside; names of substances differ by less.
+
+    >>> is_slip("teaketle", "teakettle"), is_slip("samovarmaker", "samovarmakers"), is_slip("dimethylen", "diethylen")
+    (False, False, False)
+    >>> is_slip("samovarmakng", "samovarmaking")
+    True
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < 9 or len(long) - len(short) != 1 or not long.isalpha() or _NAMES_A_SUBSTANCE.search(long):
+        return False
+    return (
+        short[:3] == long[:3]
+        and short[-2:] == long[-2:]
+        and any(long[:at] + long[at + 1 :] == short for at in range(3, len(long) - 2))
+    )
 
 
 def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> bool:
