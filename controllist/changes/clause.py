@@ -40,8 +40,10 @@ class Setting(NamedTuple):
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
     texts = [plain(old.text), plain(new.text)]
-    if old.kind == new.kind == "definition" and (texts := list(map(without_index, texts))) and texts[0] == texts[1]:
-        return [Evidence("reference", "none", note="an index of the places that use the term")]
+    if old.kind == new.kind == "definition" and texts[0] != texts[1]:
+        texts = list(map(without_index, texts))
+        if texts[0] == texts[1]:
+            return [Evidence("reference", "none", note="an index of the places that use the term")]
     texts, way = outside(texts, old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
     texts = [without_empty_lines(text) for text in texts]
@@ -270,7 +272,7 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     evidence = left_out(evidence) if way < 0 else evidence
     before = bare(new.masked.text[: tokens[1].start])
     if _ITSELF.fullmatch(before):
-        return [of_itself(evidence, setting.within, excludes=setting.way < 0)]
+        return [of_itself(evidence, setting.within)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
         effect, note = opposite(evidence.effect), "holds for other items"
         return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]

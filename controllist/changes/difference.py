@@ -39,7 +39,7 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         said["new"] = ""
     else:
         return _replacement(old, new, segment, said)
-    if role in _TELLING_ROLES and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
+    if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
     if STANDARD.search(said["old"] + " " + said["new"]):
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
@@ -64,7 +64,7 @@ def _in_title(clause: Clause, at: int) -> bool:
 def _before_bracket(clause: Clause, stop: int) -> bool:
     """Whether a bracket opens behind a stretch of tokens, in front of the next one."""
     after = clause.masked.text[clause.tokens[stop - 1].end :] if stop else ""
-    return re.match(r"[\s\"']*\((?!\s*(?:CAS|see|e\.g|i\.e|s\)))", after) is not None
+    return re.match(r"[\s\"']*\((?!\s*(?:[\d-]|CAS|see|e\.g|i\.e|s\)))", after) is not None
 
 
 def _at_most(old: Clause, new: Clause, segment: Segment) -> str:

@@ -18,7 +18,7 @@ _MARKS = {
 _MARKED = re.compile(f"[{''.join(_MARKS)}]")
 _CAS = re.compile(r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\.)?(?=[\s#:]+\d{2,7}\b)")
 """What announces a number of the Chemical Abstracts Service."""
-_TIMES = re.compile(r"(?<=[\w)²³]) x (?=[\w(])")
+_TIMES = re.compile(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
 _OUR = re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
 _IS = re.compile(r"(?<=[a-z]{3})i[sz](?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)|(?<=synthes)i[sz](?=e|ing)")
@@ -42,7 +42,7 @@ _WORDS = {
 def plain(text: str) -> str:
     """`text` on one line with straight quotes and plain hyphens."""
     folded = _MARKED.sub(lambda match: _MARKS[match.group()], with_opening_marks(text)).replace("''", '"')
-    if " x " in folded:
+    if " x " in folded or "x (" in folded:
         folded = _TIMES.sub(" × ", folded)
     if "CAS" in folded or "C." in folded:
         folded = _CAS.sub("CAS", folded)

@@ -79,16 +79,8 @@ def between_runs(found: list[Evidence]) -> list[Evidence]:
     return [Evidence(one.type, "unclear", one.parameter, one.old, one.new, note) for one in found]
 
 
-def of_itself(evidence: Evidence, within: tuple[str, str], *, excludes: bool = False) -> Evidence:
-    """What it does that a note speaks of another code: nothing where that is the item it stands under.
-
-    A note that takes goods out of an item takes fewer out where it speaks of a part of that item alone; the effect
-    given here is that of the same words in a note that does not.
-    """
-    if excludes and _is_below(evidence.new, evidence.old):
-        return Evidence("exclusion", "relaxed", old=evidence.old, new=evidence.new, note="holds for a part alone")
-    if excludes and _is_below(evidence.old, evidence.new):
-        return Evidence("exclusion", "tightened", old=evidence.old, new=evidence.new, note="holds for the whole")
+def of_itself(evidence: Evidence, within: tuple[str, str]) -> Evidence:
+    """What it does that a note speaks of another code: nothing where that is the item it stands under."""
     wider = within[0].startswith(within[1]) or within[1].startswith(within[0])
     same = (evidence.old, evidence.new) == within and not wider
     note = "the item that it stands under" if same else "speaks of another item"
