@@ -140,6 +140,18 @@ def test_a_lead_in_to_a_list_that_stood_there(lead: str, joined: str, expected: 
     assert effect([item("1A001", "Kettles of tin:"), *parts], [item("1A001", lead), *parts], "1A001") == expected
 
 
+def test_a_caption_that_became_a_sentence_decides_nothing() -> None:
+    parts = [item("1A001.a", "With a lid"), item("1A001.b", "With a spout")]
+    old, new = "TEST AND MENDING TOOLS", "Copper test and mending tools, as follows:"
+    assert effect([item("1A001", old), *parts], [item("1A001", new), *parts], "1A001") == "unclear"
+
+
+def test_goods_named_beside_others_are_no_condition() -> None:
+    parts = [item("1A001.a", "With a lid"), item("1A001.b", "With a spout")]
+    old, new = "Kettles, as follows, for inns:", "Kettles for inns, and specially designed components as follows:"
+    assert effect([item("1A001", old), *parts], [item("1A001", new), *parts], "1A001") == "unclear"
+
+
 def test_a_lead_in_to_a_new_list_asks_for_more() -> None:
     parts = [item("1A001.a", "A lid; or"), item("1A001.b", "A spout.")]
     new = [item("1A001", "Kettles of tin having any of the following:"), *parts]

@@ -24,6 +24,8 @@ _UNSURE = "how the list counts is not certain"
 def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]) -> list[Evidence]:
     """The evidence of a pair of clauses, in which a lead-in that came or went does what it does to the list below."""
     told = list(found)
+    if old.text.isupper() != new.text.isupper():
+        told = [_of_caption(one) if one.effect in ("tightened", "relaxed") else one for one in told]
     if not any(_is_lead(one) for one in told):
         return told
     if not (trees[0].items_below(old.id) and trees[1].items_below(new.id)):
@@ -37,6 +39,13 @@ def _logic(node: Node, tree: Tree) -> Logic:
     found = tree.logic(node)
     joined = {conjunction(item.text) for item in tree.items_below(node.id)}
     return "list" if found == "unknown" and tree.parent_item(node) is None and not joined & _ANDS else found
+
+
+def _of_caption(evidence: Evidence) -> Evidence:
+    """What a caption in capitals lacks, which became a sentence, was said below it: nothing follows from that."""
+    return Evidence(
+        evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, "a caption became a sentence"
+    )
 
 
 def _is_lead(evidence: Evidence) -> bool:
