@@ -59,6 +59,6 @@ _CLOSING = ("ʻ", "‘", "’", "´")
 
 def with_opening_marks(text: str) -> str:
     """`text` with a low quotation mark where a comma was printed for it: `,Kessel‘` is `‚Kessel‘`."""
-    if "," not in text or not any(mark in text for mark in _CLOSING):
+    if text.isascii() or "," not in text or not any(mark in text for mark in _CLOSING):
         return text
     return _COMMA_FOR_MARK.sub("‚", text)

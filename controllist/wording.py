@@ -58,7 +58,8 @@ def normal(text: str) -> str:
     conjunction that ends an item of a list, and the spelling of units. Quoting itself is kept: it marks defined terms.
     """
     folded = " ".join(_with_plain_marks(with_opening_marks(text)).split()).replace("''", '"')
-    folded = _MARK_INSIDE.sub(r"\2\1", folded)
+    if '"' in folded or "'" in folded:
+        folded = _MARK_INSIDE.sub(r"\2\1", folded)
     if _DIGIT.search(folded):
         folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
         if "," in folded:

@@ -124,7 +124,7 @@ def _used(node: Node) -> set[str]:
     return {term_key(term.strip("'")) for term in node.terms}
 
 
-def _users(names: set[str], tree: Tree) -> list[Node]:
+def _users(names: Iterable[str], tree: Tree) -> list[Node]:
     """The items that use a term."""
     found = {node.id: node for name in names for node in _index(tree).get(name, ())}
     return list(found.values())

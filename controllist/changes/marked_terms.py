@@ -7,7 +7,7 @@ changes nothing; where only one does, or the two differ, what the mark does is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from controllist.model import Node
 MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
 _TOLD_APART = frozenset({'"', "'"})
+_SEVERAL = re.compile(r"[()]|\bor\b")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z\"'(\d])")
 
 
@@ -71,7 +72,8 @@ def _of_run(
             terms[side] |= {texts[side][at + 1 : end - 1] for at, end, _ in marks[side] if at < token.start < end}
     named = sorted(terms[0] | terms[1])
     whole = sum(len(meaning_of(term)) for term in named) == len(run)
-    if (terms[0] and terms[1]) or not whole or any("<" in term or len(term.split()) > MOST_WORDS for term in named):
+    is_no_term = any("<" in term or len(term.split()) > MOST_WORDS or not term_key(term) for term in named)
+    if (terms[0] and terms[1]) or not whole or not named or is_no_term:
         return Evidence("term", "unclear", note="a word became a defined term, or ceased to be one")
     said = {"old" if terms[0] else "new": clipped(", ".join(named))}
     is_global = any('"' in pair for pair in ((left.mark, right.mark) for left, right in run))
@@ -88,7 +90,7 @@ def _told_alike(key: str, trees: tuple[Tree, Tree], *, is_global: bool) -> str:
     """
     if is_global and not all(_defines_terms(tree) for tree in trees):
         return ""
-    nodes = [_by_term(tree).get(key, ()) for tree in trees]
+    nodes = [_explaining(key, tree) for tree in trees]
     own = [[node for node in some if _defines(node, key)] for some in nodes]
     places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
     old, new = (_said_of(key, tree, places) for tree in trees)
@@ -109,24 +111,42 @@ def _said_of(key: str, tree: Tree, places: Iterable[str]) -> frozenset[str]:
 
 
 def _defines(node: Node, key: str) -> bool:
-    return node.kind == "definition" and key in label_keys(node.label)
+    """Whether a node is the definition of a term."""
+    if node.kind != "definition":
+        return False
+    may_begin = node.label[:1].lower() == key[0] or not node.label[:1].isalnum() or _SEVERAL.search(node.label)
+    return bool(may_begin) and key in label_keys(node.label)
+
+
+@lru_cache(maxsize=256)
+def _explaining(key: str, tree: Tree) -> Sequence[Node]:
+    """What an edition explains a term in: definitions, notes, and items with a field of definitions.
+
+    Most terms are known apart by their first letters, which spelling leaves alone.
+    """
+    return [
+        node
+        for node, terms in _explainers(tree)
+        if any(term[0].lower() == key[0] and term_key(term) == key for term in terms) or _defines(node, key)
+    ]
 
 
 @lru_cache(maxsize=2)
-def _by_term(tree: Tree) -> Mapping[str, Sequence[Node]]:
-    """What an edition explains terms in, by the terms: definitions, notes, and items with a field of definitions."""
-    found: dict[str, list[Node]] = {}
+def _explainers(tree: Tree) -> Sequence[tuple[Node, Sequence[str]]]:
+    """The nodes that explain terms, each with the terms that it marks."""
+    found: list[tuple[Node, Sequence[str]]] = []
     for node in tree.nodes:
-        if node.kind in ("category", "group"):
-            continue
-        if node.kind != "item":
-            names = {term_key(term) for term in node.terms}
-        else:
-            fields = [one.text for one in node.annotations if one.name == "related-definitions"]
-            names = {term_key(term) for text in fields for term in (*global_terms(text), *local_terms(text))}
-        for name in names | (label_keys(node.label) if node.kind == "definition" else set()):
-            found.setdefault(name, []).append(node)
+        if node.kind == "definition" or (node.annotations if node.kind == "item" else node.terms):
+            found.append((node, [term.strip("'") or term for term in _marked_in(node)]))
     return found
+
+
+def _marked_in(node: Node) -> Iterable[str]:
+    """The terms that a node marks where it explains something: an item in a field of definitions alone."""
+    if node.kind != "item":
+        return node.terms
+    fields = [one.text for one in node.annotations if one.name == "related-definitions"]
+    return [term for text in fields for term in (*global_terms(text), *local_terms(text))]
 
 
 @lru_cache(maxsize=2)

@@ -79,9 +79,10 @@ def term_key(term: str) -> str:
     return " ".join(stem(word) for word in re.findall(r"\w+", term))
 
 
-def label_keys(label: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def label_keys(label: str) -> frozenset[str]:
     """The terms that a definition's label names: the whole, and what stands in brackets or behind an "or"."""
-    return {term_key(part) for part in (label, *re.split(r"[()]|\bor\b", label))} - {""}
+    return frozenset(term_key(part) for part in (label, *re.split(r"[()]|\bor\b", label))) - {""}
 
 
 _CITED = r"(?:[A-ZÄÖÜ]{2,5}|(?:Cat|Kat)\.?|\d{4}|\d{1,2}|\d[A-EYZ]\d{3,4}(?:\.?[a-z]\d{0,2})?)(?:\s?[a-z])?"
