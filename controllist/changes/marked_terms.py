@@ -21,7 +21,7 @@ from controllist.model import Node
 MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
 _TOLD_APART = frozenset({'"', "'"})
-_SEVERAL = re.compile(r"[()]|\bor\b")
+_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z\"'(\d])")
 
 
@@ -112,33 +112,32 @@ def _said_of(key: str, tree: Tree, places: Iterable[str]) -> frozenset[str]:
 
 def _defines(node: Node, key: str) -> bool:
     """Whether a node is the definition of a term."""
-    if node.kind != "definition":
-        return False
-    may_begin = node.label[:1].lower() == key[0] or not node.label[:1].isalnum() or _SEVERAL.search(node.label)
-    return bool(may_begin) and key in label_keys(node.label)
+    return node.kind == "definition" and key in label_keys(node.label)
 
 
-@lru_cache(maxsize=256)
 def _explaining(key: str, tree: Tree) -> Sequence[Node]:
-    """What an edition explains a term in: definitions, notes, and items with a field of definitions.
-
-    Most terms are known apart by their first letters, which spelling leaves alone.
-    """
-    return [
-        node
-        for node, terms in _explainers(tree)
-        if any(term[0].lower() == key[0] and term_key(term) == key for term in terms) or _defines(node, key)
-    ]
+    """What an edition explains a term in: definitions, notes, and items with a field of definitions."""
+    marked, labelled = _by_initial(tree)
+    found = [node for term, nodes in marked.get(key[0], {}).items() if term_key(term) == key for node in nodes]
+    return found + [node for node in labelled.get(key[0], ()) if _defines(node, key)]
 
 
 @lru_cache(maxsize=2)
-def _explainers(tree: Tree) -> Sequence[tuple[Node, Sequence[str]]]:
-    """The nodes that explain terms, each with the terms that it marks."""
-    found: list[tuple[Node, Sequence[str]]] = []
+def _by_initial(tree: Tree) -> tuple[dict[str, dict[str, list[Node]]], dict[str, list[Node]]]:
+    """The nodes that mark each term, and definitions by the words of their labels, under the words' first letters.
+
+    A letter is enough to leave most terms aside before their keys are made, and no spelling changes it.
+    """
+    marked: dict[str, dict[str, list[Node]]] = {}
+    labelled: dict[str, list[Node]] = {}
     for node in tree.nodes:
-        if node.kind == "definition" or (node.annotations if node.kind == "item" else node.terms):
-            found.append((node, [term.strip("'") or term for term in _marked_in(node)]))
-    return found
+        if node.kind == "definition":
+            for initial in {word[0].lower() for word in _WORD.findall(node.label)}:
+                labelled.setdefault(initial, []).append(node)
+        for term in _marked_in(node) if node.annotations or node.kind != "item" else ():
+            for initial in _WORD.findall(term)[:1]:
+                marked.setdefault(initial[0].lower(), {}).setdefault(term, []).append(node)
+    return marked, labelled
 
 
 def _marked_in(node: Node) -> Iterable[str]:
