@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _RAISED = str.maketrans("0123456789+-−–()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−–()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉₊₋₍₎", "0123456789+-()n0123456789+-()")
@@ -49,3 +51,14 @@ def flat(text: str) -> str:
 def folded(text: str) -> str:
     """`text` with every run of white space (no-break and thin spaces included) as one blank, ends trimmed."""
     return " ".join(text.split())
+
+
+_COMMA_FOR_MARK = re.compile(r"(?<![^\s(\[/„“\"-]),(?=[^\W\d_][^\n,‚ʻ‘’´]{0,60}[ʻ‘’´](?!\w))")
+_CLOSING = ("ʻ", "‘", "’", "´")
+
+
+def with_opening_marks(text: str) -> str:
+    """`text` with a low quotation mark where a comma was printed for it: `,Kessel‘` is `‚Kessel‘`."""
+    if text.isascii() or "," not in text or not any(mark in text for mark in _CLOSING):
+        return text
+    return _COMMA_FOR_MARK.sub("‚", text)

@@ -17,12 +17,13 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Indel
 
 from controllist.figures.units import UNIT_BEGINS, normal_unit, unit_end
+from controllist.typography import with_opening_marks
 
 Op = Literal["=", "-", "+"]
 
 _FOLD = {
     **dict.fromkeys("“”„‟«»〝〞＂″", '"'),
-    **dict.fromkeys("‘’‚‛‹›`´′", "'"),
+    **dict.fromkeys("‘’‚‛ʻʼ‹›`´′", "'"),
     **dict.fromkeys("‐‑‒–—―−⁃﹣－", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
     **dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₍₎", "0123456789+-()", strict=True)),
@@ -34,6 +35,8 @@ _JOINS = frozenset(("and/or", "and", "or", "und/oder", "und", "oder", "sowie", "
 _MARKS = " ;,.:"
 _LONGEST_END = 60
 """Characters among which the marks and the conjunction stand that end an item."""
+_MARK_INSIDE = re.compile(r"([,;.])([\"'])(?!\w)")
+"""A comma, semicolon or full stop before a closing quotation mark: some printers put it there, others behind."""
 _THOUSANDS = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
 """A comma that can only be a decimal one: three digits behind it may be thousands."""
@@ -54,7 +57,9 @@ def normal(text: str) -> str:
     Folded are quotes, dashes, spaces, digit grouping, lowered characters, the case of the first letter, the mark or
     conjunction that ends an item of a list, and the spelling of units. Quoting itself is kept: it marks defined terms.
     """
-    folded = " ".join(_with_plain_marks(text).split()).replace("''", '"').replace(',"', '",')
+    folded = " ".join(_with_plain_marks(with_opening_marks(text)).split()).replace("''", '"')
+    if '"' in folded or "'" in folded:
+        folded = _MARK_INSIDE.sub(r"\2\1", folded)
     if _DIGIT.search(folded):
         folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
         if "," in folded:
@@ -69,7 +74,7 @@ def normal(text: str) -> str:
 
 def _with_plain_marks(text: str) -> str:
     """The text with one form for all quotes, dashes and lowered characters."""
-    return text if text.isascii() else _FOLDED.sub(lambda match: _FOLD[match.group()], text)
+    return text if text.isascii() and "`" not in text else _FOLDED.sub(lambda match: _FOLD[match.group()], text)
 
 
 def _with_normal_units(text: str) -> str:

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from controllist.changes.clauses import Polarity, polarity
 from controllist.changes.difference import STANDARD, difference_evidence
 from controllist.changes.harmless import EXAMPLE, is_aside
+from controllist.changes.leads import with_leads_told
 from controllist.changes.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.lines import cut_at_lines, without_empty_lines
 from controllist.changes.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
+from controllist.changes.marked_terms import mark_evidence
 from controllist.changes.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
-from controllist.changes.plain import plain
+from controllist.changes.plain import plain, without_index
 from controllist.changes.pointers import between_runs, compare_runs, left_out, of_itself
 from controllist.changes.records import Effect, Evidence, clipped, opposite, turned_note
 from controllist.changes.segments import Segment, segments
@@ -37,7 +39,12 @@ class Setting(NamedTuple):
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
-    texts, way = outside([plain(old.text), plain(new.text)], old.excludes or new.excludes, setting.way)
+    texts = [plain(old.text), plain(new.text)]
+    if old.kind == new.kind == "definition" and texts[0] != texts[1]:
+        texts = list(map(without_index, texts))
+        if texts[0] == texts[1]:
+            return [Evidence("reference", "none", note="an index of the places that use the term")]
+    texts, way = outside(texts, old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
     texts = [without_empty_lines(text) for text in texts]
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
@@ -54,7 +61,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         for limit in pair
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
-    return [_turned(evidence, setting.way) for evidence in found + terms + _wording(*clauses, setting)]
+    found += terms + with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
+    return [_turned(evidence, setting.way) for evidence in found]
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:
@@ -228,9 +236,15 @@ def _holds(whole: list[str], part: list[str]) -> bool:
 _TELLING = re.compile(r"^-?\d|^<(?!refs)|^(?:not|no|or|and|than|except|without|unless)$")
 
 
+_IN_A_NAME = re.compile(r"-?[\d.]+|or|and")
+
+
 def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
     moved = [token.key for segment in differing for token in old.tokens[segment.old_from : segment.old_to]]
-    telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:")]
+    is_chemical = any(token.key.startswith("cas:") for token in old.tokens)
+    telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:") and key != "<list>"]
+    if is_chemical:  # the number tells which substance it is, in whatever order its names stand
+        telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")
 
@@ -238,18 +252,11 @@ def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Eviden
 def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setting: Setting) -> list[Evidence]:
     """What differs inside tokens that stand in both clauses: references, the logic of lists, marks of terms."""
     found: list[Evidence] = []
-    marks: set[tuple[str, str]] = set()
-    for left, right in _kept(old.tokens, new.tokens, differing):
+    kept = _kept(old.tokens, new.tokens, differing)
+    for left, right in kept:
         if left.key == "<refs>":
             found += _references(old, new, (left, right), setting)
-        elif left.mark != right.mark:
-            marks.add((left.mark, right.mark))
-    found = between_runs(found)
-    if marks - {('"', "'"), ("'", '"')}:
-        found.append(Evidence("term", "unclear", note="a word became a defined term, or ceased to be one"))
-    elif marks:
-        found.append(Evidence("term", "none", note="a term is defined elsewhere"))
-    return found
+    return between_runs(found) + mark_evidence(kept, (old.masked.text, new.masked.text), setting.trees)
 
 
 def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: Setting) -> list[Evidence]:

@@ -11,7 +11,7 @@ from controllist.changes.meaning import bare
 from controllist.changes.phrases import is_list_of_goods, role_of
 from controllist.changes.ranges import from_figure, opening, recounted
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
-from controllist.changes.replaced import counted, relation
+from controllist.changes.replaced import cites_alike, counted, relation
 from controllist.changes.segments import Segment, slides, words_at
 
 STANDARD = re.compile(
@@ -24,9 +24,12 @@ _BY_ROLE: dict[str, Effect] = {
 
 
 def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
+    """What one difference between two clauses does."""
     gone = words_at(old.masked.text, old.tokens, segment.old_from, segment.old_to)
     come = words_at(new.masked.text, new.tokens, segment.new_from, segment.new_to)
     said = {"old": clipped(old.masked.shown(gone).strip(" ,;")), "new": clipped(new.masked.shown(come).strip(" ,;"))}
+    if _in_title(old, segment.old_from) and _in_title(new, segment.new_from):
+        return Evidence("reference", "unclear", **said, note="in a title that is cited")
     if segment.is_insertion:
         role, effect = _put_in(new, segment.new_from, segment.new_to)
         said["old"] = ""
@@ -36,6 +39,8 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         said["new"] = ""
     else:
         return _replacement(old, new, segment, said)
+    if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
+        return Evidence("wording", "unclear", **said, note="one of two names")
     if STANDARD.search(said["old"] + " " + said["new"]):
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
     kind = {"neutral": "wording", None: "wording"}.get(role, role)
@@ -43,6 +48,23 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     if role is None and (one_way := _at_most(old, new, segment)):
         note = one_way
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
+
+
+_TITLE = re.compile(
+    r"\b(?:entitled|titled|headed|mit\s+dem\s+Titel|überschrieben)\s*(?:\"[^\"]*|'[^']*)$", re.IGNORECASE
+)
+
+
+def _in_title(clause: Clause, at: int) -> bool:
+    """Whether a token stands in a title of another provision, which is cited."""
+    opens = clause.tokens[at - 1].end if at else 0
+    return _TITLE.search(clause.masked.text[:opens]) is not None
+
+
+def _before_bracket(clause: Clause, stop: int) -> bool:
+    """Whether a bracket opens behind a stretch of tokens, in front of the next one."""
+    after = clause.masked.text[clause.tokens[stop - 1].end :] if stop else ""
+    return re.match(r"[\s\"']*\((?!\s*(?:[\d-]|CAS|see|e\.g|i\.e|s\)))", after) is not None
 
 
 def _at_most(old: Clause, new: Clause, segment: Segment) -> str:
@@ -113,6 +135,7 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
         relation(left, right)
+        or _cited(old, new, segment)
         or _recounted(old, new, segment)
         or _rejoined(old, new, segment)
         or _ranged(old, new, segment, said)
@@ -132,6 +155,17 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if effect != "none" and way != 1:
         effect = opposite(effect) if way < 0 else "unclear"
     return Evidence("wording", effect, **said, note=note)
+
+
+def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
+    """Verbs before a code or the name of a list, which only say that it is cited."""
+    left = keys_of(old.tokens[segment.old_from : segment.old_to])
+    right = keys_of(new.tokens[segment.new_from : segment.new_to])
+    after = [
+        bare(clause.masked.text[clause.tokens[stop - 1].end :])
+        for clause, stop in ((old, segment.old_to), (new, segment.new_to))
+    ]
+    return ("none", "another expression for the same") if cites_alike(left, right, after) else None
 
 
 def _ranged(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> tuple[Effect, str] | None:

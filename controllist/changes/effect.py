@@ -8,10 +8,12 @@ from functools import cached_property, lru_cache
 
 from controllist.changes.clause import Setting, clause_evidence
 from controllist.changes.clauses import Polarity
-from controllist.changes.plain import plain, stem
+from controllist.changes.harmless import names_short_form
+from controllist.changes.plain import plain, stem, without_index
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.taken_out import DETERMINED
 from controllist.changes.tree import Tree
+from controllist.figures import references
 from controllist.figures.phrases import word_set
 from controllist.model import Node
 from controllist.wording import normal
@@ -146,6 +148,8 @@ def _note_come(node: Node) -> Evidence:
         return Evidence("note", "none", note="points elsewhere")
     if node.kind in ("category", "group"):
         return Evidence("heading", "none")
+    if node.kind == "definition" and names_short_form(node.label, text):
+        return Evidence("definition", "none", note="an abbreviation written in full")
     if node.kind == "note" and node.excludes:
         return Evidence("exclusion", "relaxed", note="an exclusion")
     if node.kind == "note" and _ONLY.search(text):
@@ -184,6 +188,8 @@ def _reassigned(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if not editions.reassigned or not old.refs:
         return []
     codes = editions.reassigned.intersection(old.refs, new.refs)
+    if old.kind == "definition" and codes:
+        codes = codes.intersection(references(without_index(plain(old.text))))
     said = ", ".join(sorted(codes))
     note = "the number went to another item"
     return [Evidence("reference", "unclear", old=said, new=said, note=note)] if codes else []

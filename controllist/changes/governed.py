@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from controllist.changes.effect import Editions
-from controllist.changes.plain import plain, stem
+from controllist.changes.plain import label_keys, plain, term_key
 from controllist.changes.records import Effect, Evidence, EvidenceType, combined
 from controllist.changes.tree import Tree
 from controllist.codes import entry_of
@@ -89,12 +87,12 @@ def reached(node: Node, tree: Tree, codes: frozenset[str] | None = None) -> Iter
     within its entry, or else what it stands under, with all below.
     """
     if node.kind == "definition":
-        yield from ((item, False) for item in _users(_names(node), tree))
+        yield from ((item, False) for item in _users(label_keys(node.label), tree))
         return
     parent = tree.by_id.get(node.parent)
     if parent is None:
         return
-    if node.kind == "technical-note" and (explained := {_key(term) for term in local_terms(plain(node.text))}):
+    if node.kind == "technical-note" and (explained := {term_key(term) for term in local_terms(plain(node.text))}):
         scope = tree.by_code.get(entry_of(parent.code), parent)
         yield from ((item, False) for item in _below(scope, tree) if explained & _used(item))
         return
@@ -122,21 +120,11 @@ def _below(root: Node, tree: Tree) -> Iterator[Node]:
             yield from _below(node, tree)
 
 
-@lru_cache(maxsize=16384)
-def _key(term: str) -> str:
-    return " ".join(stem(word) for word in re.findall(r"\w+", term))
-
-
-def _names(node: Node) -> set[str]:
-    """The terms that a definition defines: its label, and what it gives in brackets behind it."""
-    return {_key(part) for part in re.split(r"[()]|\bor\b", node.label)} - {""} | ({_key(node.label)} - {""})
-
-
 def _used(node: Node) -> set[str]:
-    return {_key(term.strip("'")) for term in node.terms}
+    return {term_key(term.strip("'")) for term in node.terms}
 
 
-def _users(names: set[str], tree: Tree) -> list[Node]:
+def _users(names: Iterable[str], tree: Tree) -> list[Node]:
     """The items that use a term."""
     found = {node.id: node for name in names for node in _index(tree).get(name, ())}
     return list(found.values())
@@ -151,7 +139,7 @@ def _index(tree: Tree) -> dict[str, list[Node]]:
                 for term in node.terms:
                     printed.setdefault(term, []).append(node)
         for term, users in printed.items():
-            tree.users_of_terms.setdefault(_key(term.strip("'")), []).extend(users)
+            tree.users_of_terms.setdefault(term_key(term.strip("'")), []).extend(users)
     return tree.users_of_terms
 
 

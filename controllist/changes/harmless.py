@@ -25,7 +25,7 @@ _IDLE = re.compile(
 )
 """Words that join others and say nothing by themselves."""
 _LIGHT = re.compile(
-    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|items?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
+    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|items?|(?:sub-?)?paragraphs?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
     re.IGNORECASE,
 )
 _OPENS_LIGHTLY = re.compile(
@@ -108,12 +108,26 @@ def at_most(words: str) -> Literal["more", "less", ""]:
 
 def spells_out(bare: str, after: str) -> bool:
     """Whether words give in full what stands behind them in brackets for short."""
-    bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare)
-    short = re.match(r"[\s\"']*\(\s*([A-Z][A-Z0-9]{1,7})s?\s*\)", after)
+    bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare.lstrip("), ("))
+    short = re.match(r"[\s\"']*\(\s*([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?\s*\)", after)
     if not short or re.search(r"[<>;:()\d]", bare) or short[1][0] != bare[:1].upper():
         return False
     letters = iter(bare.upper())
-    return all(letter in letters for letter in short[1]) and len(bare.split()) <= len(short[1]) + 4
+    return all(letter in letters for letter in short[1].upper()) and len(bare.split()) <= len(short[1]) + 4
+
+
+_SMALL = frozenset(("of", "the", "for", "and", "to", "in"))
+
+
+def names_short_form(label: str, text: str) -> bool:
+    """Whether a text is the name whose first letters make the label, and nothing more.
+
+    >>> names_short_form("TKS", "Tea-Kettle Society"), names_short_form("TKS", "A society for kettles")
+    (True, False)
+    """
+    short = re.sub(r"[^A-Z]", "", label)
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.lower() not in _SMALL]
+    return len(short) > 1 and short == label.strip() and "".join(word[0] for word in words).upper() == short
 
 
 def sentence_role(words: str, before: str, after: str) -> Literal["exclusion", "example"] | None:

@@ -43,7 +43,7 @@ class Span(NamedTuple):
 
 
 IDLE = word_set(
-    "a an the that which who is are be been being was were this these those having has have such said thereof any "
+    "cas a an the that which who is are be been being was were this these those having has have such said thereof any "
     "der die das den dem des ein eine einer eines einem einen le la les un une des"
 )
 _LISTED = re.compile(
@@ -57,7 +57,7 @@ _LEADS = "having that are is meeting with any one all each both either some at l
 _LEADS_BACKWARDS = re.compile(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
 _LONGEST_LEAD = 80
 """Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
-_CAS = re.compile(r"\d{2,7}-\s?\d{2}-\s?\d(?!\d)")
+_CAS = re.compile(r"(?:\d{2,7}-\s?|\d{4,7}\s)\d{2}-\s?\d(?!\d)")
 _NUMBER = re.compile(NUMBER)
 _LETTERS = r"(?:\w|(?<=\w)['.](?=\w{2}))*'?"
 _WORD = re.compile(rf"[^\W\d_]{_LETTERS}")
@@ -119,7 +119,7 @@ def bare(words: str) -> str:
 def meaning_of(text: str) -> list[Token]:
     """The tokens of a plain, perhaps masked, text. The mark or conjunction at its end is left out."""
     end = _END.search(text, max(0, len(text) - _LONGEST_END))
-    found = list(_tokens(text, end.start() if end else len(text), _marks(text)))
+    found = list(_tokens(text, end.start() if end else len(text), marks_of(text)))
     if is_german(text):
         found = [token._replace(key=german_stem(token.key)) for token in found]
     for first, last, meant in reversed(expressions([token.key for token in found])):
@@ -186,7 +186,8 @@ def _citations(text: str) -> Iterator[tuple[int, int]]:
         yield start, shortened(text, end, code, text[start:end])
 
 
-def _marks(text: str) -> list[tuple[int, int, str]]:
+def marks_of(text: str) -> list[tuple[int, int, str]]:
+    """The stretches of a text that stand in quotation marks: start, end, the mark."""
     return [(match.start(), match.end(), match.group()[0]) for match in _QUOTED.finditer(text)]
 
 
@@ -235,7 +236,7 @@ def _token_at(text: str, at: int, stop: int) -> Token | None:
 
 def _figure_at(text: str, at: int) -> Token | None:
     """A chemical number, a quantity or a number."""
-    if (cas := _CAS.match(text, at)) and cas_numbers(number := cas.group().replace(" ", "")):
+    if (cas := _CAS.match(text, at)) and cas_numbers(number := re.sub(r"-?\s|-", "-", cas.group())):
         return Token(f"cas:{number}", at, cas.end())
     match = _NUMBER.match(text, at)
     if not match:

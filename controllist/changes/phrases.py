@@ -232,7 +232,17 @@ def _listed(rest: str, before: str, after: str) -> Role | None:
     return None
 
 
+_MORE_GOODS = re.compile(
+    r"[\s\"',]*(?:and|or)\s+[\"']?(?:specially|specifically)[\s\"']+designed[\s\"']+(?:or\s+modified\s+)?(?:[\w-]+\s+)?"
+    r"(?:components?|parts|accessories|equipment|software|assemblies)\b",
+    re.IGNORECASE,
+)
+"""Goods that are named beside others, not a demand on these."""
+
+
 def _condition(words: str, before: str, after: str) -> Role | None:
+    if _MORE_GOODS.match(words):
+        return None
     opens = before.rstrip()[-1:] in ("", ",") or not re.search(
         r"\b(?:or|and|of|than|to|not|for|be)\s*$", before, re.IGNORECASE
     )

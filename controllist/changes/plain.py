@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from controllist.typography import with_opening_marks
+
 _MARKS = {
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‘’‚‛ʻʼ′`´", "'"),
@@ -14,9 +16,12 @@ _MARKS = {
     "Ω": "Ω",
 }
 _MARKED = re.compile(f"[{''.join(_MARKS)}]")
+_CAS = re.compile(r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\.)?(?=[\s#:]+\d{2,7}\b)")
+"""What announces a number of the Chemical Abstracts Service."""
+_TIMES = re.compile(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
 _OUR = re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
-_IS = re.compile(r"(?<=[a-z]{3}[ai-oq-z])i[sz](?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)|(?<=synthes)i[sz](?=e|ing)")
+_IS = re.compile(r"(?<=[a-z]{3})i[sz](?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)|(?<=synthes)i[sz](?=e|ing)")
 _YS = re.compile(r"(?<=[a-z]{2})y[sz](?=(?:e|ed|er|ers|es|ing)$)")
 _DOUBLED = re.compile(r"ll(?=(?:ed|ing|er|ers)$)")
 _SPELLINGS = (
@@ -29,13 +34,19 @@ _WORDS = {
     "useable": "usable", "thru": "through", "licence": "license", "tonne": "ton", "analogue": "analog",
     "catalogue": "catalog", "artefact": "artifact", "cheque": "check", "plough": "plow", "draught": "draft",
     "mould": "mold", "moulds": "mold", "moulding": "molding", "vapour": "vapor", "behaviour": "behavior",
+    "aerofoil": "airfoil", "aeroplane": "airplane", "therefore": "therefor", "dependant": "dependent",
 }  # fmt: skip
 
 
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` on one line with straight quotes and plain hyphens."""
-    return " ".join(_MARKED.sub(lambda match: _MARKS[match.group()], text).replace("''", '"').split())
+    folded = _MARKED.sub(lambda match: _MARKS[match.group()], with_opening_marks(text)).replace("''", '"')
+    if " x " in folded or "x (" in folded:
+        folded = _TIMES.sub(" × ", folded)
+    if "CAS" in folded or "C." in folded:
+        folded = _CAS.sub("CAS", folded)
+    return " ".join(folded.split())
 
 
 @lru_cache(maxsize=65536)
@@ -60,3 +71,29 @@ def stem(word: str) -> str:
         singular = lower[:-1]
         return _WORDS.get(singular, singular)
     return lower
+
+
+@lru_cache(maxsize=16384)
+def term_key(term: str) -> str:
+    """One form for a term however it is spelled and marked, singular or plural."""
+    return " ".join(stem(word) for word in re.findall(r"\w+", term))
+
+
+@lru_cache(maxsize=4096)
+def label_keys(label: str) -> frozenset[str]:
+    """The terms that a definition's label names: the whole, and what stands in brackets or behind an "or"."""
+    return frozenset(term_key(part) for part in (label, *re.split(r"[()]|\bor\b", label))) - {""}
+
+
+_CITED = r"(?:[A-ZÄÖÜ]{2,5}|(?:Cat|Kat)\.?|\d{4}|\d{1,2}|\d[A-EYZ]\d{3,4}(?:\.?[a-z]\d{0,2})?)(?:\s?[a-z])?"
+_INDEX = re.compile(rf"((?:\([^()]*\)\s*)*?)\({_CITED}(?:[\s,;]+{_CITED})*\)\s*")
+
+
+def without_index(text: str) -> str:
+    """A definition without the bracket in front of it that holds nothing but codes: an index of where it is used.
+
+    >>> without_index("(ABC 0012 3D004) (kettle): a vessel"), without_index("(see 3D004): a vessel")
+    ('(kettle): a vessel', '(see 3D004): a vessel')
+    """
+    found = _INDEX.match(text)
+    return found[1] + text[found.end() :] if found else text

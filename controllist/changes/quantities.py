@@ -84,7 +84,7 @@ _PLAIN: dict[str, _Unit] = {
     "poise": _Unit(0.1, _powers(kg=1, m=-1, s=-1)), "rpm": _Unit(1 / 60, _powers(rev=1, s=-1)),
     "rps": _Unit(1, _powers(rev=1, s=-1)), "Nm": _Unit(1, _ENERGY), "Ns": _Unit(1, _powers(kg=1, m=1, s=-1)),
     "°C": _Unit(1, (("K", 1.0),)), "coulomb": _Unit(1, _powers(A=1, s=1)), "µcoulomb": _Unit(1e-6, _powers(A=1, s=1)),
-    "mgal": _Unit(1e-5, _powers(m=1, s=-2)),
+    "mgal": _Unit(1e-5, _powers(m=1, s=-2)), "µgal": _Unit(1e-8, _powers(m=1, s=-2)),
     "%": _Unit(1e-2, (("share", 1.0),)), "ppm": _Unit(1e-6, (("share", 1.0),)), "ppb": _Unit(1e-9, (("share", 1.0),)),
     "‰": _Unit(1e-3, (("share", 1.0),)), "parts/million": _Unit(1e-6, (("share", 1.0),)),
     "% by weight": _Unit(1e-2, (("share by weight", 1.0),)), "% by volume": _Unit(1e-2, (("share by volume", 1.0),)),

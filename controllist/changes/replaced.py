@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from controllist.changes.plain import stem
 from controllist.changes.records import Effect
 
 _FITNESS = (
@@ -19,8 +20,7 @@ _FITNESS = (
     ("can",),
 )
 _RANK = {phrase: rank for rank, phrases in enumerate(_FITNESS) for phrase in phrases}
-_SAME = (
-    {"specified by", "specified in", "described in", "controlled by", "enumerated in", "identified in", "listed in"},
+_SAME: tuple[set[str], ...] = (
     {"<any>", "<list>"},
     {"with", "<any>"},
     {"with", "<list>"},
@@ -31,6 +31,13 @@ _SAME = (
     {"and/or", "or"},
     {"and", "but"},
 )
+_CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
+_CITED_BY = frozenset(("by", "in", "under", "on", "section"))
+_CITED = re.compile(
+    r"\W*(?:(?:by|in|under|on)\s+)?(?:(?:the|an?|ECCNs?|items?|entry|entries|paragraphs?|sections?)\s+)*"
+    r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
+)
+"""A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
 _ENDING = re.compile(r"(?:ing|e)$")
 
 
@@ -44,11 +51,47 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         return ("tightened", "one is enough now") if right == "<any>" else ("relaxed", "all are needed now")
     if len(old) == len(new) == 1 and left.removesuffix("ly") == right.removesuffix("ly"):
         return "none", "another form of the word"
+    if len(old) == len(new) == 1 and is_slip(left, right):
+        return "none", "a letter lost or put right"
     first, second = _fitness(old), _fitness(new)
     if first and second and first[1] == second[1] and first[0] != second[0]:
         wider = second[0] > first[0]
         return ("tightened", "a wider expression") if wider else ("relaxed", "a narrower expression")
     return None
+
+
+_NAMES_A_SUBSTANCE = re.compile(
+    r"yl|eth|amin|azo|phos|nitr|chlor|fluor|brom|jod|iod|sul[fp]|thi|prop|cycl|zykl|oxi|oxy|hydr|carb|toxi|vir"
+)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one long word is the other with a letter lost inside; names of substances differ by less.
+
+    >>> is_slip("teaketle", "teakettle"), is_slip("samovarmaker", "samovarmakers"), is_slip("dimethylen", "diethylen")
+    (False, False, False)
+    >>> is_slip("samovarmakng", "samovarmaking")
+    True
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < 9 or len(long) - len(short) != 1 or not long.isalpha() or _NAMES_A_SUBSTANCE.search(long):
+        return False
+    return (
+        short[:3] == long[:3]
+        and short[-2:] == long[-2:]
+        and any(long[:at] + long[at + 1 :] == short for at in range(3, len(long) - 2))
+    )
+
+
+def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether both words only say that what follows is cited: "controlled by 1A001" and "specified in 1A001".
+
+    `after` is the text that follows in either clause.
+    """
+    return len(old[:2]) == len(new[:2]) and all(
+        said and said[0] in _CITING and _CITED_BY.issuperset(said[1:]) and _CITED.match(rest)
+        for said, rest in zip((old, new), after, strict=True)
+    )
 
 
 _MORE_BEFORE = re.compile(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)

@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from controllist.changes.plain import stem
+
 _BY_CODE = "specified controlled described listed enumerated identified"
 _SAME: dict[str, str] = {
     **{f"other than {word}": f"not {word}" for word in _BY_CODE.split()},
@@ -25,11 +27,15 @@ _SAME: dict[str, str] = {
     "democratic people republic of korea": "north korea", "demokratisch volksrepublik korea": "nordkorea",
     "russian federation": "russia", "russisch föderation": "russland", "syrian arab republic": "syria",
     "arabisch republik syrien": "syrien", "islamic republic of iran": "iran", "islamisch republik iran": "iran",
+    "wird": "werd", "sind": "ist", "hat": "haben",
+    # acts of the European Union under the numbers of those that recast them
+    "eg nr 428 2009": "eu 2021 821", "ec no 428 2009": "eu 2021 821",
+    "anhang iia teil 2 verordnung eg nr 428 2009": "anhang ii abschnitt teil 2 verordnung eu 2021 821",
 }  # fmt: skip
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
 for _said, _meant in sorted(_SAME.items(), key=lambda pair: -len(pair[0].split())):
-    _words = tuple(_said.split())
-    _BY_FIRST.setdefault(_words[0], []).append((_words, tuple(_meant.split())))
+    _words = tuple(map(stem, _said.split()))
+    _BY_FIRST.setdefault(_words[0], []).append((_words, tuple(map(stem, _meant.split()))))
 _GERMAN = (
     " und ",
     " oder ",

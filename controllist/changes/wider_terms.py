@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from controllist.changes.clauses import polarity
-from controllist.changes.plain import plain, stem
+from controllist.changes.plain import plain, term_key
 from controllist.changes.records import Effect, Evidence, opposite
 from controllist.changes.tree import Tree
 from controllist.codes import entry_of
@@ -64,13 +64,8 @@ def _told_by_terms(text: str, other: str, tree: Tree, within: str) -> tuple[str,
 
 
 def _quoted(term: str, text: str) -> bool:
-    key = _key(term)
-    return any(_key(match[1] or match[2]) == key for match in _QUOTED.finditer(text))
-
-
-@lru_cache(maxsize=4096)
-def _key(term: str) -> str:
-    return " ".join(stem(word) for word in re.findall(r"\w+", term))
+    key = term_key(term)
+    return any(term_key(match[1] or match[2]) == key for match in _QUOTED.finditer(text))
 
 
 def _taken_in(term: str, tree: Tree, within: str) -> tuple[Name, ...]:
