@@ -60,20 +60,30 @@ def _standing(history: History, style: Style, date: str) -> Mapping[str, Standin
     return found
 
 
-def _steps(
-    history: History, style: Style, records: Iterable[PairRecord]
-) -> tuple[dict[str, list[Step]], dict[str, list[Step]]]:
-    """The changes of each lineage, oldest first: those of its own words or place, and those that are carried."""
-    own: dict[str, list[Step]] = {}
-    carried: dict[str, list[Step]] = {}
+_Steps = dict[str, list[Step]]
+"""The changes of each lineage, oldest first."""
+
+
+def _steps(history: History, style: Style, records: Iterable[PairRecord]) -> tuple[_Steps, _Steps]:
+    """Those of its own words or place, and those that are carried."""
+    found: tuple[_Steps, _Steps] = {}, {}
     for record in records:
-        above = carried_changes(record, lambda date, ident: side_of_facts(ident, history.facts(date)[ident], style))
-        for target, changes in ((own, record.changes), (carried, above)):
-            for change in changes:
-                side, date = (change.new, record.new) if change.new else (change.old, record.old)
-                assert side is not None
-                target.setdefault(history.lineages.name(date, side.id), []).append(Step(record.new, change))
-    return own, carried
+        for target, steps in zip(found, _steps_of_pair(history, style, record), strict=True):
+            for name, more in steps.items():
+                target.setdefault(name, []).extend(more)
+    return found
+
+
+@lru_cache(maxsize=64)  # comparisons from several editions to the newest share the later pairs
+def _steps_of_pair(history: History, style: Style, record: PairRecord) -> tuple[_Steps, _Steps]:
+    above = carried_changes(record, lambda date, ident: side_of_facts(ident, history.facts(date)[ident], style))
+    found: tuple[_Steps, _Steps] = {}, {}
+    for target, changes in zip(found, (record.changes, above), strict=True):
+        for change in changes:
+            side, date = (change.new, record.new) if change.new else (change.old, record.old)
+            assert side is not None
+            target.setdefault(history.lineages.name(date, side.id), []).append(Step(record.new, change))
+    return found
 
 
 def _stayed(start: Standing | None, end: Standing | None) -> bool:

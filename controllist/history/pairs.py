@@ -43,6 +43,9 @@ class PairRecord(msgspec.Struct, frozen=True, omit_defaults=True, rename={"old":
     merges: tuple[Division, ...] = ()
     undone: tuple[Undone, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.old, self.new))  # its fields hold dictionaries, which have none
+
 
 def record_of(comparison: Comparison) -> PairRecord:
     """A comparison as the dataset keeps it."""

@@ -7,7 +7,7 @@ from controllist.publish.parts.cited import cited, official
 from controllist.publish.parts.mirrored import Mirrors
 from controllist.publish.parts.shelf import Shelf
 from controllist.publish.parts.structured_data import list_data
-from controllist.publish.parts.templating import default_templates
+from controllist.publish.parts.templating import default_templates, style_sheet
 from controllist.publish.parts.writer import Crumb, SiteWriter
 
 
@@ -36,6 +36,7 @@ def write_about(site: SiteWriter) -> None:
 
 
 def write_assets(site: SiteWriter) -> None:
-    """Copy the style sheet and the scripts."""
+    """Write the style sheet, and copy the scripts."""
+    site.data("assets/site.css", style_sheet().encode())
     for path in sorted((default_templates() / "assets").iterdir()):
         site.data(f"assets/{path.name}", path.read_bytes())

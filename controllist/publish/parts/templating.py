@@ -26,6 +26,12 @@ def default_templates() -> Path:
     return checkout if (checkout / "base.html").exists() else _PACKAGE / "_templates"
 
 
+def style_sheet() -> str:
+    """The site's style sheet: the files of `styles/` one after the other, since later rules win."""
+    files = sorted((default_templates() / "styles").glob("*.css"))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
 def environment() -> Environment:
     """The templates, compiled once per process; everything is escaped unless it is markup of our own."""
     return _environment(default_templates())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from controllist.publish.parts.change_rows import NO_LINKS, Rows
-from controllist.publish.parts.templating import default_templates, environment
+from controllist.publish.parts.templating import environment, style_sheet
 from controllist.publish.reports.summaries import summary
 from controllist.report.view import View
 
@@ -15,9 +15,8 @@ def as_html(view: View, language: str = "en") -> str:
     rows = Rows(view, NO_LINKS)
     comparison = view.comparison
     shown = sum(len(entry.rows) for category in view.categories for entry in category.entries)
-    style = (default_templates() / "assets" / "site.css").read_text(encoding="utf-8")
     return environment().get_template("report.html").render(
-        style=Markup(style),  # ours, and no part of it comes from a list
+        style=Markup(style_sheet()),  # ours, and no part of it comes from a list
         language=language,
         old=comparison.old,
         new=comparison.new,
