@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from changes_nodes import effect, item, note, reworded
+from changes_nodes import effect, evidence, item, note, reworded
 
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import Editions, evidence_of
@@ -299,3 +299,34 @@ def test_the_codes_for_which_an_exclusion_holds() -> None:
         for codes in ("5D902 oder 5D911", "5D902, 5D911 oder 9D904")
     ]
     assert effect(nodes[0], nodes[1], "statement/x") == "relaxed"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Kettles rated other than 5 to 9 W inclusive and having any of the following:", "tightened"),
+        ("Kettles other than of tin, having any of the following:", "tightened"),
+        ("Kettles other than of tin or clay and having any of the following:", "tightened"),
+        ("Kettles, other than those named in Part 2 of the Guide, as follows:", "tightened"),
+        ("Kettles not specified by 1A002, 1A003 or 1A004, designed to perform any of the following:", "tightened"),
+        ("Kettles not controlled elsewhere on the Kitchen List as follows:", "tightened"),
+        ("Kettles, other than those having any of the following:", "relaxed"),
+        ("Kettles, except the following:", "relaxed"),
+        ("Kettles not including the following:", "relaxed"),
+        ("Kettles other than those made of tin and having any of the following:", "unclear"),
+        ("Kettles other than tin kettles having any of the following:", "unclear"),
+    ],
+)
+def test_a_list_counts_as_what_it_belongs_to(lead: str, expected: str) -> None:
+    old = [item("1A001", lead), item("1A001.a", "A lid"), item("1A001.b", "A spout")]
+    assert effect(old, [*old, item("1A001.c", "A handle")], "1A001.c") == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"), [("Kettles having {}:", "relaxed"), ("Kettles other than those having {}:", "tightened")]
+)
+def test_a_list_of_exceptions_that_asks_for_all(lead: str, expected: str) -> None:
+    parts = [item("1A001.a", "A lid"), item("1A001.b", "A spout")]
+    sides = [[item("1A001", lead.format(f"{how} of the following")), *parts] for how in ("any", "all")]
+    found = evidence(*sides, "1A001")
+    assert {one.effect for one in found if one.type == "logic"} == {expected}

@@ -314,6 +314,6 @@ def _logic_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if {first, second} != {"any", "all"}:
         return []
     effect: Effect = "relaxed" if second == "all" else "tightened"
-    way = editions.new.way(new)
+    way = editions.new.way_below(new)
     effect = effect if way == 1 else opposite(effect) if way < 0 else "unclear"
     return [Evidence("logic", effect, old=f"{first} of the list", new=f"{second} of the list")]
