@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from controllist.changes.records import Change
+from controllist.changes.records import GAP, Change
 from controllist.history.pairs import PairRecord
 from controllist.mirrors.marks import Credits, credited
 from controllist.mirrors.parts import contained
@@ -62,11 +62,14 @@ def adoptions(
     return tuple(found)
 
 
+_NO_CHANGE_OF_LAW = frozenset({"correction", GAP})
+
+
 def _cases(record: PairRecord, mirror: Mirror, dated: Mapping[str, Traced]) -> Iterator[_Case]:
     for change in record.changes:
         side, edition = (change.new, dated[record.new]) if change.new else (change.old, dated[record.old])
         node = edition.by_id.get(side.id) if side else None
-        if node is None or "correction" in change.flags or _is_untracked(node, edition):
+        if node is None or _NO_CHANGE_OF_LAW.intersection(change.flags) or _is_untracked(node, edition):
             continue
         lineage = edition.lineages[node.id]
         old, new = mirror.state_at(lineage, record.old), mirror.state_at(lineage, record.new)
