@@ -15,6 +15,7 @@ from controllist.comparing import compare
 from controllist.errors import Refused, WrongUse
 from controllist.history.flags import flagged_pairs, is_correction, is_corrigendum
 from controllist.history.order import common_order, departures, restored
+from controllist.history.pairs import PairRecord
 from controllist.history.records import Facts, facts_of
 from controllist.history.store import compile_history, load_history, save_history
 from controllist.model import Edition, EditionInfo, Node, Source, Threshold

@@ -54,7 +54,7 @@ _BY_CODE = re.compile(
 """An exclusion that names codes, or another list, ends where these do."""
 
 _BY_FIGURES = re.compile(
-    r"^\W*[<\d][^;:]*?\s(?:and|but)\s+(?:having|with|meeting|capable|(?:specially\s+)?designed|that|which)\b", re.IGNORECASE
+    r"^\W*[<\d][^;:]*?\s(?:and|but)\s+(?:having|with|meeting|capable|(?:specially\s+)?designed|that|which)\b", re.I
 )
 """An exclusion that names figures ends where another condition is joined to it."""
 
@@ -113,7 +113,7 @@ _TOLD_ELSEWHERE = re.compile(
     r"\b(?:specified|controlled|described|identified|listed|enumerated|covered|erfasst)$", re.IGNORECASE
 )
 _BEHIND_CODES = re.compile(
-    r".*(?:§|\belsewhere\b[^,;]*\blist\b)(?:\W*$|\W*\s(?!(?:and|or)\s+(?:by|in|those|that|any|items?)\b)\S)", re.IGNORECASE
+    r".*(?:§|\belsewhere\b[^,;]*\blist\b)(?:\W*$|\W*\s(?!(?:and|or)\s+(?:by|in|those|that|any|items?)\b)\S)", re.I
 )
 """What is controlled elsewhere is told by codes: no list belongs to them."""
 _DIRECTLY = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from controllist.changes.effect import Editions
+from controllist.changes.editions import Editions
 from controllist.changes.plain import plain, stem
 from controllist.changes.records import Effect, Evidence, EvidenceType, combined
 from controllist.changes.tree import Tree

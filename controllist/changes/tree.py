@@ -10,6 +10,7 @@ from typing import Literal
 from controllist.changes.clauses import Polarity, way_of_list
 from controllist.changes.meaning import lists_of
 from controllist.changes.plain import plain
+from controllist.changes.taken_out import takes_out
 from controllist.codes import entry_of
 from controllist.model import Node
 from controllist.wording import conjunction
@@ -106,11 +107,15 @@ class Tree:
 
     def way_below(self, node: Node) -> Polarity:
         """The same of the items that stand directly under a node."""
-        lead = plain(node.text)
-        found = lists_of(lead)
-        own = way_of_list(lead, found[-1].start if found else len(lead)) if found or lead.endswith(":") else 1
-        above = self.way(node)
+        own, above = self.way_of_lead(node), self.way(node)
         return 0 if not own or not above else 1 if own == above else -1
+
+    def way_of_lead(self, node: Node) -> Polarity:
+        """Which way the items under a node count by its own words alone."""
+        lead = plain(node.text)
+        if found := lists_of(lead):
+            return way_of_list(lead, found[-1].start)
+        return way_of_list(lead, len(lead)) if lead.endswith(":") or takes_out(lead) else 1
 
     def logic(self, node: Node) -> Logic:
         """What the lead-in of a node makes of the items below it, with the conjunctions they end in."""
