@@ -331,3 +331,71 @@ def test_a_list_of_exceptions_that_asks_for_all(lead: str, expected: str) -> Non
     sides = [[item("1A001", lead.format(f"{how} of the following")), *parts] for how in ("any", "all")]
     found = evidence(*sides, "1A001")
     assert {one.effect for one in found if one.type == "logic"} == {expected}
+
+
+def test_what_a_new_entry_takes_out_or_explains_is_not_controlled_by_it() -> None:
+    old = [item("1A001", "Pans")]
+    new = [
+        *old,
+        item("1A002", "Kitchenware described in the Guide"),
+        item("1A002.1", "Kitchenware as described in Part 2:"),
+        item("1A002.1.a", "for boiling;"),
+        item("1A002.2", "Paragraph 1 does not include kitchenware that contains"),
+        item("1A002.2.a", "a lid of clay;"),
+        item("1A002.3", "For the purpose of paragraph 2, a lid is counted as"),
+        item("1A002.3.a", "one half where it is of tin."),
+        item("1A002.4", "Kettles that do not include a lid"),
+        item("1A002.5", "Kettles, other than those having any of the following:"),
+        item("1A002.5.a", "A whistle;"),
+    ]
+    found = {node.id: effect(old, new, node.id) for node in new[1:]}
+    assert found == {
+        "1A002": "tightened",
+        "1A002.1": "tightened",
+        "1A002.1.a": "tightened",
+        "1A002.2": "relaxed",
+        "1A002.2.a": "relaxed",
+        "1A002.3": "none",
+        "1A002.3.a": "none",
+        "1A002.4": "tightened",
+        "1A002.5": "tightened",
+        "1A002.5.a": "relaxed",
+    }
+
+
+def test_one_more_part_of_an_exclusion_takes_more_out() -> None:
+    old = [item("1A001", "Part 1 does not include kitchenware that contains any of the following:")]
+    old += [item("1A001.a", "a lid of clay; or"), item("1A001.b", "a spout of tin.")]
+    assert effect(old, [*old, item("1A001.c", "a handle of horn.")], "1A001.c") == "relaxed"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Copper kettles with a whistle and copper pots with a spout", "Copper kettles with a whistle"),
+        ("Copper kettles and copper pots with a spout", "Copper kettles"),
+    ],
+)
+def test_what_a_neighbour_said_before_is_not_new(before: str, after: str) -> None:
+    lead = item("1A001", "Kitchenware, as follows:")
+    old = [lead, item("1A001.a", before), item("1A001.b", "Pans")]
+    new = [lead, item("1A001.a", after), item("1A001.b", "Pans"), item("1A001.c", "Copper pots with a spout")]
+    assert effect(old, new, "1A001.c") == "unclear"
+    assert effect([lead, *new[1:3]], new, "1A001.c") == "tightened"
+
+
+def test_what_the_item_above_says_now_is_not_gone() -> None:
+    lead = item("1A001", "Kitchenware, as follows:")
+    old = [lead, item("1A001.a", "Kettles with:"), item("1A001.a.1", "A whistle of brass;"), item("1A001.b", "Pans")]
+    new = [lead, item("1A001.a", "Kettles with a whistle of brass;"), item("1A001.b", "Pans")]
+    assert effect(old, new, "1A001.a.1") == "unclear"
+
+
+def test_the_same_words_in_another_place_are_neither_new_nor_gone() -> None:
+    leads = [item("1A001", "Kitchenware, as follows:"), item("1A001.a", "Pans"), item("1A002", "Toys, as follows:")]
+    old = [*leads, item("1A002.a", "Dolls"), item("1A002.b", "Copper kettles with a whistle")]
+    new = [*leads, item("1A002.a", "Dolls"), item("1A001.b", "Copper kettles with a whistle;")]
+    assert effect(old, new, "1A001.b") == effect(old, new, "1A002.b") == "unclear"
+    made = [item("1E001", "Technology, as follows:"), item("1E001.a", "Spoons")]
+    there, here = [*made, *old], [*made, *new[:-1], item("1E001.b", "Copper kettles with a whistle")]
+    assert effect(there, here, "1E001.b") == "tightened"

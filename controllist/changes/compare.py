@@ -91,7 +91,7 @@ def _change(
         new=side_of(pair.new),
         matched_by=pair.matched_by,
         score=pair.score,
-        evidence=(*own, *from_above),
+        evidence=tuple(dict.fromkeys((*own, *from_above))),
         flags=flags,
     )
 
