@@ -399,3 +399,25 @@ def test_the_same_words_in_another_place_are_neither_new_nor_gone() -> None:
     made = [item("1E001", "Technology, as follows:"), item("1E001.a", "Spoons")]
     there, here = [*made, *old], [*made, *new[:-1], item("1E001.b", "Copper kettles with a whistle")]
     assert effect(there, here, "1E001.b") == "tightened"
+
+
+@pytest.mark.parametrize(
+    ("clause", "lead", "parts", "expected"),
+    [
+        ("Tin kettles and brass pots", "Kitchenware, as follows:", ["Tin kettles", "Brass pots"], "unclear"),
+        ("Tin kettles and brass pots", "Any of the following:", ["Tin kettles", "Brass pots"], "unclear"),
+        ("Kettles having a lid or a spout", "Kettles having any of the following:", ["A lid; or", "A spout"], "none"),
+        ("Kettles having a lid or a spout", "Kettles having all of the following:", ["A lid", "A spout"], "unclear"),
+        ("Kettles having a lid or a spout", "Kettles having any of the following:", ["A lid", "A bow"], "unclear"),
+        ("Kettles having a lid and a spout", "Kettles having all of the following:", ["A lid", "A spout"], "none"),
+        ("Kettles of tin", "Kettles of tin, having any of the following:", ["A lid; or", "A spout"], "relaxed"),
+        ("Kettles of tin", "Kettles, having any of the following:", ["A lid; or", "A spout"], "unclear"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_became_a_list(clause: str, lead: str, parts: list[str], expected: str) -> None:
+    items = [item(f"1A001.a.{at}", part) for at, part in enumerate(parts, 1)]
+    above = item("1A001", "Kitchenware, as follows:")
+    old, new = [above, item("1A001.a", clause)], [above, item("1A001.a", lead), *items]
+    assert {effect(old, new, each.id) for each in items} == {expected}
+    if expected != "unclear":
+        assert effect(old, new, "1A001.a") == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from controllist.changes.records import Evidence
 from controllist.changes.tree import Tree
 from controllist.model import Node
 
@@ -19,6 +20,8 @@ class Editions:
         self.old, self.new = old, new
         self.partner = dict(partner)
         self.origin = {there: here for here, there in self.partner.items()}
+        self.come: dict[str, Evidence] = {}
+        """The evidence of new nodes, by id, that has been found already: what stands below them has it, too."""
 
     @cached_property
     def renamed(self) -> dict[str, str]:

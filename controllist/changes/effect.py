@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from controllist.changes.clause import Setting, clause_evidence
 from controllist.changes.clauses import Polarity
 from controllist.changes.editions import Editions
+from controllist.changes.itemized import itemized
 from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.plain import plain
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
@@ -60,7 +61,12 @@ _NEW_NEED = "one more of several that are all needed"
 _WITH_PARENT = "stands and falls with what it stands under"
 _STOOD_ELSEWHERE = "the same words stood elsewhere"
 _SAID_BEFORE = "a neighbour said it before"
+_NEW_CONDITION = "a condition put on what was controlled without any"
+_SAID_IN_ONE = "one clause said it with its neighbours"
+_IN_SEVERAL = "what was said in one clause now stands in several"
 _BACKWARDS = {
+    _NEW_CONDITION: "a condition taken from what is controlled without any now",
+    _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
     _NEW_CHOICE: "one less of several that are each enough",
     _NEW_NEED: "one less of several that are all needed",
@@ -71,6 +77,12 @@ _BACKWARDS = {
 
 def _come(node: Node, editions: Editions) -> Evidence:
     """The evidence of a node that has no counterpart in the old edition."""
+    if node.id not in editions.come:
+        editions.come[node.id] = _newly_come(node, editions)
+    return editions.come[node.id]
+
+
+def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind != "item":
         return _note_come(node)
     tree = editions.new
@@ -87,7 +99,7 @@ def _come(node: Node, editions: Editions) -> Evidence:
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
         return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
-    if found.effect != "unclear" and (before := said_before(node, origin, editions)):
+    if found.effect not in ("none", "unclear") and (before := said_before(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
     return _by_its_verb(found, node)
 
@@ -117,7 +129,13 @@ def turned(effect: Effect, way: Polarity) -> Effect:
 def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> Evidence:
     logic = editions.new.logic(parent)
     if not editions.old.is_list(origin.id):
-        return Evidence("logic", "unclear", new=node.code, note="what was said in one clause now stands in several")
+        became = itemized(origin, parent, editions.new)
+        in_place = editions.partner.get(origin.parent, origin.parent) == parent.parent
+        if became == "conditions" and in_place:
+            return Evidence("logic", turned("relaxed", editions.new.way(node)), new=node.code, note=_NEW_CONDITION)
+        is_same = became == "same"
+        effect: Effect = "none" if is_same else "unclear"
+        return Evidence("logic", effect, new=node.code, note=_SAID_IN_ONE if is_same else _IN_SEVERAL)
     if logic != editions.old.logic(origin) or logic == "unknown":
         return Evidence("logic", "unclear", new=node.code, note="how the list counts is not certain")
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
@@ -150,6 +168,8 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
+    if whole := _itemized(old, new, editions):
+        return whole
     found = clause_evidence(old, new, setting)
     found = [guarded(evidence, old, new, editions) for evidence in found]
     if not found and old.text and new.text:
@@ -162,6 +182,20 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
     return found + named + _logic_changed(old, new, editions)
+
+
+def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """The evidence of a clause that became a list of items, or a list that became a clause, where that is all."""
+    was, is_now = editions.old.is_list(old.id), editions.new.is_list(new.id)
+    if was == is_now:
+        return []
+    became = itemized(old, new, editions.new) if is_now else itemized(new, old, editions.old)
+    if became == "same":
+        return [Evidence("wording", "none", note="the same words, an item each" if is_now else "one clause for all")]
+    if became == "conditions" and editions.partner.get(old.parent, old.parent) == new.parent:
+        effect = turned("relaxed" if is_now else "tightened", _way(old, new, editions))
+        return [Evidence("condition", effect, note="conditions put on it" if is_now else "the conditions are gone")]
+    return []
 
 
 def _reassigned(old: Node, new: Node, editions: Editions) -> list[Evidence]:
