@@ -21,7 +21,8 @@ from typing import NamedTuple
 import msgspec
 
 from controllist.changes.compare import effect_of
-from controllist.changes.effect import Editions, evidence_of
+from controllist.changes.editions import Editions
+from controllist.changes.effect import evidence_of
 from controllist.changes.kinds import kind_of
 from controllist.changes.records import ChangeKind, Effect
 from controllist.changes.tree import Tree

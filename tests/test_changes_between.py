@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 import msgspec
+import pytest
 from changes_nodes import item, note
 
 from controllist.changes.compare import Matched, changes_between
@@ -54,7 +55,7 @@ def test_another_parent_is_a_move_and_a_rescope_says_that_the_code_changed() -> 
     old = [*KETTLES, item("1A002", "Pans, as follows:")]
     new = [*KETTLES[:2], item("1A002", "Pans, as follows:"), item("1A002.a", "Of clay")]
     assert changed(old, new, {"1A001.b": "1A002.a"})["1A002.a"].kind == "moved"
-    new[-1] = item("1A002.a", "Of clay or glass")
+    old[2], new[-1] = item("1A001.b", "Clay lids"), item("1A002.a", "Clay or glass lids")
     change = changed(old, new, {"1A001.b": "1A002.a"})["1A002.a"]
     assert (change.kind, change.effect) == ("rescoped", "tightened")
     assert [(one.old, one.new, one.note) for one in change.evidence if one.type == "code"] == [
@@ -133,3 +134,22 @@ def test_the_record_in_json() -> None:
 def test_facts_alone_decide_by_figures() -> None:
     old, new = (msgspec.structs.replace(item("1A001", f"Kettles above {size} l"), text="") for size in (3, 5))
     assert changed([old], [new])["1A001"].effect == "relaxed"
+
+
+@pytest.mark.parametrize(
+    ("entry", "above", "words", "effect"),
+    [
+        ("Kettles, as follows:", "Kettles with a lid, as follows:", "Made of tin", "unclear"),
+        ("Kettles, as follows:", "Kettles with a lid, as follows:", "Tin kettles", "unclear"),
+        ("Kettles with a lid, as follows:", "Kettles with a lid:", "Made of tin", "none"),
+        ("Kitchenware, as follows:", "Kettles and related goods, as follows:", "Tin kettles", "none"),
+        ("Kitchenware, as follows:", "Kettles and related goods, as follows:", "Made of tin", "unclear"),
+        ("Kettles having any of the following:", "Having all of the following:", "A lid of tin", "unclear"),
+    ],
+)
+def test_what_an_item_moved_to_may_ask_for_more(entry: str, above: str, words: str, effect: str) -> None:
+    old = [item("1A001", entry), item("1A001.a", words)]
+    new = [item("1A001", entry), item("1A001.a", above), item("1A001.a.1", words)]
+    there = changed(old, new, {"1A001.a": "1A001.a.1"})["1A001.a.1"]
+    back = changed(new, old, {"1A001.a": "", "1A001.a.1": "1A001.a"})["1A001.a"]
+    assert (there.kind, there.effect) == (back.kind, back.effect) == ("moved", effect)

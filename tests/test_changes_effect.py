@@ -183,7 +183,8 @@ def test_references(before: str, after: str, expected: str) -> None:
 
 
 def test_a_reference_that_follows_its_item_has_not_changed() -> None:
-    from controllist.changes.effect import Editions, evidence_of
+    from controllist.changes.editions import Editions
+    from controllist.changes.effect import evidence_of
     from controllist.changes.tree import Tree
 
     pans = item("1A002.d", "Pans"), item("1A002.e", "Pans")

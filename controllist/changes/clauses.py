@@ -53,6 +53,11 @@ _BY_CODE = re.compile(
 )
 """An exclusion that names codes, or another list, ends where these do."""
 
+_BY_FIGURES = re.compile(
+    r"^\W*[<\d][^;:]*?\s(?:and|but)\s+(?:having|with|meeting|capable|(?:specially\s+)?designed|that|which)\b", re.I
+)
+"""An exclusion that names figures ends where another condition is joined to it."""
+
 _GOES_ON = re.compile(r"\b(?:and|or|but|und|oder)\s+$", re.IGNORECASE)
 """What joins a second exclusion to a first one: whether it stands in it or beside it cannot be told."""
 _CONDITION = re.compile(
@@ -78,8 +83,7 @@ def _polarity_after(before: str) -> Polarity:
     may_exclude = any(part in lower for part in _PARTS_OF_EXCLUDING)
     for match in EXCLUDING.finditer(before) if may_exclude else ():
         reach = before[match.end() :]
-        ended = _ENDS.search(reach) or _BY_CODE.match(match.group().split()[-1] + " " + reach) or _BY_CODE.match(reach)
-        if ended:
+        if _has_ended(match.group(), reach):
             continue
         if "," in reach or (way < 0 and _GOES_ON.search(before[: match.start()])):
             return 0
@@ -88,6 +92,66 @@ def _polarity_after(before: str) -> Polarity:
     if may_exclude or "no" in lower:
         near = EXCLUDING.sub("", _NOT_COMPARED.sub("", near))
     return 0 if _DOUBTFUL.search(near) else way
+
+
+def _has_ended(excluding: str, reach: str) -> bool:
+    """Whether an exclusion has ended within the words behind it."""
+    if _ENDS.search(reach) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
+        return True
+    return not _VERB.search(excluding) and _BY_FIGURES.match(reach) is not None
+
+
+_CLOSED = re.compile(
+    r"\w.*(?P<by>,|\b(?:and|but))(?:\s+(?:that\s+)?(?:having|with|meets?|meeting|performing))?\s*$", re.IGNORECASE
+)
+"""An exclusion that is shut, by a comma or a conjunction, right before the words that lead into a list."""
+_OF_GOODS = re.compile(
+    r"\b(?:those|that|which|having|with|designed|capable|made|used|usable|intended|performing|exceeding)\b", re.I
+)
+"""Words behind which "and having any of the following" may go on with what is left out."""
+_TOLD_ELSEWHERE = re.compile(
+    r"\b(?:specified|controlled|described|identified|listed|enumerated|covered|erfasst)$", re.IGNORECASE
+)
+_BEHIND_CODES = re.compile(
+    r".*(?:§|\belsewhere\b[^,;]*\blist\b)(?:\W*$|\W*\s(?!(?:and|or)\s+(?:by|in|those|that|any|items?)\b)\S)", re.I
+)
+"""What is controlled elsewhere is told by codes: no list belongs to them."""
+_DIRECTLY = re.compile(
+    r"\W*(?:(?:for|to|by|in|those|that|which|are|is|items?|goods|equipment|having|meeting|with|any)\b\W*)*", re.I
+)
+"""What may stand between excluding words and the list that they govern."""
+_VERB = re.compile(r"\b(?:do|does|unless|including|consisting|containing|having|capable|being|meeting)\b", re.I)
+"""Excluding words of which all that follows is the object."""
+
+
+def way_of_list(lead: str, at: int) -> Polarity:
+    """Which way the entries count of the list into which a clause leads at `at`.
+
+    A list belongs to what is controlled, unless the excluding words govern it themselves.
+
+    >>> text = "Kettles other than of tin, having any of the following"
+    >>> way_of_list(text, text.index("having")), polarity(text, text.index("having"))
+    (1, 0)
+    """
+    return _way_of_list(_codes_hidden(lead)[:at])
+
+
+@lru_cache(maxsize=16384)
+def _way_of_list(before: str) -> Polarity:
+    for match in reversed([*EXCLUDING.finditer(before)]):
+        if _VERB.search(match.group()):
+            break
+        reach = before[match.end() :]
+        shut = _CLOSED.match(reach.strip())
+        if shut and shut["by"] != ",":
+            shut = None if _OF_GOODS.search(reach[: reach.rindex(shut["by"])]) else shut
+        told = _TOLD_ELSEWHERE.search(match.group()) and _BEHIND_CODES.match(reach)
+        if shut or told:
+            before = before[: match.start()]
+        elif not _DIRECTLY.fullmatch(reach):
+            way = _polarity_after(before)
+            return way if way > 0 else 0
+    return _polarity_after(before)
 
 
 @lru_cache(maxsize=16384)

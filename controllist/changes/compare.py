@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from controllist.changes.effect import Editions, evidence_of
+from controllist.changes.editions import Editions
+from controllist.changes.effect import evidence_of
 from controllist.changes.governed import causes_of, governed_by
-from controllist.changes.kinds import kind_of, place_evidence
+from controllist.changes.kinds import is_moved, kind_of, place_evidence
+from controllist.changes.lead_ins import lead_in_evidence
 from controllist.changes.records import Change, Effect, Evidence, change_id, combined, decided_by, side_of
 from controllist.changes.tree import Tree
 from controllist.model import Node
@@ -73,8 +75,11 @@ def _change(
     from_above = carried.get(pair.new.id, []) if pair.new and kind not in ("added", "removed") else []
     from_above = from_above if pair.new and pair.new.status == "active" else []
     is_governed = any(one.effect != "none" for one in from_above)
+    elsewhere = lead_in_evidence(pair.old, pair.new, editions) if is_moved(pair.old, pair.new, editions) else []
     if kind in ("rescoped", "reworded"):
+        kind = "rescoped" if elsewhere else kind
         own = own + place_evidence(pair.old, pair.new, editions)
+    own = own + elsewhere
     if kind is None and not is_governed:
         return None
     flags = () if not is_governed or kind == "rescoped" else ("carried",) if kind is None else ("governed",)

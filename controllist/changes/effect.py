@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
 
 from controllist.changes.clause import Setting, clause_evidence
 from controllist.changes.clauses import Polarity
+from controllist.changes.editions import Editions
 from controllist.changes.harmless import names_short_form
-from controllist.changes.plain import plain, stem, without_index
+from controllist.changes.itemized import itemized
+from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
+from controllist.changes.plain import plain, without_index
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
-from controllist.changes.taken_out import DETERMINED
-from controllist.changes.tree import Tree
+from controllist.changes.taken_out import DETERMINED, takes_out
 from controllist.figures import references
-from controllist.figures.phrases import word_set
 from controllist.model import Node
 from controllist.wording import normal
 
@@ -29,52 +29,7 @@ _INCLUDES_FIRST = re.compile(
     re.IGNORECASE,
 )
 """A note that says of its item, before all else, what that item includes."""
-_COMMON = word_set(
-    "having with that which designed specially following greater than exceeding less more therefor modified capable "
-    "besonder besonders konstruiert entwickelt geändert"
-)
-_THEREFOR = re.compile(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
-_ITS_PARTS = re.compile(
-    r"\b(?:therefor|dafür|hierfür)\b|\bspecially\s+designed\W+(?:parts|components|accessories)\b", re.IGNORECASE
-)
-_ROOT = 7
-"""Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 _ONLY = re.compile(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
-
-
-class Editions:
-    """Two editions and what stands where: the ground on which pairs of their nodes are judged.
-
-    `partner` gives the new node's id of each old one that has been paired.
-    """
-
-    def __init__(self, old: Tree, new: Tree, partner: Mapping[str, str]) -> None:
-        self.old, self.new = old, new
-        self.partner = dict(partner)
-        self.origin = {there: here for here, there in self.partner.items()}
-
-    @cached_property
-    def renamed(self) -> dict[str, str]:
-        """The code in the new edition of each code of the old one that has been paired."""
-        found: dict[str, str] = {}
-        for node in self.old.nodes:
-            kept = self.new.by_id.get(self.partner.get(node.id, "")) if node.code else None
-            if kept is not None:
-                found[node.code] = kept.code
-        return found
-
-    @cached_property
-    def reassigned(self) -> frozenset[str]:
-        """The codes that name another item in the new edition, where one of the two items has no counterpart."""
-        named = {node.code for node in self.old.nodes if node.kind == "item" and node.status == "active"}
-        kept = {code for code in named if self.renamed.get(code) != code and self.new.is_active(code)}
-        come = {self.new.by_code[code].id for code in kept} - self.origin.keys()
-        return frozenset(code for code in kept if code not in self.renamed or self.new.by_code[code].id in come)
-
-    @cached_property
-    def swapped(self) -> Editions:
-        """The same two editions read backwards."""
-        return Editions(self.new, self.old, self.origin)
 
 
 def evidence_of(old: Node | None, new: Node | None, editions: Editions) -> list[Evidence]:
@@ -106,38 +61,86 @@ _NEW_ENTRY = "a new entry"
 _NEW_CHOICE = "one more of several that are each enough"
 _NEW_NEED = "one more of several that are all needed"
 _WITH_PARENT = "stands and falls with what it stands under"
+_STOOD_ELSEWHERE = "the same words stood elsewhere"
+_SAID_BEFORE = "a neighbour said it before"
+_NEW_CONDITION = "a condition put on what was controlled without any"
+_SAID_IN_ONE = "one clause said it with its neighbours"
+_IN_SEVERAL = "what was said in one clause now stands in several"
 _BACKWARDS = {
+    _NEW_CONDITION: "a condition taken from what is controlled without any now",
+    _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
     _NEW_CHOICE: "one less of several that are each enough",
     _NEW_NEED: "one less of several that are all needed",
+    _STOOD_ELSEWHERE: "the same words stand elsewhere",
+    _SAID_BEFORE: "a neighbour says it now",
 }
 
 
 def _come(node: Node, editions: Editions) -> Evidence:
     """The evidence of a node that has no counterpart in the old edition."""
+    if node.id not in editions.come:
+        editions.come[node.id] = _newly_come(node, editions)
+    return editions.come[node.id]
+
+
+def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind != "item":
         return _note_come(node)
     tree = editions.new
     parent = tree.parent_item(node)
+    if before := stood_elsewhere(node, editions):
+        return Evidence("parent", "unclear", old=before.code, new=node.code, note=_STOOD_ELSEWHERE)
     if parent is None:
-        return Evidence("entry", "tightened", new=node.code, note=_NEW_ENTRY)
+        return _by_its_verb(Evidence("entry", "tightened", new=node.code, note=_NEW_ENTRY), node)
     origin = editions.old.by_id.get(editions.origin.get(parent.id, ""))
     if origin is None or origin.status == "reserved":
         above = _come(parent, editions)
-        return Evidence("parent", above.effect, new=parent.code, note=_WITH_PARENT)
-    return _child_come(node, parent, origin, editions)
+        own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
+        return _by_its_verb(Evidence("parent", own, new=parent.code, note=_WITH_PARENT), node)
+    found = _child_come(node, parent, origin, editions)
+    if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
+        return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
+    if found.effect not in ("none", "unclear") and (before := said_before(node, origin, editions)):
+        return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
+    return _by_its_verb(found, node)
+
+
+def _by_its_verb(evidence: Evidence, node: Node) -> Evidence:
+    """The evidence of a new item, which may itself take goods out of control, or only explain what others say."""
+    text = plain(node.text)
+    if _EXPLAINS.search(text):
+        return Evidence(evidence.type, "none", new=evidence.new, note=_EXPLANATION)
+    if takes_out(text) and evidence.effect != "none":
+        return Evidence("exclusion", turned(evidence.effect, -1), new=node.code, note="an exclusion")
+    return evidence
+
+
+_EXPLAINS = re.compile(
+    r"^\W*for\s+the\s+purposes?\s+of\b|^\W*im\s+Sinne\b|\b(?:has|have)\s+the\s+same\s+meanings?\b", re.IGNORECASE
+)
+"""An item that says how words of others are to be understood controls nothing itself."""
+_EXPLANATION = "explains what others say"
+
+
+def turned(effect: Effect, way: Polarity) -> Effect:
+    """An effect as it is where a place counts so."""
+    return "unclear" if way == 0 and effect != "none" else opposite(effect) if way < 0 else effect
 
 
 def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> Evidence:
     logic = editions.new.logic(parent)
     if not editions.old.is_list(origin.id):
-        return Evidence("logic", "unclear", new=node.code, note="what was said in one clause now stands in several")
+        became = itemized(origin, parent, editions.new)
+        in_place = editions.partner.get(origin.parent, origin.parent) == parent.parent
+        if became == "conditions" and in_place:
+            return Evidence("logic", turned("relaxed", editions.new.way(node)), new=node.code, note=_NEW_CONDITION)
+        is_same = became == "same"
+        effect: Effect = "none" if is_same else "unclear"
+        return Evidence("logic", effect, new=node.code, note=_SAID_IN_ONE if is_same else _IN_SEVERAL)
     if logic != editions.old.logic(origin) or logic == "unknown":
         return Evidence("logic", "unclear", new=node.code, note="how the list counts is not certain")
-    effect: Effect = "relaxed" if logic == "all" else "tightened"
-    way = editions.new.way(node)
-    if way != 1:
-        effect = opposite(effect) if way < 0 else "unclear"
+    effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
     return Evidence("logic", effect, new=node.code, note=_NEW_NEED if logic == "all" else _NEW_CHOICE)
 
 
@@ -169,8 +172,10 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
+    if whole := _itemized(old, new, editions):
+        return whole
     found = clause_evidence(old, new, setting)
-    found = [_guarded(evidence, old, new, editions) for evidence in found]
+    found = [guarded(evidence, old, new, editions) for evidence in found]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}
@@ -181,6 +186,20 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
     return found + named + _logic_changed(old, new, editions)
+
+
+def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """The evidence of a clause that became a list of items, or a list that became a clause, where that is all."""
+    was, is_now = editions.old.is_list(old.id), editions.new.is_list(new.id)
+    if was == is_now:
+        return []
+    became = itemized(old, new, editions.new) if is_now else itemized(new, old, editions.old)
+    if became == "same":
+        return [Evidence("wording", "none", note="the same words, an item each" if is_now else "one clause for all")]
+    if became == "conditions" and editions.partner.get(old.parent, old.parent) == new.parent:
+        effect = turned("relaxed" if is_now else "tightened", _way(old, new, editions))
+        return [Evidence("condition", effect, note="conditions put on it" if is_now else "the conditions are gone")]
+    return []
 
 
 def _reassigned(old: Node, new: Node, editions: Editions) -> list[Evidence]:
@@ -242,69 +261,6 @@ def _undecided(evidence: Evidence) -> Evidence:
     )  # fmt: skip
 
 
-def _guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
-    """What only moved to a neighbour has not left the list; such evidence decides nothing."""
-    if evidence.effect in ("none", "unclear"):
-        return evidence
-    if evidence.type in ("condition", "alternative", "exclusion") and _said_nearby(evidence, old, new, editions):
-        return Evidence(
-            evidence.type, "unclear", old=evidence.old, new=evidence.new, note="said by a neighbour instead"
-        )
-    if evidence.type != "reference":
-        return evidence
-    gone = {code.strip() for code in evidence.old.split(",")} - {""}
-    near = {ref for node in editions.new.below.get(new.parent, ()) if node.id != new.id for ref in node.refs}
-    come = {code.strip() for code in evidence.new.split(",")} - {""}
-    was_near = {ref for node in editions.old.below.get(old.parent, ()) if node.id != old.id for ref in node.refs}
-    if (gone and gone <= near - was_near) or (come and come <= was_near - near):
-        return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="named by a neighbour instead")
-    return evidence
-
-
-def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -> bool:
-    """Whether words that one edition has here stand in the other edition under the item or in its parent."""
-    here, there = (old, new), (editions.old, editions.new)
-    if evidence.new and not evidence.old:
-        here, there = (new, old), (editions.new, editions.old)
-    words = _telling_words(evidence.old or evidence.new)
-    if not words or (evidence.old and evidence.new):
-        return False
-    therefor = _THEREFOR.search(evidence.old + evidence.new) is not None
-    if (evidence.type == "condition" or therefor) and _said_above(words, here[1], there[1], therefor=therefor):
-        return True
-    notes = evidence.type == "exclusion"
-    return _most_near(words, here[1], there[1], notes=notes) and not _most_near(words, here[0], there[0], notes=notes)
-
-
-def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool) -> bool:
-    """Whether the items above, in the edition that lacks the words, say all of them anyway.
-
-    Parts "therefor" are said only where the items above name parts of their own.
-    """
-    above = tree.parent_item(node)
-    said: set[str] = set()
-    while above is not None:
-        if therefor and not _ITS_PARTS.search(above.text):
-            return False
-        said |= {word[:_ROOT] for word in _telling_words(above.text)}
-        above = tree.parent_item(above)
-    return bool(said) and all(word[:_ROOT] in said for word in words)
-
-
-def _most_near(words: frozenset[str], node: Node, tree: Tree, *, notes: bool) -> bool:
-    """Whether a node above or below, or another note of the same item, says most of the words."""
-    nodes = [*tree.below.get(node.id, ()), *filter(None, [tree.parent_item(node)])]
-    if notes and node.kind == "note":
-        nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
-    return any(2 * len(words & _telling_words(near.text)) > len(words) for near in nodes)
-
-
-@lru_cache(maxsize=4096)
-def _telling_words(text: str) -> frozenset[str]:
-    """The words and figures of a text that tell what it is about."""
-    return frozenset(stem(word) for word in re.findall(r"\d[\d.,]*|\w{4,}", plain(text))) - _COMMON
-
-
 def _same_texts(olds: Sequence[Node], news: Sequence[Node]) -> bool:
     return [node.text for node in olds] == [node.text for node in news]
 
@@ -319,7 +275,5 @@ def _logic_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     first, second = editions.old.logic(old), editions.new.logic(new)
     if {first, second} != {"any", "all"}:
         return []
-    effect: Effect = "relaxed" if second == "all" else "tightened"
-    way = editions.new.way(new)
-    effect = effect if way == 1 else opposite(effect) if way < 0 else "unclear"
+    effect = turned("relaxed" if second == "all" else "tightened", editions.new.way_below(new))
     return [Evidence("logic", effect, old=f"{first} of the list", new=f"{second} of the list")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from controllist.changes.effect import Editions
+from controllist.changes.editions import Editions
 from controllist.changes.plain import label_keys, plain, term_key
 from controllist.changes.records import Effect, Evidence, EvidenceType, combined
 from controllist.changes.tree import Tree

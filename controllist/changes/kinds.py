@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from controllist.changes.effect import Editions
+from controllist.changes.editions import Editions
 from controllist.changes.records import ChangeKind, Evidence
 from controllist.model import Node
 
@@ -36,6 +36,12 @@ def place_change(old: Node | None, new: Node | None, editions: Editions) -> Chan
     if not old.code or not new.code:
         return None
     return "renumbered" if editions.partner.get(old.parent, old.parent) == new.parent else "moved"
+
+
+def is_moved(old: Node | None, new: Node | None, editions: Editions) -> bool:
+    """Whether an item in force stands under another parent than before."""
+    both = old is not None and new is not None and old.status == new.status == "active"
+    return both and place_change(old, new, editions) == "moved"
 
 
 def place_evidence(old: Node | None, new: Node | None, editions: Editions) -> list[Evidence]:

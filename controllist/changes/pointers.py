@@ -20,6 +20,7 @@ _LAST_LABEL = re.compile(
     r"[\s.,]*\b(?:to|through|and|or|bis|und|oder)\s+\.?(?P<label>\d{1,2}|[a-z])\b[\s.,)]*", re.IGNORECASE
 )
 """A label alone behind a code: the same list's other item, or the end of a range."""
+PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
 Range = tuple[str, str]
@@ -57,6 +58,8 @@ def compare_runs(
         return Evidence("reference", longer, old=said[0], new=said[1], note="a range that ends elsewhere")
     named = {entry_of(code) for code in left.codes & right.codes}
     effect, note = _effect(gone, come, trees, named)
+    if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
+        effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
 
 
@@ -85,6 +88,14 @@ def of_itself(evidence: Evidence, within: tuple[str, str]) -> Evidence:
     same = (evidence.old, evidence.new) == within and not wider
     note = "the item that it stands under" if same else "speaks of another item"
     return Evidence("reference", "none" if same else "unclear", old=evidence.old, new=evidence.new, note=note)
+
+
+def _is_doubtful(code: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]) -> bool:
+    """Whether a code that is named is none of either edition, or bears another item in each."""
+    old, new = trees
+    if code not in old.by_code and code not in new.by_code:
+        return True
+    return old.is_active(code) and new.is_active(code) and renamed.get(code, code) != code
 
 
 def _named(run: str, within: str) -> Named:
@@ -135,12 +146,10 @@ def _effect(gone: set[str], come: set[str], trees: tuple[Tree, Tree], named: set
     if gone and come:
         if all(any(_is_below(code, above) for above in gone) for code in come):
             whole = all(_covers(above, come, new) for above in gone)
-            return ("none", "all its parts instead of the whole") if whole else ("relaxed", "parts of what was named")
+            return ("none", "all its parts instead of the whole") if whole else ("relaxed", PARTS)
         if all(any(_is_below(code, above) for above in come) for code in gone):
             whole = all(_covers(above, gone, old) for above in come)
-            return (
-                ("none", "the whole instead of all its parts") if whole else ("tightened", "more than the parts named")
-            )
+            return ("none", "the whole instead of all its parts") if whole else ("tightened", MORE)
         return "unclear", "other items are named"
     if come:
         unsure = all(_may_have_moved(code, old, new, named) for code in come)

@@ -22,7 +22,11 @@ EvidenceType = Literal[
 ]  # fmt: skip
 """What a piece of evidence is about. The first two thirds are found in the item's own words and figures, `entry`,
 `parent`, `status` and `code` in its place; `definition` and `note` name a cause elsewhere that governs the item;
-`steps` is said of a comparison over several editions, `split` and `merge` of divided items."""
+`steps` is said of several editions (what differs between them, or what one of them holds again), `split` and `merge`
+of divided items."""
+
+GAP = "gap-in-source"
+"""The flag of what such a source lost, or shows again."""
 
 LONGEST_SPAN = 8
 """Words of a span that evidence may quote: it points at the place, it never ships a sentence."""
@@ -61,7 +65,7 @@ class RunnerUp(msgspec.Struct, frozen=True):
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     """One change. `flags` may hold `carried` (the cause stands elsewhere),
-    `governed` (a cause elsewhere stands beside its own), `reversal`, `corrigendum`, `correction`."""
+    `governed` (a cause elsewhere stands beside its own), `reversal`, `corrigendum`, `correction`, `gap-in-source`."""
 
     id: str
     kind: ChangeKind

@@ -47,6 +47,23 @@ def outside(texts: list[str], excluding: bool, way: Polarity) -> tuple[list[str]
     return bare, OTHER_WAY[way] if all(found) else way
 
 
+_SUBJECT = re.compile(
+    r"\W*(?:(?!(?:that|which|who|if|when|where|whether|unless|even|die|der|das|wenn)\b)[\w().'\"-]+\s+){1,6}"
+    r"(?:(?:do|does|shall)\s+not\s+(?:apply|control|include)|(?:erfass(?:t|en)|gilt|gelten)\s+(?:nicht|keine?))\b",
+    re.IGNORECASE,
+)
+"""A short subject with a verb that takes out, at the beginning of a text."""
+
+
+def takes_out(text: str) -> bool:
+    """Whether the main verb of a plain text takes what follows out of control.
+
+    >>> takes_out("Part 1 does not include toys"), takes_out("Kettles that do not include a lid")
+    (True, False)
+    """
+    return _SUBJECT.match(text) is not None
+
+
 def _same_from_there(texts: Sequence[str]) -> bool:
     """Whether what turns an exclusion round once more, with all behind it, is the same in both texts."""
     rests = [text[match.start() :] if (match := _AGAIN.search(text)) else "" for text in texts]

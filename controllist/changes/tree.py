@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from controllist.changes.clauses import Polarity, polarity
+from controllist.changes.clauses import Polarity, way_of_list
 from controllist.changes.meaning import lists_of
 from controllist.changes.plain import plain
+from controllist.changes.taken_out import takes_out
 from controllist.codes import entry_of
 from controllist.model import Node
 from controllist.wording import conjunction
@@ -101,15 +102,20 @@ class Tree:
 
     def way(self, node: Node) -> Polarity:
         """Whether a node stands in a list of what is controlled (1) or of what is left out (-1)."""
-        way: Polarity = 1
         above = self.parent_item(node)
-        while above is not None:
-            lead = plain(above.text)
-            found = lists_of(lead)
-            here = polarity(lead, found[-1].start) if found else 1
-            way = 0 if not here or not way else 1 if here == way else -1
-            above = self.parent_item(above)
-        return way
+        return self.way_below(above) if above is not None else 1
+
+    def way_below(self, node: Node) -> Polarity:
+        """The same of the items that stand directly under a node."""
+        own, above = self.way_of_lead(node), self.way(node)
+        return 0 if not own or not above else 1 if own == above else -1
+
+    def way_of_lead(self, node: Node) -> Polarity:
+        """Which way the items under a node count by its own words alone."""
+        lead = plain(node.text)
+        if found := lists_of(lead):
+            return way_of_list(lead, found[-1].start)
+        return way_of_list(lead, len(lead)) if lead.endswith(":") or takes_out(lead) else 1
 
     def logic(self, node: Node) -> Logic:
         """What the lead-in of a node makes of the items below it, with the conjunctions they end in."""

@@ -1,41 +1,109 @@
-"""Changes that are no change of law: undone in the next edition, in a corrigendum, or a mere correction."""
+"""Changes that are no change of law, or may be none: undone in the next edition, in a corrigendum, a mere correction,
+or the two ends of a gap in a source that is no official text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from controllist.changes.records import Change
-from controllist.history.pairs import PairRecord
+from controllist.changes.compare import effect_of
+from controllist.changes.records import GAP, Change, Evidence, EvidenceType, combined
+from controllist.history.pairs import Carried, PairRecord
 from controllist.history.records import Facts
 from controllist.history.store import History
 from controllist.model import EditionInfo
 
-_FLAGS = ("reversal", "corrigendum", "correction")
+_FLAGS = ("reversal", "corrigendum", "correction", GAP)
 _CORRIGENDUM = re.compile(r"\b(?:corr(?:igend\w+)?|errat\w+)\b\.?\s*\d*", re.IGNORECASE)
 _CORRECTIONS = frozenset({"exponent", "spelling", "conversion"})
 
 
 def flagged_pairs(history: History, infos: Sequence[EditionInfo], pairs: Iterable[PairRecord]) -> list[PairRecord]:
-    """The records of a list with each change marked that is a `reversal`, a `corrigendum` or a `correction`."""
+    """The records of a list with each change marked that is a `reversal`, a `corrigendum`, a `correction`, or the end
+    of a gap: what such an end does is `unclear`, and its evidence says why."""
+    gaps = _Gaps(history, infos)
     info_of = {info.edition: info for info in infos}
     dates = history.editions
     found = []
     for pair in pairs:
         before = dates[dates.index(pair.old) - 1] if pair.old != dates[0] else ""
         marked = is_corrigendum(info_of[pair.old], info_of[pair.new])
+        lost = [gaps.end_of(pair, change) for change in pair.changes]
+        names = {_name(history, pair, change) for change, end in zip(pair.changes, lost, strict=True) if end}
         changes = tuple(
-            _flagged(change, [
+            _flagged(_with_end(change, end), [
                 *(["reversal"] if before and _is_reversal(history, before, pair, change) else []),
                 *(["corrigendum"] if marked else []),
                 *(["correction"] if is_correction(change) else []),
+                *([GAP] if end else []),
             ])
-            for change in pair.changes
+            for change, end in zip(pair.changes, lost, strict=True)
         )  # fmt: skip
-        found.append(msgspec.structs.replace(pair, changes=changes))
+        carried = tuple(_carried_from(group, names) for group in pair.carried)
+        found.append(msgspec.structs.replace(pair, changes=changes, carried=carried))
     return found
+
+
+class _Gaps:
+    """Where a list's nodes stand with the same words, and which of its editions may lack what the law holds."""
+
+    def __init__(self, history: History, infos: Sequence[EditionInfo]) -> None:
+        self._unofficial = {info.edition for info in infos if info.provenance == "reconstructed"}
+        self._history = history
+        self._ends: dict[tuple[str, str], tuple[str, str]] = {}
+        for version in history.versions if self._unofficial else ():
+            if version.facts.status == "active" and version.facts.digest:
+                first, last = version.spans[0][0], (*version.spans[-1], history.editions[-1])[1]
+                known = self._ends.get((version.id, version.facts.digest), (first, last))
+                self._ends[version.id, version.facts.digest] = (min(first, known[0]), max(last, known[1]))
+
+    def end_of(self, pair: PairRecord, change: Change) -> Evidence | None:
+        """What is to be said of a node that an unofficial edition lacks, where one on its far side has it as it is."""
+        if change.kind not in ("added", "removed"):
+            return None
+        lacks, holds = (pair.old, pair.new) if change.kind == "added" else (pair.new, pair.old)
+        side = change.new if change.kind == "added" else change.old
+        if side is None or lacks not in self._unofficial or side.id in self._history.facts(lacks):
+            return None  # a number that is kept empty is not lost
+        first, last = self._ends.get((side.id, self._history.facts(holds)[side.id].digest), (holds, holds))
+        if change.kind == "added" and first < lacks:
+            return Evidence(_END, "unclear", note=f"stood here in {first}, too: the source between may lack it")
+        if change.kind == "removed" and last > lacks:
+            return Evidence(_END, "unclear", note=f"stands here in {last} again: the source between may lack it")
+        return None
+
+
+_END: EvidenceType = "steps"
+
+
+def _with_end(change: Change, end: Evidence | None) -> Change:
+    """The change with what is said of the end of a gap, or without what was said of one before."""
+    own = tuple(one for one in change.evidence if one.type != _END)
+    if end:
+        return msgspec.structs.replace(change, effect="unclear", evidence=(end, *own))
+    return change if own == change.evidence else msgspec.structs.replace(change, effect=effect_of(own), evidence=own)
+
+
+def _name(history: History, pair: PairRecord, change: Change) -> str:
+    """What the evidence of governed items calls a node that came or went."""
+    side, date = (change.new, pair.new) if change.new else (change.old, pair.old)
+    assert side is not None
+    facts = history.facts(date)[side.id]
+    return f"“{facts.label}”" if facts.kind == "definition" and facts.label else side.id
+
+
+def _carried_from(group: Carried, lost: Collection[str]) -> Carried:
+    """A cause's items: what the end of a gap carries to them is unclear, too."""
+    own = tuple(one for one in group.evidence if one.type != _END)
+    found = [one for one in own if one.effect != "none" and one.note.removesuffix(" changed") in lost]
+    if found:
+        ends = tuple(Evidence(_END, "unclear", note=f"{one.note}, but its source may have a gap") for one in found)
+        return msgspec.structs.replace(group, effect="unclear", evidence=(*own, *ends))
+    if own == group.evidence:
+        return group
+    return msgspec.structs.replace(group, effect=combined(one.effect for one in own), evidence=own)
 
 
 def _flagged(change: Change, flags: Sequence[str]) -> Change:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from controllist.changes.records import Change, ChangeKind, Effect, Evidence, FieldChange, Side, combined, opposite
+from controllist.changes.records import GAP, Change, ChangeKind, Effect, Evidence, FieldChange, Side, combined, opposite
 from controllist.history.flags import said
 from controllist.history.pairs import PairRecord
 from controllist.history.records import Facts
@@ -47,7 +47,8 @@ def net_change(history: History, ends: Ends, own: Sequence[Step], carried: Seque
         return None
     if not there or not here:
         kind: ChangeKind = "added" if here else "removed"
-        return _net(ends, kind, [step for step in own if step.change.kind == kind][-1:], ())
+        steps = [step for step in own if step.change.kind == kind]
+        return _net(ends, kind, ([step for step in steps if GAP not in step.change.flags] or steps)[-1:], ())
     worded = _lasting(history, ends, [step for step in own if step.change.kind not in ("renumbered", "moved")])
     if worded:
         alone = all(step.change.kind == "reworded" for step in worded)

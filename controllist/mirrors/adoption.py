@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from controllist.changes.records import GAP
 from controllist.history.pairs import PairRecord
 from controllist.mirrors.marks import Credits, credited
 from controllist.mirrors.parts import contained, word_counts
@@ -48,11 +49,14 @@ def adoptions(
     return tuple(found)
 
 
+_NO_CHANGE_OF_LAW = frozenset({"correction", GAP})
+
+
 def _cases(record: PairRecord, mirror: Mirror, dated: Mapping[str, Traced]) -> Iterator[Case]:
     for change in record.changes:
         side, edition = (change.new, dated[record.new]) if change.new else (change.old, dated[record.old])
         node = edition.by_id.get(side.id) if side else None
-        if node is None or "correction" in change.flags or _is_untracked(node, edition):
+        if node is None or _NO_CHANGE_OF_LAW.intersection(change.flags) or _is_untracked(node, edition):
             continue
         lineage = edition.lineages[node.id]
         old, new = mirror.state_at(lineage, record.old), mirror.state_at(lineage, record.new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from controllist.changes.records import CHANGE_KINDS, Change, ChangeKind, Effect, Evidence, FieldChange
+from controllist.changes.records import CHANGE_KINDS, GAP, Change, ChangeKind, Effect, Evidence, FieldChange
 from controllist.codes import entry_of
 from controllist.comparison import Comparison
 from controllist.sources.captions import Captions
@@ -20,6 +20,7 @@ FLAG_WORDS = {
     "reversal": "undoes the change before",
     "corrigendum": "corrigendum",
     "correction": "correction of the print, no change of law",
+    GAP: "its source may have a gap",
     "carried": "carried",
     "governed": "a text that governs it changed too",
 }

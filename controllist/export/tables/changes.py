@@ -42,8 +42,8 @@ CHANGES = Table("changes", "One row for each change between two successive editi
     flag("carried", "Whether the node's own words stand as they were, and a definition or note that governs it "
          "changed."),
     text("flags", "Further marks, parted by spaces: `carried`, `governed` (a cause elsewhere stands beside its own), "
-         "`reversal` (undoes the edition before), `corrigendum`, `correction` (of the print, not of the law).",
-         "governed"),
+         "`reversal` (undoes the edition before), `corrigendum`, `correction` (of the print, not of the law), "
+         "`gap-in-source` (an edition of an unofficial source may lack it).", "governed"),
     text("lineage", "Lineage of the node that changed.", "3A001.b", required=True),
     text("old_id", "Its id before; empty where it was added.", "3A001.a"),
     text("old_code", "Its canonical code before.", "3A001.a"),

@@ -1,0 +1,147 @@
+"""The structure of control lists: what a new, lost or moved item means by what it stands under and beside."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import effect, evidence, item
+
+from controllist.changes.compare import effect_of
+from controllist.changes.editions import Editions
+from controllist.changes.effect import evidence_of
+from controllist.changes.tree import Tree
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Kettles rated other than 5 to 9 W inclusive and having any of the following:", "tightened"),
+        ("Kettles other than of tin, having any of the following:", "tightened"),
+        ("Kettles other than of tin or clay and having any of the following:", "tightened"),
+        ("Kettles, other than those named in Part 2 of the Guide, as follows:", "tightened"),
+        ("Kettles not specified by 1A002, 1A003 or 1A004, designed to perform any of the following:", "tightened"),
+        ("Kettles not controlled elsewhere on the Kitchen List as follows:", "tightened"),
+        ("Kettles, other than those having any of the following:", "relaxed"),
+        ("Kettles, except the following:", "relaxed"),
+        ("Kettles not including the following:", "relaxed"),
+        ("Kettles other than those made of tin and having any of the following:", "unclear"),
+        ("Kettles other than tin kettles having any of the following:", "unclear"),
+    ],
+)
+def test_a_list_counts_as_what_it_belongs_to(lead: str, expected: str) -> None:
+    old = [item("1A001", lead), item("1A001.a", "A lid"), item("1A001.b", "A spout")]
+    assert effect(old, [*old, item("1A001.c", "A handle")], "1A001.c") == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"), [("Kettles having {}:", "relaxed"), ("Kettles other than those having {}:", "tightened")]
+)
+def test_a_list_of_exceptions_that_asks_for_all(lead: str, expected: str) -> None:
+    parts = [item("1A001.a", "A lid"), item("1A001.b", "A spout")]
+    sides = [[item("1A001", lead.format(f"{how} of the following")), *parts] for how in ("any", "all")]
+    found = evidence(*sides, "1A001")
+    assert {one.effect for one in found if one.type == "logic"} == {expected}
+
+
+def test_what_a_new_entry_takes_out_or_explains_is_not_controlled_by_it() -> None:
+    old = [item("1A001", "Pans")]
+    new = [
+        *old,
+        item("1A002", "Kitchenware described in the Guide"),
+        item("1A002.1", "Kitchenware as described in Part 2:"),
+        item("1A002.1.a", "for boiling;"),
+        item("1A002.2", "Paragraph 1 does not include kitchenware that contains"),
+        item("1A002.2.a", "a lid of clay;"),
+        item("1A002.3", "For the purpose of paragraph 2, a lid is counted as"),
+        item("1A002.3.a", "one half where it is of tin."),
+        item("1A002.4", "Kettles that do not include a lid"),
+        item("1A002.5", "Kettles, other than those having any of the following:"),
+        item("1A002.5.a", "A whistle;"),
+    ]
+    found = {node.id: effect(old, new, node.id) for node in new[1:]}
+    assert found == {
+        "1A002": "tightened",
+        "1A002.1": "tightened",
+        "1A002.1.a": "tightened",
+        "1A002.2": "relaxed",
+        "1A002.2.a": "relaxed",
+        "1A002.3": "none",
+        "1A002.3.a": "none",
+        "1A002.4": "tightened",
+        "1A002.5": "tightened",
+        "1A002.5.a": "relaxed",
+    }
+
+
+def test_one_more_part_of_an_exclusion_takes_more_out() -> None:
+    old = [item("1A001", "Part 1 does not include kitchenware that contains any of the following:")]
+    old += [item("1A001.a", "a lid of clay; or"), item("1A001.b", "a spout of tin.")]
+    assert effect(old, [*old, item("1A001.c", "a handle of horn.")], "1A001.c") == "relaxed"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Copper kettles with a whistle and copper pots with a spout", "Copper kettles with a whistle"),
+        ("Copper kettles and copper pots with a spout", "Copper kettles"),
+    ],
+)
+def test_what_a_neighbour_said_before_is_not_new(before: str, after: str) -> None:
+    lead = item("1A001", "Kitchenware, as follows:")
+    old = [lead, item("1A001.a", before), item("1A001.b", "Pans")]
+    new = [lead, item("1A001.a", after), item("1A001.b", "Pans"), item("1A001.c", "Copper pots with a spout")]
+    assert effect(old, new, "1A001.c") == "unclear"
+    assert effect([lead, *new[1:3]], new, "1A001.c") == "tightened"
+
+
+def test_what_the_item_above_says_now_is_not_gone() -> None:
+    lead = item("1A001", "Kitchenware, as follows:")
+    old = [lead, item("1A001.a", "Kettles with:"), item("1A001.a.1", "A whistle of brass;"), item("1A001.b", "Pans")]
+    new = [lead, item("1A001.a", "Kettles with a whistle of brass;"), item("1A001.b", "Pans")]
+    assert effect(old, new, "1A001.a.1") == "unclear"
+
+
+def test_the_same_words_in_another_place_are_neither_new_nor_gone() -> None:
+    leads = [item("1A001", "Kitchenware, as follows:"), item("1A001.a", "Pans"), item("1A002", "Toys, as follows:")]
+    old = [*leads, item("1A002.a", "Dolls"), item("1A002.b", "Copper kettles with a whistle")]
+    new = [*leads, item("1A002.a", "Dolls"), item("1A001.b", "Copper kettles with a whistle;")]
+    assert effect(old, new, "1A001.b") == effect(old, new, "1A002.b") == "unclear"
+    made = [item("1E001", "Technology, as follows:"), item("1E001.a", "Spoons")]
+    there, here = [*made, *old], [*made, *new[:-1], item("1E001.b", "Copper kettles with a whistle")]
+    assert effect(there, here, "1E001.b") == "tightened"
+
+
+@pytest.mark.parametrize(
+    ("clause", "lead", "parts", "expected"),
+    [
+        ("Tin kettles and brass pots", "Kitchenware, as follows:", ["Tin kettles", "Brass pots"], "unclear"),
+        ("Tin kettles and brass pots", "Any of the following:", ["Tin kettles", "Brass pots"], "unclear"),
+        ("Kettles having a lid or a spout", "Kettles having any of the following:", ["A lid; or", "A spout"], "none"),
+        ("Kettles having a lid or a spout", "Kettles having all of the following:", ["A lid", "A spout"], "unclear"),
+        ("Kettles having a lid or a spout", "Kettles having any of the following:", ["A lid", "A bow"], "unclear"),
+        ("Kettles having a lid and a spout", "Kettles having all of the following:", ["A lid", "A spout"], "none"),
+        ("Kettles of tin", "Kettles of tin, having any of the following:", ["A lid; or", "A spout"], "relaxed"),
+        ("Kettles of tin", "Kettles, having any of the following:", ["A lid; or", "A spout"], "unclear"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_became_a_list(clause: str, lead: str, parts: list[str], expected: str) -> None:
+    items = [item(f"1A001.a.{at}", part) for at, part in enumerate(parts, 1)]
+    above = item("1A001", "Kitchenware, as follows:")
+    old, new = [above, item("1A001.a", clause)], [above, item("1A001.a", lead), *items]
+    assert {effect(old, new, each.id) for each in items} == {expected}
+    if expected != "unclear":
+        assert effect(old, new, "1A001.a") == expected
+
+
+def test_a_number_that_went_to_another_item_is_no_part_of_what_was_named() -> None:
+    lids = item("1A002", "Lids for kettles specified by 1A001")
+    old = [lids, item("1A001", "Kettles, as follows:"), item("1A001.a", "Of tin"), item("1A001.b", "Of clay")]
+    new = [item("1A002", "Lids for kettles specified by 1A001.a"), item("1A001", "Kettles and pots, as follows:")]
+    new += [
+        item("1A001.a", "Kettles, as follows:"),
+        item("1A001.a.1", "Of tin"),
+        item("1A001.a.2", "Of clay"),
+        item("1A001.b", "Pots"),
+    ]
+    paired = {"1A002": "1A002", "1A001": "1A001", "1A001.a": "1A001.a.1", "1A001.b": "1A001.a.2"}
+    ground = Editions(Tree(old), Tree(new), paired)
+    assert effect_of(evidence_of(lids, new[0], ground)) == "unclear"
