@@ -130,6 +130,20 @@ def test_curves_have_a_title_a_description_and_a_table(site: Path) -> None:
     assert page(site, "lag/index.html").xpath("//section[@class='chart']//table")
 
 
+def test_a_mirror_has_curves_by_edition_and_by_category(site: Path) -> None:
+    root = page(site, "lag/lids/curves.html")
+    assert texts_of(root.xpath("//h2")) == ["By edition of POTS", "By category"]
+    drawn = root.xpath("//section[@class='chart']")
+    assert [words(each.xpath("./h3")[0]) for each in drawn] == [
+        "2002-02-02 2 adopted, 1 pending", "Category 1: Pots 1 adopted, 1 pending",
+        "Definitions and general notes 1 adopted, 0 pending",
+    ]  # fmt: skip
+    assert all(each.xpath(".//*[@class='km']/*[local-name()='title']") and each.xpath(".//table") for each in drawn)
+    assert drawn[0].xpath("./h3/a/@href") == ["../../lag/lids/2002-02-02.html"]
+    assert page(site, "lag/index.html").xpath("//a[@href='../lag/lids/curves.html']")
+    assert not (site / "lag/woks/curves.html").exists(), "nothing of its editions is counted"
+
+
 def test_survival_steps_count_pending_changes_as_waiting() -> None:
     steps = survival_steps(ADOPTIONS[:3], "2002-12-01")
     assert [(step.days, round(step.share, 2)) for step in steps] == [(302, 0.33)]

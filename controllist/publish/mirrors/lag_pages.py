@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from controllist.mirror_reports import counts_of
 from controllist.mirrors.records import AdoptionStatus, Median
-from controllist.mirrors.survival import survival_steps
-from controllist.publish.mirrors.charts import Curve, Row, rows_of, survival_chart, years_shown
+from controllist.publish.mirrors.curves import category_title, charts_of_mirrors, curves_path, has_curves
 from controllist.publish.parts.mirrored import STATUS_MARKS, Mirrored, Mirrors, lag_path
 from controllist.publish.parts.shelf import Shelf
 from controllist.publish.parts.writer import Crumb, SiteWriter
@@ -33,16 +30,6 @@ class Cell(NamedTuple):
     concerned: int
     shade: int | None
     told: bool
-
-
-class Chart(NamedTuple):
-    """A mirror's curve, drawn and in figures."""
-
-    mirror: Mirrored
-    svg: Markup
-    rows: list[Row]
-    pending: int
-    adopted: int
 
 
 class MedianRow(NamedTuple):
@@ -76,7 +63,8 @@ def write_lag(site: SiteWriter, mirrors: Mirrors, regime: str) -> None:
         mirrors=found,
         statuses=list(STATUS_MARKS.values()),
         editions=[(edition, [_cell(mirror, edition) for mirror in found]) for edition in editions],
-        charts=_charts(found),
+        charts=charts_of_mirrors(found),
+        curved=[(mirror, curves_path(mirror)) for mirror in found if has_curves(mirror)],
         measured=measured,
         categories=_median_rows(measured, "by_category"),
         effects=_median_rows(measured, "by_effect"),
@@ -129,35 +117,6 @@ def gap_counts(mirror: Mirrored) -> dict[str, int]:
     return found
 
 
-def _charts(found: Sequence[Mirrored]) -> list[Chart]:
-    curves = [(mirror, curve) for mirror in found if (curve := _curve(mirror)).steps]
-    years = years_shown([curve for _, curve in curves])
-    return [
-        Chart(mirror, survival_chart(curve, years), rows_of(curve, years), mirror.medians.all.pending,
-              mirror.medians.all.adopted)
-        for mirror, curve in curves
-    ]  # fmt: skip
-
-
-def _curve(mirror: Mirrored) -> Curve:
-    """The curve of what a mirror has not yet adopted.
-
-    As in all figures, reworded changes are left out, and those of editions whose quick adoptions are not seen.
-    """
-    since = mirror.medians.since
-    adoptions = [each for each in mirror.lag.adoptions if each.kind != "reworded" and each.regime_edition >= since]
-    steps = survival_steps(adoptions, mirror.until)
-    open_ended = any(each.days_least is not None and each.days_least != each.days for each in adoptions)
-    earliest = survival_steps(adoptions, mirror.until, earliest=True) if open_ended else []
-    median = mirror.medians.all
-    described = (
-        f"A curve that begins at 100 % and falls by a step whenever changes were adopted. It rests on {median.adopted} "
-        f"adopted and {median.pending} pending changes. Median in days, with its 95 % interval: {median_words(median)}."
-    )
-    title = f"{mirror.short}: share of {mirror.regime_short} changes not yet adopted, by years"
-    return Curve(mirror.name, title, described, steps, earliest)
-
-
 def _median_rows(found: Sequence[Mirrored], field: str) -> list[MedianRow]:
     names = {name for mirror in found for name, median in getattr(mirror.medians, field).items()
              if median.adopted or median.pending}  # fmt: skip
@@ -172,11 +131,7 @@ def _median_rows(found: Sequence[Mirrored], field: str) -> list[MedianRow]:
 
 
 def _row_title(mirror: Mirrored, name: str, field: str) -> str:
-    if field == "by_effect":
-        return {"none": "no effect"}.get(name, name)
-    if name == "definitions":
-        return "Definitions and general notes"
-    return mirror.part_title(name)
+    return {"none": "no effect"}.get(name, name) if field == "by_effect" else category_title(mirror, name)
 
 
 def compared_words(by_effect: dict[str, Median]) -> str:

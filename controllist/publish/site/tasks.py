@@ -14,6 +14,7 @@ from controllist.publish.lists.entry_pages import write_entry, write_entry_index
 from controllist.publish.lists.front_page import write_front
 from controllist.publish.lists.list_pages import write_about, write_assets, write_list
 from controllist.publish.lists.method_pages import write_method
+from controllist.publish.mirrors.curves import write_curves
 from controllist.publish.mirrors.gap_pages import write_gaps
 from controllist.publish.mirrors.lag_pages import write_lag
 from controllist.publish.mirrors.mirror_pages import write_mirror
@@ -48,6 +49,7 @@ class Kind(NamedTuple):
 def _mirror(press: Press, name: str, number: int) -> None:
     mirror = press.mirrors.of(name)
     write_mirror(press.site, press.mirrors, mirror)
+    write_curves(press.site, press.mirrors, mirror)
     write_gaps(press.site, press.mirrors, mirror)
     write_updates(press.site, press.mirrors, mirror)
 
