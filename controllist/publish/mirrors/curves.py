@@ -11,8 +11,9 @@ from controllist.mirrors.records import Adoption, Median
 from controllist.mirrors.survival import category_of, median_of, survival_steps
 from controllist.publish.mirrors.charts import Curve, Row, rows_of, survival_chart, years_shown
 from controllist.publish.parts.addresses import page_name
-from controllist.publish.parts.mirrored import Mirrored, Mirrors, lag_path
-from controllist.publish.parts.writer import Crumb, SiteWriter
+from controllist.publish.parts.crumbs import mirror_crumbs
+from controllist.publish.parts.mirrored import Mirrored, Mirrors
+from controllist.publish.parts.writer import SiteWriter
 from controllist.report.mirrors import median_words
 
 
@@ -30,8 +31,9 @@ class Chart(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Changes that share a curve; `told` ends a sentence that names them."""
+    """Changes of a mirror that share a curve; `told` ends a sentence that names them."""
 
+    mirror: Mirrored
     name: str
     title: str
     told: str
@@ -53,11 +55,11 @@ def has_curves(mirror: Mirrored) -> bool:
 def charts_of_mirrors(found: Sequence[Mirrored]) -> list[Chart]:
     """A curve for each mirror in which anything is adopted, all over the same years."""
     groups = [
-        _Group(mirror.name, mirror.short, f"{mirror.regime_short} changes", f"lag/{mirror.name}.html",
+        _Group(mirror, mirror.name, mirror.short, f"{mirror.regime_short} changes", f"lag/{mirror.name}.html",
                _counted(mirror), mirror.medians.all)
         for mirror in found
     ]  # fmt: skip
-    return _charts(groups, {mirror.name: mirror for mirror in found})
+    return _charts(groups)
 
 
 def write_curves(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
@@ -70,14 +72,10 @@ def write_curves(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
         curves_path(mirror),
         "curves.html",
         title=f"{mirror.short}: how long adoption takes, by edition and category",
-        crumbs=(
-            Crumb("Lists", "index.html"),
-            Crumb("Mirrors", lag_path(mirrors, mirror.regime.shelf.name)),
-            Crumb(mirror.short, f"lag/{mirror.name}.html"),
-        ),
+        crumbs=mirror_crumbs(mirrors, mirror),
         mirror=mirror,
         groups=[
-            (name, title, _charts(found, mirror), _open(found))
+            (name, title, _charts(found), _open(found))
             for name, title, found in (
                 ("editions", f"By edition of {mirror.regime_short}", editions[::-1]),
                 ("categories", "By category", categories),
@@ -104,8 +102,8 @@ def _grouped(
     for each in _counted(mirror):
         found.setdefault(key(each), []).append(each)
     return [
-        _Group(f"{mirror.name}-{page_name(name)}", title(name), f"changes of {title(name)}", href(name), adoptions,
-               median_of(adoptions, mirror.until))
+        _Group(mirror, f"{mirror.name}-{page_name(name)}", title(name), f"changes of {title(name)}", href(name),
+               adoptions, median_of(adoptions, mirror.until))
         for name, adoptions in sorted(found.items())
     ]  # fmt: skip
 
@@ -115,10 +113,9 @@ def _open(groups: Iterable[_Group]) -> list[_Group]:
     return [group for group in groups if not group.median.adopted and group.median.pending]
 
 
-def _charts(groups: Sequence[_Group], owner: Mirrored | dict[str, Mirrored]) -> list[Chart]:
+def _charts(groups: Sequence[_Group]) -> list[Chart]:
     """The charts of those groups in which anything is adopted, over the same years."""
-    mirrors = {group.name: owner if isinstance(owner, Mirrored) else owner[group.name] for group in groups}
-    drawn = [(group, curve) for group in groups if (curve := _curve(group, mirrors[group.name])).steps]
+    drawn = [(group, curve) for group in groups if (curve := _curve(group)).steps]
     years = years_shown([curve for _, curve in drawn])
     return [
         Chart(group.name, group.title, group.href, survival_chart(curve, years), rows_of(curve, years),
@@ -127,15 +124,15 @@ def _charts(groups: Sequence[_Group], owner: Mirrored | dict[str, Mirrored]) -> 
     ]  # fmt: skip
 
 
-def _curve(group: _Group, mirror: Mirrored) -> Curve:
+def _curve(group: _Group) -> Curve:
     """The curve of what is not yet adopted."""
-    steps = survival_steps(group.adoptions, mirror.until)
+    steps = survival_steps(group.adoptions, group.mirror.until)
     open_ended = any(each.days_least is not None and each.days_least != each.days for each in group.adoptions)
-    earliest = survival_steps(group.adoptions, mirror.until, earliest=True) if open_ended else []
+    earliest = survival_steps(group.adoptions, group.mirror.until, earliest=True) if open_ended else []
     median = group.median
     described = (
         f"A curve that begins at 100 % and falls by a step whenever changes were adopted. It rests on {median.adopted} "
         f"adopted and {median.pending} pending changes. Median in days, with its 95 % interval: {median_words(median)}."
     )
-    title = f"{mirror.short}: share of {group.told} not yet adopted, by years"
+    title = f"{group.mirror.short}: share of {group.told} not yet adopted, by years"
     return Curve(group.name, title, described, steps, earliest)

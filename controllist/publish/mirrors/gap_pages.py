@@ -7,10 +7,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from controllist.mirrors.records import Difference, GapRow
-from controllist.publish.mirrors.lag_pages import crumbs, gap_counts
+from controllist.publish.mirrors.lag_pages import gap_counts
 from controllist.publish.parts.addresses import page_name
 from controllist.publish.parts.change_rows import Mark, name_of
 from controllist.publish.parts.cited import official
+from controllist.publish.parts.crumbs import mirror_crumbs
 from controllist.publish.parts.mirrored import Mirrored, Mirrors, entry_href
 from controllist.publish.parts.pair_index import HEAVIEST
 from controllist.publish.parts.templating import fragment
@@ -94,7 +95,7 @@ def write_gaps(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
               "official_regime": official(mirror.regime.shelf, regime)}  # fmt: skip
     title = f"Where {mirror.short} and {mirror.regime_short} differ"
     site.page(
-        f"gaps/{mirror.name}.html", "gaps.html", title=title, crumbs=_crumbs(mirrors, mirror), **shared,
+        f"gaps/{mirror.name}.html", "gaps.html", title=title, crumbs=mirror_crumbs(mirrors, mirror), **shared,
         counts=gap_counts(mirror), parts=parts, heavy=heavy,
         notes=_reference_note(mirror), leads=_leads(mirror, parts),
         origins=[(ORIGIN_NAMES.get(name, name), count) for name, count in sorted(origins.items())],
@@ -102,7 +103,7 @@ def write_gaps(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
                          if any(name == mirror.name for name, _, _ in each.items)],
     )  # fmt: skip
     for part in parts if heavy else ():
-        way = _crumbs(mirrors, mirror, Crumb("Differences", f"gaps/{mirror.name}.html"))
+        way = mirror_crumbs(mirrors, mirror, Crumb("Differences", f"gaps/{mirror.name}.html"))
         site.page(part.href, "gaps_part.html", title=f"{part.title}. {title}", crumbs=way, **shared, part=part)
 
 
@@ -115,10 +116,6 @@ def _leads(mirror: Mirrored, parts: list[Part]) -> list[Lead]:
                 name = row.regime.name or row.mirror.name
                 found[row.side.name].append((name, f"{part.href}#{fragment(row.anchor)}"))
     return [Lead(side_words(mirror, side), rows) for side, rows in found.items() if rows]
-
-
-def _crumbs(mirrors: Mirrors, mirror: Mirrored, *more: Crumb) -> tuple[Crumb, ...]:
-    return crumbs(mirrors, mirror, Crumb(mirror.short, f"lag/{mirror.name}.html"), *more)
 
 
 def _reference_note(mirror: Mirrored) -> int:

@@ -10,7 +10,7 @@ from controllist.mirrors.records import AdoptionStatus, Median
 from controllist.publish.mirrors.curves import category_title, charts_of_mirrors, curves_path, has_curves
 from controllist.publish.parts.mirrored import STATUS_MARKS, Mirrored, Mirrors, lag_path
 from controllist.publish.parts.shelf import Shelf
-from controllist.publish.parts.writer import Crumb, SiteWriter
+from controllist.publish.parts.writer import SiteWriter
 from controllist.report.mirrors import median_words
 
 FEW = 5
@@ -154,12 +154,3 @@ def compared_words(by_effect: dict[str, Median]) -> str:
 def _surely_before(first: Median, second: Median) -> bool:
     """Whether the whole interval of one median lies before that of the other; an open end lies before nothing."""
     return first.high is not None and second.low is not None and first.high < second.low
-
-
-def crumbs(mirrors: Mirrors, mirror: Mirrored, *more: Crumb) -> tuple[Crumb, ...]:
-    """The way from the first page to a page of a mirror."""
-    return (
-        Crumb("Lists", "index.html"),
-        Crumb("Mirrors", lag_path(mirrors, mirror.regime.shelf.name)),
-        *more,
-    )

@@ -13,9 +13,10 @@ from controllist.mirror_reports import counts_of
 from controllist.mirrors.records import Adoption, AdoptionStatus, Median, Proof
 from controllist.model import EditionInfo
 from controllist.publish.mirrors.jurisdiction import profile
-from controllist.publish.mirrors.lag_pages import crumbs, gap_counts
+from controllist.publish.mirrors.lag_pages import gap_counts
 from controllist.publish.parts.change_rows import EFFECTS, KINDS, Mark, name_of
 from controllist.publish.parts.cited import official
+from controllist.publish.parts.crumbs import crumbs_to_mirrors, mirror_crumbs
 from controllist.publish.parts.mirrored import STATUS_MARKS, Mirrored, Mirrors, day_of, notes_and_figures
 from controllist.publish.parts.writer import Crumb, SiteWriter
 from controllist.report.mirrors import median_words
@@ -103,7 +104,7 @@ def _write_front(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
         f"lag/{mirror.name}.html",
         "mirror.html",
         title=f"{mirror.shelf.scheme.jurisdiction}: its list beside {mirror.regime_short}",
-        crumbs=crumbs(mirrors, mirror),
+        crumbs=crumbs_to_mirrors(mirrors, mirror),
         mirror=mirror,
         info=mirror.shelf.infos[-1],
         counts=mirror.lag.counts,
@@ -211,7 +212,7 @@ def _write_edition(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored, edition
         "official_regime": official(mirror.regime.shelf, regime_info or mirror.regime.shelf.infos[-1]),
         "statuses": list(STATUS_MARKS.values()),
     }  # fmt: skip
-    way = crumbs(mirrors, mirror, Crumb(mirror.short, f"lag/{mirror.name}.html"))
+    way = mirror_crumbs(mirrors, mirror)
     title = f"{mirror.short}: what became of {mirror.regime_short} {edition}"
     site.page(
         mirror.edition_href(edition), "mirror_edition.html", title=title, crumbs=way, **shared,

@@ -12,10 +12,10 @@ from controllist.mirrors.records import Proof, Provision, Update, What
 from controllist.mirrors.rules import REGIME, origin_of
 from controllist.model import EditionInfo
 from controllist.publish.mirrors.gap_pages import ORIGIN_NAMES
-from controllist.publish.mirrors.lag_pages import crumbs
 from controllist.publish.parts.addresses import page_name
 from controllist.publish.parts.change_rows import Mark, name_of
 from controllist.publish.parts.cited import official
+from controllist.publish.parts.crumbs import mirror_crumbs
 from controllist.publish.parts.mirrored import Mirrored, Mirrors, entry_href, notes_and_figures
 from controllist.publish.parts.pair_index import HEAVIEST
 from controllist.publish.parts.rows import anchor
@@ -102,7 +102,7 @@ def write_updates(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
         f"updates/{mirror.name}/index.html",
         "updates.html",
         title=f"{mirror.short}: what each instrument did",
-        crumbs=_crumbs(mirrors, mirror),
+        crumbs=mirror_crumbs(mirrors, mirror),
         mirror=mirror,
         rows=[_update_row(mirror, update) for update in mirror.updates],
         marked=bool(mirror.rules.instruments),
@@ -110,10 +110,6 @@ def write_updates(site: SiteWriter, mirrors: Mirrors, mirror: Mirrored) -> None:
     told = [update for update in mirror.updates if update.provisions]
     for at, update in enumerate(told):
         _write_update(site, mirrors, mirror, update, (told[at + 1 : at + 2], told[at - 1 : at] if at else []))
-
-
-def _crumbs(mirrors: Mirrors, mirror: Mirrored, *more: Crumb) -> tuple[Crumb, ...]:
-    return crumbs(mirrors, mirror, Crumb(mirror.short, f"lag/{mirror.name}.html"), *more)
 
 
 def update_name(update: Update) -> str:
@@ -187,7 +183,7 @@ def _write_update(
     path = mirror.update_href(update.instrument, update.in_force)
     parts = _parts(mirror, update, path.removesuffix(".html") if weight > HEAVIEST else "")
     name = update_name(update)
-    way = _crumbs(mirrors, mirror, Crumb("Instruments", f"updates/{mirror.name}/index.html"))
+    way = mirror_crumbs(mirrors, mirror, Crumb("Instruments", f"updates/{mirror.name}/index.html"))
     way_out = official(mirror.shelf, _text_of(mirror, update))
     shared = {"mirror": mirror, "update": update, "name": name, "official": way_out}
     site.page(
