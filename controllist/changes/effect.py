@@ -10,6 +10,7 @@ from controllist.changes.clauses import Polarity
 from controllist.changes.editions import Editions
 from controllist.changes.harmless import names_short_form
 from controllist.changes.itemized import itemized
+from controllist.changes.meaning import lists_of, masked, meaning_of
 from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.plain import plain, without_index
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
@@ -138,10 +139,24 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         is_same = became == "same"
         effect: Effect = "none" if is_same else "unclear"
         return Evidence("logic", effect, new=node.code, note=_SAID_IN_ONE if is_same else _IN_SEVERAL)
-    if logic != editions.old.logic(origin) or logic == "unknown":
+    if not _count_alike(origin, parent, editions):
         return Evidence("logic", "unclear", new=node.code, note="how the list counts is not certain")
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
     return Evidence("logic", effect, new=node.code, note=_NEW_NEED if logic == "all" else _NEW_CHOICE)
+
+
+def _count_alike(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether items below two headings count the same; a mere list is like one of which any is enough, if nothing else
+    was said anew."""
+    before, after = editions.old.logic(old), editions.new.logic(new)
+    if "unknown" in (before, after) or (before == "all") != (after == "all"):
+        return False
+    return before == after or _lead(old) == _lead(new)
+
+
+def _lead(node: Node) -> list[str]:
+    text = plain(node.text)
+    return [token.key for token in meaning_of(masked(text, lists_of(text)).text) if not token.key.startswith("<")]
 
 
 def _note_come(node: Node) -> Evidence:

@@ -119,13 +119,18 @@ class Tree:
 
     def logic(self, node: Node) -> Logic:
         """What the lead-in of a node makes of the items below it, with the conjunctions they end in."""
-        joins = frozenset([conjunction(item.text) for item in self.items_below(node.id)]) - {""}
-        return _logic(plain(node.text), joins, self.parent_item(node) is None)
+        items = self.items_below(node.id)
+        joins = frozenset([conjunction(item.text) for item in items]) - {""}
+        return _logic(plain(node.text), joins, self.parent_item(node) is None or len(items) >= _MANY)
+
+
+_MANY = 3
+"""Items under a lead-in that are a mere list where nothing says that all of them are needed."""
 
 
 @lru_cache(maxsize=16384)
-def _logic(text: str, joins: frozenset[str], is_entry: bool) -> Logic:
-    """What a lead-in makes of items that end in these conjunctions."""
+def _logic(text: str, joins: frozenset[str], is_series: bool) -> Logic:
+    """What a lead-in makes of items that end in these conjunctions; a series is an entry's, or long."""
     found = lists_of(text)
     if _GERMAN_ALL.search(text):
         return "all"
@@ -140,4 +145,4 @@ def _logic(text: str, joins: frozenset[str], is_entry: bool) -> Logic:
     if joins & {"and", "und", "et"}:
         needs = bool(found) and bool(re.match(r"(?:having|meeting|with)", text[found[-1].start :], re.IGNORECASE))
         return "all" if needs or (found and _NEEDS.search(text[: found[-1].start])) else "unknown"
-    return "list" if is_entry and (found or not text or text.endswith(":")) else "unknown"
+    return "list" if is_series and (found or not _NEEDS.search(text)) else "unknown"

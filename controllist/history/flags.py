@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from controllist.changes.compare import effect_of
-from controllist.changes.records import GAP, Change, Evidence, EvidenceType, combined
+from controllist.changes.records import GAP, Change, Evidence, EvidenceType, Side, combined
 from controllist.history.pairs import Carried, PairRecord
 from controllist.history.records import Facts
 from controllist.history.store import History
@@ -72,7 +72,30 @@ class _Gaps:
             return Evidence(_END, "unclear", note=f"stood here in {first}, too: the source between may lack it")
         if change.kind == "removed" and last > lacks:
             return Evidence(_END, "unclear", note=f"stands here in {last} again: the source between may lack it")
+        if self._is_skipped(side, lacks, holds):
+            return Evidence(_END, "unclear", note="its number is skipped, not kept empty: the source may lack it")
         return None
+
+    def _is_skipped(self, side: Side, lacks: str, holds: str) -> bool:
+        """Whether the number after an item's stands in both editions for the same item, and in one of them alone.
+
+        An act that takes an item out keeps its number empty or moves the next ones up, and so the reverse.
+        """
+        following = _number_after(side.id)
+        if not following or not {following} <= self._history.facts(lacks).keys() & self._history.facts(holds).keys():
+            return False
+        names = self._history.lineages
+        return names.name(lacks, following) == names.name(holds, following)
+
+
+def _number_after(ident: str) -> str:
+    """The id of the item that would follow an item among its siblings: `2A290.b` after `2A290.a`; else nothing."""
+    stem, dot, label = ident.rpartition(".")
+    if not dot or "/" in ident:
+        return ""
+    if label.isdigit():
+        return f"{stem}.{int(label) + 1}"
+    return f"{stem}.{chr(ord(label) + 1)}" if len(label) == 1 and "a" <= label < "x" else ""
 
 
 _END: EvidenceType = "steps"
