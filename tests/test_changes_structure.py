@@ -42,6 +42,35 @@ def test_a_list_of_exceptions_that_asks_for_all(lead: str, expected: str) -> Non
     assert {one.effect for one in found if one.type == "logic"} == {expected}
 
 
+@pytest.mark.parametrize(
+    ("leads", "expected"),
+    [
+        (("Kettles for inns (see the kitchen's list)",) * 2, "tightened"),
+        (("", ""), "tightened"),
+        (("Kettles, as follows:", "Kettles having any of the following:"), "tightened"),
+        (("Kettles, as follows:", "Kettles of copper having any of the following:"), "unclear"),
+        (("Kettles, as follows:", "Kettles having all of the following:"), "unclear"),
+    ],
+)
+def test_a_long_list_without_a_lead_in_is_a_list(leads: tuple[str, str], expected: str) -> None:
+    parts = [item(f"1A001.z.{number}", text) for number, text in enumerate(["Lids;", "Spouts;", "Handles."], start=1)]
+    old, new = ([item("1A001", "Kettles, as follows:"), item("1A001.z", lead), *parts] for lead in leads)
+    assert effect(old, [*new, item("1A001.z.4", "Whistles.")], "1A001.z.4") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Kettle parts, as follows:", "Kettle items, as follows:", "none"),
+        ("Kettle systems, equipment and parts, as follows:", "Kettle equipment and parts, as follows:", "unclear"),
+        ("Kettles and parts, as follows:", "Kettles, pans and parts, as follows:", "tightened"),
+    ],
+)
+def test_general_names_in_a_heading_sum_up_the_list_below(before: str, after: str, expected: str) -> None:
+    parts = [item("1A001.a", "Lids of tin"), item("1A001.b", "Spouts of tin")]
+    assert effect([item("1A001", before), *parts], [item("1A001", after), *parts], "1A001") == expected
+
+
 def test_what_a_new_entry_takes_out_or_explains_is_not_controlled_by_it() -> None:
     old = [item("1A001", "Pans")]
     new = [

@@ -227,6 +227,18 @@ def test_what_comes_back_with_other_words_or_was_marked_as_empty_is_no_gap() -> 
     assert not any("gap-in-source" in change.flags for each in found for change in each.changes)
 
 
+def test_a_number_that_is_skipped_in_an_unofficial_edition_may_be_lost() -> None:
+    entry, first = item("1A001", "Kettles, as follows:"), item("1A001.a", "Kettles of tin for inns")
+    rest = [item("1A001.b", "Lids of copper for pots"), item("1A001.c", "Spouts of clay for jugs")]
+    found = in_a_source_of_gaps([entry, *rest], [entry, first, *rest], lacking=0)
+    assert verdicts(found[0]) == {">1A001.a": ("unclear", True)}
+    renumbered = [item("1A001.a", rest[0].text), item("1A001.b", rest[1].text)]
+    found = in_a_source_of_gaps([entry, *renumbered], [entry, first, *rest], lacking=0)
+    assert verdicts(found[0])[">1A001.a"] == ("tightened", False), "the next ones moved on"
+    found = in_a_source_of_gaps([entry, first, rest[0]], [entry, first, *rest], lacking=0)
+    assert verdicts(found[0]) == {">1A001.c": ("tightened", False)}, "the last number may be new"
+
+
 def test_what_a_lost_note_carries_is_unclear() -> None:
     items = [item("1A001", "Kettles, as follows:"), item("1A001.a", "Of tin"), item("1A002", "Pans")]
     full = [*items, note("1A001/note", "1A001 does not apply to toys.")]

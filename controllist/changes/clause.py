@@ -268,9 +268,9 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     evidence = compare_runs(runs[0], runs[1], setting.within, setting.trees, setting.renamed)
     if evidence is None or evidence.effect == "none":
         return [evidence] if evidence else []
-    way = _way_behind(new, new.tokens.index(tokens[1]))
-    evidence = left_out(evidence) if way < 0 else evidence
     before = bare(new.masked.text[: tokens[1].start])
+    way = polarity(bare(new.masked.text), len(before))
+    evidence = left_out(evidence) if way < 0 else evidence
     if _ITSELF.fullmatch(before):
         return [of_itself(evidence, setting.within)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):

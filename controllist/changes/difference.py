@@ -30,6 +30,8 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     said = {"old": clipped(old.masked.shown(gone).strip(" ,;")), "new": clipped(new.masked.shown(come).strip(" ,;"))}
     if _in_title(old, segment.old_from) and _in_title(new, segment.new_from):
         return Evidence("reference", "unclear", **said, note="in a title that is cited")
+    if _says_again(old if segment.is_deletion else new, segment):
+        return Evidence("wording", "none", **said, note="the same words twice")
     if segment.is_insertion:
         role, effect = _put_in(new, segment.new_from, segment.new_to)
         said["old"] = ""
@@ -48,6 +50,24 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     if role is None and (one_way := _at_most(old, new, segment)):
         note = one_way
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
+
+
+_LONG = 6
+"""Words that no clause says twice but by a slip of its source."""
+
+
+def _says_again(clause: Clause, segment: Segment) -> bool:
+    """Whether a clause only repeats, in what it has more, a long run of its own words beside it."""
+    start, stop = segment[:2] if segment.is_deletion else segment[2:]
+    if not (segment.is_insertion or segment.is_deletion) or stop - start < _LONG:
+        return False
+    held, text = clause.masked.held, clause.masked.text
+    said = [held.get(text[token.start : token.end].strip(), token.key) for token in clause.tokens]
+    more = said[start:stop]
+    while more and (more[0] in ("or", "and") or more[0].startswith("<")):
+        more = more[1:]
+    near = (start - len(more) - 1, start - len(more), stop, stop + 1)
+    return len(more) >= _LONG and any(said[at : at + len(more)] == more for at in near if at >= 0)
 
 
 _TITLE = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from controllist.changes.meaning import lists_of
 from controllist.changes.plain import plain
-from controllist.changes.records import Evidence
+from controllist.changes.records import Effect, Evidence
 from controllist.changes.tree import Logic, Tree
 from controllist.model import Node
 from controllist.wording import conjunction
@@ -26,12 +26,38 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     told = list(found)
     if old.text.isupper() != new.text.isupper():
         told = [_of_caption(one) if one.effect in ("tightened", "relaxed") else one for one in told]
-    if not any(_is_lead(one) for one in told):
+    if not any(_is_lead(one) or _names_classes(one) for one in told):
         return told
     if not (trees[0].items_below(old.id) and trees[1].items_below(new.id)):
         return told
     logics = _logic(old, trees[0]), _logic(new, trees[1])
+    if logics == ("list", "list"):
+        told = [_of_classes(one) if _names_classes(one) else one for one in told]
     return [_of_list(one, logics) if _is_lead(one) else one for one in told]
+
+
+_CLASSES = re.compile(
+    r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|materials?"
+    r"|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
+    re.IGNORECASE,
+)
+"""The general names of goods, by which the heading of a list sums up what stands below it."""
+
+
+def _names_classes(evidence: Evidence) -> bool:
+    """Whether the evidence is about general names of goods alone."""
+    return (
+        evidence.effect != "none"
+        and evidence.type in ("alternative", "wording")
+        and all(not words or _CLASSES.fullmatch(words) for words in (evidence.old, evidence.new))
+        and bool(evidence.old or evidence.new)
+    )
+
+
+def _of_classes(evidence: Evidence) -> Evidence:
+    """One general name for another does nothing; whether one more or less does is for the items below to tell."""
+    effect: Effect = "none" if evidence.old and evidence.new else "unclear"
+    return Evidence("wording", effect, old=evidence.old, new=evidence.new, note="sums up the list below")
 
 
 def _logic(node: Node, tree: Tree) -> Logic:

@@ -172,10 +172,18 @@ def runs_of(text: str) -> tuple[Span, ...]:
         if runs and start < runs[-1].end:
             continue
         if runs and _RUN.fullmatch(text, runs[-1].end, start):
-            runs[-1] = Span(runs[-1].start, end, "refs")
+            if _leaves_bracket(text, runs[-1], start):
+                runs.append(Span(text.rindex(")", 0, start) + 1, end, "refs"))
+            else:
+                runs[-1] = Span(runs[-1].start, end, "refs")
         else:
             runs.append(Span(start, end, "refs"))
     return tuple(runs)
+
+
+def _leaves_bracket(text: str, run: Span, start: int) -> bool:
+    """Whether a bracket that opened before a run of codes shuts between it and the next code."""
+    return ")" in text[run.end : start] and text.count("(", run.start, start) < text.count(")", run.start, start)
 
 
 def _citations(text: str) -> Iterator[tuple[int, int]]:
