@@ -107,7 +107,7 @@ class _Rows:
 
     def _by_facts(self, node: Node, there: Node) -> GapRow:
         """A row of items whose words differ and are not at hand: only one limit that stands alone tells a side."""
-        change = self.sides.changes.get(node.id)
+        change = self.sides.change(node.id)
         limits = [one for one in change.evidence if one.type == "threshold"] if change else []
         differences = [_difference(self._with_doubt(one, node, there)) for one in limits]
         differences.append(Difference("wording", "unclear", note="the words differ and are not at hand"))
@@ -127,7 +127,7 @@ class _Rows:
         return Difference(one.type, one.stricter, one.parameter, regime, mirror, one.note)
 
     def _own_evidence(self, node: Node, there: Node) -> list[Evidence]:
-        change = self.sides.changes.get(node.id)
+        change = self.sides.change(node.id)
         evidence = [one for one in change.evidence if one.type not in _ABOVE] if change else []
         old, new = self.sides.olds[node.id], self.sides.news[there.id]
         if old.text and normal(old.text) == normal(new.text):
@@ -153,11 +153,13 @@ class _Rows:
 
     def _exclusions(self, node: Node, there: Node) -> list[Evidence]:
         """What notes directly under an item do, where it is sure and no other note of the entry says it."""
-        gone = [(note, self.mirror, self.sides.changes.get(note.id)) for note in _notes(self.regime, node)]
-        come = [(note, self.regime, self.sides.added.get(note.id)) for note in _notes(self.mirror, there)]
+        if not self.sides.same_language:
+            return []
+        gone = [(note, self.mirror, self.sides.change(note.id)) for note in _notes(self.regime, node)]
+        come = [(note, self.regime, self.sides.added(note.id)) for note in _notes(self.mirror, there)]
         found: list[Evidence] = []
         unsure = False
-        for note, other, change in [*gone, *come] if self.sides.same_language else ():
+        for note, other, change in (*gone, *come):
             if change is None or change.effect not in ("tightened", "relaxed"):
                 unsure |= change is not None and change.effect != "none" and note.excludes
                 continue
@@ -181,7 +183,7 @@ class _Rows:
 
     def _missing(self, node: Node) -> GapRow:
         """What the mirror lacks. An entry may be controlled elsewhere; an item, by another item beside it."""
-        change = self.sides.changes.get(node.id)
+        change = self.sides.change(node.id)
         beside = self._others_tell(self.sides.partners.get(node.parent, ""), node.parent)
         beside = beside or node.code in self._codes[1]
         if change is None or "." not in node.code or beside or self.regime.lacks_words(node.parent):
@@ -190,7 +192,7 @@ class _Rows:
 
     def _extra(self, node: Node) -> GapRow:
         """An item of the mirror under the regime's numbers that the regime does not have."""
-        change = self.sides.added.get(node.id)
+        change = self.sides.added(node.id)
         beside = self._others_tell(node.parent, self.sides.origin.get(node.parent, ""))
         beside = beside or regime_code(node.code, self.rules) in self._codes[0] or self._may_be_covered(node)
         if change is None or beside or self.mirror.lacks_words(node.parent) or self._is_of_its_entry(node):
@@ -234,16 +236,10 @@ class _Rows:
             frozenset(regime_code(node.code, self.rules) for node in _items(self.mirror)),
         )
 
-    @cached_property
-    def _unequal(self) -> frozenset[str]:
-        """The regime's items whose limits the mirror states otherwise."""
-        return frozenset(
-            ident for ident, change in self.sides.changes.items()
-            if change.new is not None and any(one.type == "threshold" for one in change.evidence)
-        )  # fmt: skip
-
     def _differs(self, ident: str) -> bool:
-        return ident in self._unequal
+        """Whether the mirror states limits of a node of the regime otherwise."""
+        change = self.sides.change(ident) if ident in self.sides.partners else None
+        return change is not None and any(one.type == "threshold" for one in change.evidence)
 
 
 def _lost_sign(old: str, new: str) -> Iterator[Evidence]:
