@@ -176,9 +176,8 @@ class _Rows:
         return found
 
     def _said_elsewhere(self, note: Node, other: Traced, node: Node, there: Node) -> bool:
-        entry = (there if other is self.mirror else node).code.partition(".")[0]
-        near = (n for n in other.edition.nodes if other.owner[n.id].partition(".")[0] == entry)
-        texts = (text for n in near for text in (n.text, *(each.text for each in n.annotations)) if text)
+        entry = entry_of((there if other is self.mirror else node).code)
+        texts = other.texts_by_entry.get(entry, ())
         return any(contained(note.text, text) >= SAID_ELSEWHERE for text in texts)
 
     def _missing(self, node: Node) -> GapRow:
@@ -204,8 +203,8 @@ class _Rows:
         beside where it would stand, or one of its entry all of whose words it says."""
         entry = entry_of(regime_code(node.code, self.rules))
         parent = self.sides.origin.get(node.parent, "")
-        for other in _items(self.regime):
-            if entry_of(other.code) != entry or other.thresholds or other.refs or self.regime.items_below(other.id):
+        for other in self.regime.items_by_entry.get(entry, ()):
+            if other.thresholds or other.refs or self.regime.items_below(other.id):
                 continue
             is_class = other.parent == parent and 0 < len(tokens(other.text)) <= MOST_CLASS_WORDS
             if is_class or contained(other.text, node.text) == 1:

@@ -32,7 +32,7 @@ _ECCN = re.compile(r"\bECCNs?\s+", re.IGNORECASE)
 
 def in_common(text: str, rules: MirrorRules | None = None) -> str:
     """A text as a list of any style would put it: American spelling, no quotes, canonical codes of the regime."""
-    return _in_common(text, tuple(rules.codes.items()) if rules else (), rules.says_nothing if rules else ())
+    return text and _in_common(text, tuple(rules.codes.items()) if rules else (), rules.says_nothing if rules else ())
 
 
 @lru_cache(maxsize=65536)
