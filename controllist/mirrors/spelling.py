@@ -28,6 +28,9 @@ _GROUP = re.compile(r"(?<![\w.])(\d)\.([A-E])(?:\.(?!\s?\d)(?=[\s,;)]|$)|(?=[,;)
 """A product group as the regime cites it: `2.A.`."""
 _TIMES = re.compile(r"(?<=[\w)]) ?[x×] ?(?=\d)")
 _ECCN = re.compile(r"\bECCNs?\s+", re.IGNORECASE)
+_CITES = re.compile(r"(?:ed|ECCNs?)\s", re.IGNORECASE)
+"""Without this no text cites by `_CITING` or `_ECCN`."""
+_DIGIT = re.compile(r"\d")
 
 
 def in_common(text: str, rules: MirrorRules | None = None) -> str:
@@ -37,12 +40,12 @@ def in_common(text: str, rules: MirrorRules | None = None) -> str:
 
 @lru_cache(maxsize=65536)
 def _in_common(text: str, codes: tuple[tuple[str, str], ...], nothing: tuple[str, ...]) -> str:
-    if not text:
-        return ""
     rules = MirrorRules("", codes=dict(codes))
     said = plain(text)
     for pattern in nothing:
         said = re.sub(pattern, "", said)
+    if not _DIGIT.search(said):
+        return " ".join(_spelled(said).split())
     said = _TIMES.sub(" × ", _GROUP.sub(r"\1\2", said))
     parts: list[str] = []
     done = 0
@@ -54,9 +57,13 @@ def _in_common(text: str, codes: tuple[tuple[str, str], ...], nothing: tuple[str
 
 
 def _spelled(text: str) -> str:
-    cited = _ECCN.sub("", _CITING.sub("specified by ", text))
-    cited = _NOT_APPLYING.sub("does not apply to", cited)
-    return _WORD.sub(lambda match: one_spelling(match.group()), _QUOTES.sub("", cited))
+    cited = _ECCN.sub("", _CITING.sub("specified by ", text)) if _CITES.search(text) else text
+    cited = _NOT_APPLYING.sub("does not apply to", cited) if "not" in cited.lower() else cited
+    cited = _QUOTES.sub("", cited) if '"' in cited or "'" in cited else cited
+    words = _WORD.findall(cited)
+    if words == [*map(_spellings.__getitem__, words)]:
+        return cited
+    return _WORD.sub(lambda match: _spellings[match.group()], cited)
 
 
 @lru_cache(maxsize=32768)
@@ -70,3 +77,14 @@ def one_spelling(word: str) -> str:
         return word
     found = f"{form}s" if lower.endswith("s") and not form.endswith("s") else form
     return found.capitalize() if word[0].isupper() else found
+
+
+class _Spellings(dict[str, str]):
+    """The one form of each word that was asked for: of the words of lists, which are some thousands."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = found = one_spelling(word)
+        return found
+
+
+_spellings = _Spellings()

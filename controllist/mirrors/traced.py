@@ -126,8 +126,9 @@ _NONE = re.compile(r"(?:.*[-–—:.;,]\s*)?none\.?", re.IGNORECASE)
 
 def is_empty(node: Node) -> bool:
     """Whether an item's number says that nothing stands under it: `Rockets - None`."""
-    said = node.text.rstrip()
-    return node.kind == "item" and said[-5:].lower().endswith(("none", "none.")) and bool(_NONE.fullmatch(said.lstrip()))
+    said = node.text.strip()
+    is_told = node.kind == "item" and said[-5:].lower().endswith(("none", "none."))
+    return is_told and _NONE.fullmatch(said) is not None
 
 
 _HEAD = re.compile(r"[^./~#]+")
@@ -175,9 +176,10 @@ def in_common_words(node: Node, rules: MirrorRules | None = None) -> Node:
     """
     if not (node.text or node.thresholds or node.terms):
         return node
+    raws = (in_common(t.raw, rules) if node.text else "" for t in node.thresholds)
     limits = tuple(
-        Threshold(in_common(t.parameter, rules), t.op, t.value, t.unit, in_common(t.raw if node.text else "", rules), t.doubtful)
-        for t in node.thresholds
+        Threshold(in_common(t.parameter, rules), t.op, t.value, t.unit, raw, t.doubtful)
+        for t, raw in zip(node.thresholds, raws, strict=True)
     )
     return msgspec.structs.replace(node, text=in_common(node.text, rules), thresholds=limits, terms=())
 
