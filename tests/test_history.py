@@ -107,8 +107,7 @@ def test_facts_that_do_not_fit_are_named_with_their_line(three: list[Edition], t
     path.write_bytes(b"".join(lines))
     history = load_history(tmp_path / "wa")
     with pytest.raises(WrongUse, match=r"nodes\.jsonl:2: .*no-"):
-        for edition in history.editions:
-            history.facts(edition)
+        [history.facts(edition) for edition in history.editions]
 
 
 def test_nothing_is_half_written(three: list[Edition], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ _GROUP = re.compile(r"(?<![\w.])(\d)\.([A-E])(?:\.(?!\s?\d)(?=[\s,;)]|$)|(?=[,;)
 """A product group as the regime cites it: `2.A.`."""
 _TIMES = re.compile(r"(?<=[\w)]) ?[x×] ?(?=\d)")
 _ECCN = re.compile(r"\bECCNs?\s+", re.IGNORECASE)
-_CITES = re.compile(r"(?:ed|ECCNs?)\s", re.IGNORECASE)
+_CITES = re.compile(r"(?:ed\s+(?:by|in|under)|ECCNs?)\s", re.IGNORECASE)
 """Without this no text cites by `_CITING` or `_ECCN`."""
 _DIGIT = re.compile(r"\d")
 
@@ -42,11 +42,12 @@ def in_common(text: str, rules: MirrorRules | None = None) -> str:
 def _in_common(text: str, codes: tuple[tuple[str, str], ...], nothing: tuple[str, ...]) -> str:
     rules = MirrorRules("", codes=dict(codes))
     said = plain(text)
-    for pattern in nothing:
-        said = re.sub(pattern, "", said)
+    for pattern in _compiled(nothing):
+        said = pattern.sub("", said)
     if not _DIGIT.search(said):
         return " ".join(_spelled(said).split())
-    said = _TIMES.sub(" × ", _GROUP.sub(r"\1\2", said))
+    said = _GROUP.sub(r"\1\2", said)
+    said = _TIMES.sub(" × ", said) if "x" in said or "×" in said else said
     parts: list[str] = []
     done = 0
     for start, end, code in mentions(said):
@@ -54,6 +55,11 @@ def _in_common(text: str, codes: tuple[tuple[str, str], ...], nothing: tuple[str
         done = end + 1 if said[end : end + 1] == "." else end
     rest = _APPLYING.sub(" applies to", said[done:]) if parts and not "".join(parts[:-1]) else said[done:]
     return " ".join("".join([*parts, _spelled(rest)]).split())
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, patterns))
 
 
 def _spelled(text: str) -> str:

@@ -72,6 +72,18 @@ class Traced(msgspec.Struct, frozen=True, dict=True):
                 found.setdefault(entry_of(node.code), []).append(node)
         return found
 
+    def stating_limits(self, entry: str) -> list[Node]:
+        """The items of an entry that state limits, reserved ones included."""
+        return self._stating_limits.get(entry, [])
+
+    @cached_property
+    def _stating_limits(self) -> dict[str, list[Node]]:
+        found: dict[str, list[Node]] = {}
+        for node in self.edition.nodes:
+            if node.kind == "item" and node.thresholds:
+                found.setdefault(entry_of(node.code), []).append(node)
+        return found
+
     @cached_property
     def texts_by_entry(self) -> dict[str, list[str]]:
         """What the nodes of each entry say, and the statements beside them, by the entry's code."""
