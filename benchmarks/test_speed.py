@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +21,7 @@ from controllist.parse import parse
 from controllist.publish.site.builder import build_site
 from controllist.readers.formats import read
 from controllist.sources.scheme import load_scheme
-from controllist.sources.vault import Vault
+from controllist.sources.vault import Vault, default_vault
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -77,3 +80,47 @@ def test_the_site_from_facts_alone(tmp_path: Path, capsys: pytest.CaptureFixture
     with capsys.disabled():
         print(f"\nsite: {seconds:.1f} s, {size / 1e6:.0f} MB")
     assert seconds <= 30
+
+
+GAPS = [
+    ("us-ccl@2021-12-06", "wa@2019-12-05"), ("us-ccl@2026-06-24", "wa@2008-12-03"), ("hk@2025-05-30", "wa@2018-12-06"),
+    ("eu@2022-05-05", "wa@2019-12-05"), ("de-al@2025-11-01", "wa@2021-12-22"), ("ca-ecl@2025-04-25", "wa@2019-12-05"),
+]  # fmt: skip
+"""A mirror's edition and one of the regime whose rows are not recorded."""
+
+
+@pytest.mark.parametrize(("mirror", "regime"), GAPS)
+@pytest.mark.parametrize(("words", "limit"), [("facts", 2.4), ("texts", 6.5)])
+def test_gaps_that_are_not_recorded(
+    mirror: str, regime: str, words: str, limit: float, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = default_vault() / "editions"
+    if words == "texts":
+        if not kept.is_dir():
+            pytest.skip("no texts on this machine")
+        (tmp_path / "editions").symlink_to(kept)
+    asked, beside = ["gaps", mirror, "--against", regime, "--json"], ["diff", "wa@2018-12-06", "wa@2019-12-05"]
+    spent = least_seconds([asked, beside], tmp_path)
+    with capsys.disabled():
+        print(f"\n{mirror} against {regime}, {words}: {spent[0]:.2f} s, {spent[0] / spent[1]:.1f} × a recorded diff")
+    assert spent[0] <= limit * spent[1]
+
+
+def least_seconds(commands: list[list[str]], vault: Path, runs: int = 5) -> list[float]:
+    """The processor time of each command as a process of its own, by turns, the least of several runs; nothing that an
+    earlier run kept is there."""
+    least = [float("inf")] * len(commands)
+    environment = {**os.environ, "CONTROLLIST_LISTS": str(LISTS), "CONTROLLIST_VAULT": str(vault)}
+    for _ in range(runs):
+        for number, command in enumerate(commands):
+            for path in vault.glob("gaps/*"):
+                path.unlink()
+            before = os.times()
+            subprocess.run(
+                [sys.executable, "-m", "controllist", *command], env=environment, cwd=ROOT, check=True,
+                stdout=subprocess.DEVNULL,
+            )  # fmt: skip
+            after = os.times()
+            spent = after.children_user + after.children_system - before.children_user - before.children_system
+            least[number] = min(least[number], spent)
+    return least

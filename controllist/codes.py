@@ -158,6 +158,6 @@ def mentions(text: str) -> list[tuple[int, int, str]]:
     """Item codes printed in `text`: (start, end, canonical code) of each, in order."""
     found = []
     for match in _MENTION.finditer(text):
-        if code := canonical(re.sub(r"\s+", "", match.group())):
+        if code := canonical("".join(match.group().split())):
             found.append((match.start(), match.end(), code))
     return found

@@ -12,7 +12,6 @@ import msgspec
 from controllist.codes import canonical
 from controllist.comparison import Comparison, Digests, mirrored
 from controllist.errors import WrongUse
-from controllist.history.chained import chained
 from controllist.history.pairs import load_pair
 from controllist.history.records import Reading
 from controllist.history.store import History, load_history
@@ -138,6 +137,8 @@ class Library:
         if len(known) < len(records):
             sides = self.edition(old), self.edition(new)
             return self._computed(*sides, self.digests_of_both(*sides))
+        from controllist.history.chained import chained  # few answers need it, and it loads the engine
+
         return chained(self.history(first.list), self.scheme(first.list).codes.cite, first, last, known)
 
     def _computed(self, old: Edition, new: Edition, digests: Digests | None = None) -> Comparison:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import msgspec
 
@@ -13,6 +10,7 @@ from controllist.codes import entry_of
 from controllist.errors import WrongUse
 from controllist.figures import excludes, expiry, figures_of
 from controllist.lines import Reading, SourceData
+from controllist.memory import without_cycle_collection
 from controllist.model import Edition, EditionInfo, Node, Source
 from controllist.outline import outline
 from controllist.readers.formats import format_of, read
@@ -32,7 +30,7 @@ def parse(sources: tuple[SourceData, ...], scheme: Scheme, info: EditionInfo | N
 
     Raises `WrongUse` where the files are not an edition of this list.
     """
-    with _without_cycle_collection():
+    with without_cycle_collection():
         reading = read(sources, scheme)
         tree = outline(reading, scheme)
     _refuse_another_list(tree.nodes, sources, scheme)
@@ -83,18 +81,6 @@ def with_figures(node: Node, within: str, scheme: Scheme) -> Node:
         excludes=excludes(node.text, scheme.words.excludes),
         expires=expiry(node.text) if node.kind in ("statement", "note") else "",
     )
-
-
-@contextmanager
-def _without_cycle_collection() -> Iterator[None]:
-    """Reading makes tens of thousands of small values and no cycles: looking for some meanwhile costs a third more."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _date_in_name(name: str) -> str:

@@ -96,7 +96,18 @@ def test_a_damaged_file_is_named_with_its_line(three: list[Edition], tmp_path: P
     path = tmp_path / "wa" / "nodes.jsonl"
     path.write_bytes(path.read_bytes() + b'{"id":')
     with pytest.raises(WrongUse, match=r"nodes\.jsonl:5"):
-        load_history(tmp_path / "wa")
+        _ = load_history(tmp_path / "wa").versions
+
+
+def test_facts_that_do_not_fit_are_named_with_their_line(three: list[Edition], tmp_path: Path) -> None:
+    save_history_into(tmp_path, three)
+    path = tmp_path / "wa" / "nodes.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    lines[1] = lines[1].replace(b'"kind":"', b'"kind":"no-')
+    path.write_bytes(b"".join(lines))
+    history = load_history(tmp_path / "wa")
+    with pytest.raises(WrongUse, match=r"nodes\.jsonl:2: .*no-"):
+        [history.facts(edition) for edition in history.editions]
 
 
 def test_nothing_is_half_written(three: list[Edition], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,13 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     return tuple(change for change in changes if change is not None)
 
 
+def own_change(pair: Matched, editions: Editions) -> Change | None:
+    """The change of one pair by its own words and place, whatever governs it; None where nothing changed."""
+    is_same = _says_the_same(pair, editions.old.below, editions.new.below, editions.reassigned)
+    own = [] if is_same else evidence_of(pair.old, pair.new, editions)
+    return _change(pair, own, {}, editions) if own or not _stands(pair, {}) else None
+
+
 def _says_the_same(
     pair: Matched, old_below: Mapping[str, object], new_below: Mapping[str, object], reassigned: frozenset[str]
 ) -> bool:

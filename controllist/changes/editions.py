@@ -22,6 +22,8 @@ class Editions:
         self.origin = {there: here for here, there in self.partner.items()}
         self.come: dict[str, Evidence] = {}
         """The evidence of new nodes, by id, that has been found already: what stands below them has it, too."""
+        self.gone_by_word: dict[str, list[int]] = {}
+        """Where among `gone` each word stands, once it was asked for."""
 
     @cached_property
     def renamed(self) -> dict[str, str]:

@@ -184,12 +184,11 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     named = _reassigned(old, new, editions)
     if old.text and new.text and (old.text == new.text or normal(old.text) == normal(new.text)):
         return named + _logic_changed(old, new, editions)
-    setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
     if whole := _itemized(old, new, editions):
         return whole
-    found = clause_evidence(old, new, setting)
+    found = _clause_changed(old, new, editions)
     found = [guarded(evidence, old, new, editions) for evidence in found]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
@@ -201,6 +200,13 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
     return found + named + _logic_changed(old, new, editions)
+
+
+def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    if not (old.text or new.text) and old.thresholds == new.thresholds:
+        return []  # the texts are not at hand, and all that is known of them is the same
+    setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
+    return clause_evidence(old, new, setting)
 
 
 def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from controllist.changes.meaning import lists_of, masked, meaning_of, runs_of
@@ -37,7 +38,8 @@ def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "condit
     asks = mark.key in ("any", "all") and not lead[mark.end :].strip(" :;.")
     if asks and normal(_CONDITIONS.sub("", lead[: mark.start]).rstrip(" ,")) == normal(clause.text):
         return "conditions"
-    before, after = Counter(_keys(clause)), Counter(key for node in _whole(heading, tree) for key in _keys(node))
+    before = Counter(_keys(clause.text))
+    after = Counter(key for node in _whole(heading, tree) for key in _keys(node.text))
     joints = _ORS | _ANDS
     if _without(before, joints | _LED_BY) != _without(after, joints | _LED_BY | _LEADS):
         return None
@@ -46,9 +48,10 @@ def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "condit
     return "same" if fits else None
 
 
-def _keys(node: Node) -> list[str]:
-    text = plain(node.text)
-    return [token.key for token in meaning_of(masked(text, [*lists_of(text), *runs_of(text)]).text)]
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> tuple[str, ...]:
+    text = plain(text)
+    return tuple(token.key for token in meaning_of(masked(text, [*lists_of(text), *runs_of(text)]).text))
 
 
 def _whole(heading: Node, tree: Tree) -> Iterator[Node]:

@@ -112,18 +112,38 @@ def stood_elsewhere(node: Node, editions: Editions) -> Node | None:
         return None
     found = [
         gone
-        for gone in editions.gone
+        for gone in _gone_with_one_of(words, editions)
         if 10 * len(words & (said := telling_words(gone.text))) >= 9 * len(words | said)
         and subject_of(gone.code) == subject_of(node.code)
     ]
     return found[0] if len(found) == 1 else None
 
 
+def _gone_with_one_of(words: frozenset[str], editions: Editions) -> list[Node]:
+    """The items that the new edition lacks and that may have nine tenths of these words, in document order.
+
+    Such an item has one at least of any words that are more than a tenth of all: the rarest are looked up.
+    """
+    index = _gone_by_word(editions)
+    rarest = sorted(words, key=lambda word: (len(index.get(word, ())), word))[: len(words) // 10 + 1]
+    places = {place for word in rarest for place in index.get(word, ())}
+    return [editions.gone[place] for place in sorted(places)]
+
+
+def _gone_by_word(editions: Editions) -> dict[str, list[int]]:
+    """The places among the items that the new edition lacks by each of the words that tell what they are about."""
+    if not editions.gone_by_word:
+        for place, gone in enumerate(editions.gone):
+            for word in telling_words(gone.text):
+                editions.gone_by_word.setdefault(word, []).append(place)
+    return editions.gone_by_word
+
+
 _FEWEST = 2
 """Telling words by which an item is known in another place."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
     return frozenset(stem(word) for word in re.findall(r"\d[\d.,]*|\w{4,}", plain(text))) - _COMMON

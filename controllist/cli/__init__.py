@@ -17,6 +17,7 @@ import click
 from controllist import __version__
 from controllist.errors import ControllistError
 from controllist.library import Library
+from controllist.memory import without_cycle_collection
 from controllist.sources.catalogue import default_lists
 from controllist.sources.vault import Vault, default_vault
 
@@ -27,6 +28,8 @@ _COMMANDS = {
     "build": "site", "serve": "site", "check-site": "site", "export": "export",
 }  # fmt: skip
 """The module of each command; it is loaded when the command runs, so that a short answer comes at once."""
+_LONG = frozenset({"ingest", "check", "build", "serve", "check-site", "export"})
+"""Commands that go through many editions or go on for long; the others answer and end."""
 
 
 class _Group(click.Group):
@@ -61,4 +64,6 @@ class _Group(click.Group):
 @click.pass_context
 def main(ctx: click.Context, lists: Path | None, vault: Path | None) -> None:
     """Export-control lists as one tree of items: read, compared, dated, published."""
+    if ctx.invoked_subcommand not in _LONG:
+        ctx.with_resource(without_cycle_collection())
     ctx.obj = Library(lists or default_lists(), Vault(vault or default_vault()))

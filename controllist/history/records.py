@@ -164,11 +164,10 @@ def side_of_facts(ident: str, facts: Facts, style: Style) -> Side:
 
 
 def _threshold(fact: ThresholdFact) -> Threshold:
-    threshold = Threshold(fact.parameter, fact.op, fact.value, fact.unit, "", fact.doubtful)
-    return msgspec.structs.replace(threshold, raw=in_words(threshold))
+    return Threshold(fact.parameter, fact.op, fact.value, fact.unit, in_words(fact), fact.doubtful)
 
 
-def in_words(threshold: Threshold) -> str:
+def in_words(threshold: Threshold | ThresholdFact) -> str:
     """A threshold as a line of our own: `clock frequency > 40 MHz`."""
     value = threshold.value
     if isinstance(value, tuple):

@@ -36,9 +36,19 @@ class History:
     def __init__(
         self, versions: Sequence[Version], readings: Sequence[Reading], lineages: Sequence[Lineage] = ()
     ) -> None:
-        self.versions = tuple(versions)
+        self._versions = tuple(versions)
+        self._lineages = tuple(lineages)
         self.readings = {reading.edition: reading for reading in sorted(readings, key=lambda r: r.edition)}
-        self.lineages = Lineages(lineages, self.editions)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """Every node's versions in the list's common order, older before newer."""
+        return self._versions
+
+    @cached_property
+    def lineages(self) -> Lineages:
+        """Which node is which through all editions."""
+        return Lineages(self._lineages, self.editions)
 
     @property
     def editions(self) -> list[str]:
@@ -52,7 +62,7 @@ class History:
     def facts(self, edition: str) -> dict[str, Facts]:
         """The facts of each node of an edition, in document order."""
         if edition not in self._facts:
-            known = {version.id: version.facts for version in self.versions if _holds(version, edition)}
+            known = self._holding(edition)
             moved = self.readings[edition].moved
             self._facts[edition] = {ident: known[ident] for ident in restored(list(known), moved)} if moved else known
         return self._facts[edition]
@@ -65,8 +75,66 @@ class History:
         )
 
 
-def _holds(version: Version, edition: str) -> bool:
-    for span in version.spans:  # noqa: SIM110 - called for every version: a generator takes three times as long
+    def _holding(self, edition: str) -> dict[str, Facts]:
+        """The facts of each node of an edition, in the list's common order."""
+        return {version.id: version.facts for version in self.versions if _holds(version.spans, edition)}
+
+
+class _Stored(History):
+    """A dataset as its folder held it when it was loaded, decoded as far as it is asked for: most answers need the
+    nodes of one or two editions, or none."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__((), _File(folder / READINGS).records(Reading))
+        self._nodes, self._lineage_file = _File(folder / NODES), _File(folder / LINEAGES)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """Every node's versions. Raises `WrongUse` where the file does not fit, as do the facts of an edition."""
+        if not self._versions:
+            read = enumerate(self._unread)
+            self._versions = tuple(Version(one.id, one.spans, self._facts_of(at)) for at, one in read)
+        return self._versions
+
+    @cached_property
+    def lineages(self) -> Lineages:
+        """Which node is which through all editions. Raises `WrongUse` where the file does not fit."""
+        return Lineages(self._lineage_file.records(Lineage), self.editions)
+
+    @cached_property
+    def _unread(self) -> list[_Unread]:
+        return self._nodes.records(_Unread)
+
+    @cached_property
+    def _read(self) -> list[Facts | None]:
+        return [None] * len(self._unread)
+
+    def _holding(self, edition: str) -> dict[str, Facts]:
+        return {one.id: self._facts_of(at) for at, one in enumerate(self._unread) if _holds(one.spans, edition)}
+
+    def _facts_of(self, at: int) -> Facts:
+        facts = self._read[at]
+        if facts is None:
+            try:
+                facts = self._read[at] = _FACTS.decode(self._unread[at].facts)
+            except msgspec.ValidationError:
+                raise self._nodes.damage(Version) from None
+        return facts
+
+
+class _Unread(msgspec.Struct, frozen=True, gc=False):
+    """A version whose facts have not been decoded."""
+
+    id: str
+    spans: tuple[tuple[str, ...], ...]
+    facts: msgspec.Raw
+
+
+_FACTS = msgspec.json.Decoder(Facts)
+
+
+def _holds(spans: tuple[tuple[str, ...], ...], edition: str) -> bool:
+    for span in spans:  # noqa: SIM110 - called for every version: a generator takes three times as long
         if span[0] <= edition and (len(span) == 1 or edition <= span[1]):
             return True
     return False
@@ -110,28 +178,34 @@ def _versions(dates: list[str], facts: Mapping[str, Mapping[str, Facts]], order:
 def load_history(folder: Path) -> History:
     """The dataset of the list in `folder`; empty where none was written yet.
 
-    Raises `WrongUse` naming the file and line that do not fit.
+    Raises `WrongUse` naming the file and line that do not fit: for nodes and lineages, when they are asked for.
     """
-    return History(
-        _read(folder / NODES, Version), _read(folder / READINGS, Reading), _read(folder / LINEAGES, Lineage)
-    )
+    return _Stored(folder)
 
 
-def _read(path: Path, kind: type[_T]) -> list[_T]:
-    if not path.exists():
-        return []
-    decoder = msgspec.json.Decoder(kind)
-    data = path.read_bytes()
-    try:
-        return decoder.decode_lines(data)
-    except (msgspec.ValidationError, msgspec.DecodeError):
-        pass
-    for number, line in enumerate(data.splitlines(), 1):
+class _File:
+    """A file of records, one a line, as it was when it was read; empty where there is none."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.data = path.read_bytes() if path.exists() else b""
+
+    def records(self, kind: type[_T]) -> list[_T]:
+        """The records. Raises `WrongUse` naming the line that does not fit."""
         try:
-            decoder.decode(line)
-        except (msgspec.ValidationError, msgspec.DecodeError) as error:
-            raise WrongUse(f"{path}:{number}: {error}; write the list anew with controllist ingest") from None
-    raise WrongUse(f"{path}: damaged; write the list anew with controllist ingest")
+            return msgspec.json.Decoder(kind).decode_lines(self.data)
+        except (msgspec.ValidationError, msgspec.DecodeError):
+            raise self.damage(kind) from None
+
+    def damage(self, kind: type[_T]) -> WrongUse:
+        """What is wrong with the file, and on which line."""
+        decoder = msgspec.json.Decoder(kind)
+        for number, line in enumerate(self.data.splitlines(), 1):
+            try:
+                decoder.decode(line)
+            except (msgspec.ValidationError, msgspec.DecodeError) as error:
+                return WrongUse(f"{self.path}:{number}: {error}; write the list anew with controllist ingest")
+        return WrongUse(f"{self.path}: damaged; write the list anew with controllist ingest")
 
 
 def save_history(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from controllist.changes.compare import Matched, changes_between
+from controllist.changes.compare import Matched, own_change
+from controllist.changes.editions import Editions
 from controllist.changes.records import Change
+from controllist.changes.tree import Tree
 from controllist.mirrors.linking import Links
 from controllist.mirrors.rules import REGIME, MirrorRules, carried, origin_of
 from controllist.mirrors.traced import Traced, as_regime, for_alignment
@@ -15,7 +17,6 @@ class Sides:
 
     `partners` are the mirror's ids by the regime's, `origin` the reverse; `answering` the mirror's nodes that answer
     in another form, as (relation, id), by the regime's id. `olds` and `news` are the nodes in common words by own id.
-    `changes` are by the regime's id, `added` by the mirror's.
     """
 
     def __init__(self, regime: Traced, mirror: Traced, links: Links, rules: MirrorRules) -> None:
@@ -30,11 +31,29 @@ class Sides:
             node.id: for_alignment(node, same_language=same, on_one_scale=False) for node in regime.edition.nodes
         }
         self.news = {own[node.id]: node for node in nodes}
-        found = changes_between(tuple(self.olds.values()), tuple(self.news.values()), self._pairs())
-        self.changes: dict[str, Change] = {change.old.id: change for change in found if change.old is not None}
-        self.added: dict[str, Change] = {
-            own[change.new.id]: change for change in found if change.new is not None and change.old is None
-        }
+        partner = {ident: self.news[there].id for ident, there in self.partners.items()}
+        self.editions = Editions(Tree(self.olds.values()), Tree(self.news.values()), partner)
+        self._changes: dict[tuple[str, str], Change | None] = {}
+
+    def change(self, ident: str) -> Change | None:
+        """What the mirror says otherwise than a node of the regime, by its id; None where it says the same.
+
+        None, too, for a node that the mirror lacks and could not have.
+        """
+        there = self.partners.get(ident, "")
+        return self._change(ident, there) if there or self._is_common(ident) else None
+
+    def added(self, ident: str) -> Change | None:
+        """What a node of the mirror does, by its own id, that the regime could have and has not; None for others."""
+        if ident in self.origin or origin_of(self.mirror.owner[ident], self.rules) != REGIME:
+            return None
+        return self._change("", ident)
+
+    def _change(self, ident: str, there: str) -> Change | None:
+        if (ident, there) not in self._changes:
+            pair = Matched(self.olds.get(ident), self.news.get(there), "linked", 1.0)
+            self._changes[ident, there] = own_change(pair, self.editions)
+        return self._changes[ident, there]
 
     def words_unknown(self, node: Node, there: Node) -> bool:
         """Whether two items have words that differ, of which one side's at least are not at hand."""
@@ -51,19 +70,6 @@ class Sides:
                 if node is not None and relation is not None and relation != "same":
                     found.setdefault(ident, []).append((relation, node.id))
         return found
-
-    def _pairs(self) -> list[Matched]:
-        """The linked nodes of both, then those of either side that the other could have and has not."""
-        pairs = [Matched(self.olds[ident], self.news[there], "linked", 1.0) for ident, there in self.partners.items()]
-        pairs += [
-            Matched(node, None) for ident, node in self.olds.items()
-            if ident not in self.partners and self._is_common(ident)
-        ]  # fmt: skip
-        pairs += [
-            Matched(None, node) for ident, node in self.news.items()
-            if ident not in self.origin and origin_of(self.mirror.owner[ident], self.rules) == REGIME
-        ]  # fmt: skip
-        return pairs
 
     def _is_common(self, ident: str) -> bool:
         owner = self.regime.owner[ident]

@@ -107,7 +107,7 @@ class _Rows:
 
     def _by_facts(self, node: Node, there: Node) -> GapRow:
         """A row of items whose words differ and are not at hand: only one limit that stands alone tells a side."""
-        change = self.sides.changes.get(node.id)
+        change = self.sides.change(node.id)
         limits = [one for one in change.evidence if one.type == "threshold"] if change else []
         differences = [_difference(self._with_doubt(one, node, there)) for one in limits]
         differences.append(Difference("wording", "unclear", note="the words differ and are not at hand"))
@@ -127,7 +127,7 @@ class _Rows:
         return Difference(one.type, one.stricter, one.parameter, regime, mirror, one.note)
 
     def _own_evidence(self, node: Node, there: Node) -> list[Evidence]:
-        change = self.sides.changes.get(node.id)
+        change = self.sides.change(node.id)
         evidence = [one for one in change.evidence if one.type not in _ABOVE] if change else []
         old, new = self.sides.olds[node.id], self.sides.news[there.id]
         if old.text and normal(old.text) == normal(new.text):
@@ -153,11 +153,13 @@ class _Rows:
 
     def _exclusions(self, node: Node, there: Node) -> list[Evidence]:
         """What notes directly under an item do, where it is sure and no other note of the entry says it."""
-        gone = [(note, self.mirror, self.sides.changes.get(note.id)) for note in _notes(self.regime, node)]
-        come = [(note, self.regime, self.sides.added.get(note.id)) for note in _notes(self.mirror, there)]
+        if not self.sides.same_language:
+            return []
+        gone = [(note, self.mirror, self.sides.change(note.id)) for note in _notes(self.regime, node)]
+        come = [(note, self.regime, self.sides.added(note.id)) for note in _notes(self.mirror, there)]
         found: list[Evidence] = []
         unsure = False
-        for note, other, change in [*gone, *come] if self.sides.same_language else ():
+        for note, other, change in (*gone, *come):
             if change is None or change.effect not in ("tightened", "relaxed"):
                 unsure |= change is not None and change.effect != "none" and note.excludes
                 continue
@@ -174,14 +176,13 @@ class _Rows:
         return found
 
     def _said_elsewhere(self, note: Node, other: Traced, node: Node, there: Node) -> bool:
-        entry = (there if other is self.mirror else node).code.partition(".")[0]
-        near = (n for n in other.edition.nodes if other.owner[n.id].partition(".")[0] == entry)
-        texts = (text for n in near for text in (n.text, *(each.text for each in n.annotations)) if text)
+        entry = entry_of((there if other is self.mirror else node).code)
+        texts = other.texts_by_entry.get(entry, ())
         return any(contained(note.text, text) >= SAID_ELSEWHERE for text in texts)
 
     def _missing(self, node: Node) -> GapRow:
         """What the mirror lacks. An entry may be controlled elsewhere; an item, by another item beside it."""
-        change = self.sides.changes.get(node.id)
+        change = self.sides.change(node.id)
         beside = self._others_tell(self.sides.partners.get(node.parent, ""), node.parent)
         beside = beside or node.code in self._codes[1]
         if change is None or "." not in node.code or beside or self.regime.lacks_words(node.parent):
@@ -190,7 +191,7 @@ class _Rows:
 
     def _extra(self, node: Node) -> GapRow:
         """An item of the mirror under the regime's numbers that the regime does not have."""
-        change = self.sides.added.get(node.id)
+        change = self.sides.added(node.id)
         beside = self._others_tell(node.parent, self.sides.origin.get(node.parent, ""))
         beside = beside or regime_code(node.code, self.rules) in self._codes[0] or self._may_be_covered(node)
         if change is None or beside or self.mirror.lacks_words(node.parent) or self._is_of_its_entry(node):
@@ -202,8 +203,8 @@ class _Rows:
         beside where it would stand, or one of its entry all of whose words it says."""
         entry = entry_of(regime_code(node.code, self.rules))
         parent = self.sides.origin.get(node.parent, "")
-        for other in _items(self.regime):
-            if entry_of(other.code) != entry or other.thresholds or other.refs or self.regime.items_below(other.id):
+        for other in self.regime.items_by_entry.get(entry, ()):
+            if other.thresholds or other.refs or self.regime.items_below(other.id):
                 continue
             is_class = other.parent == parent and 0 < len(tokens(other.text)) <= MOST_CLASS_WORDS
             if is_class or contained(other.text, node.text) == 1:
@@ -234,16 +235,10 @@ class _Rows:
             frozenset(regime_code(node.code, self.rules) for node in _items(self.mirror)),
         )
 
-    @cached_property
-    def _unequal(self) -> frozenset[str]:
-        """The regime's items whose limits the mirror states otherwise."""
-        return frozenset(
-            ident for ident, change in self.sides.changes.items()
-            if change.new is not None and any(one.type == "threshold" for one in change.evidence)
-        )  # fmt: skip
-
     def _differs(self, ident: str) -> bool:
-        return ident in self._unequal
+        """Whether the mirror states limits of a node of the regime otherwise."""
+        change = self.sides.change(ident) if ident in self.sides.partners else None
+        return change is not None and any(one.type == "threshold" for one in change.evidence)
 
 
 def _lost_sign(old: str, new: str) -> Iterator[Evidence]:

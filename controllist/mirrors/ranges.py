@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from controllist.changes.quantities import Measure, comparable, measure
 from controllist.changes.records import Evidence
+from controllist.codes import entry_of
 from controllist.mirrors.traced import Traced
 from controllist.model import Node, Threshold
 
@@ -31,8 +32,8 @@ def _goes_on(stated: str, node: Node, side: Traced) -> bool:
     own = [limit for limit in node.thresholds if _said(limit) == stated]
     labels = node.code.split(".")
     near = ".".join(labels[:2] if len(labels) > 2 else labels[:1])
-    for other in side.edition.nodes:
-        if other.kind != "item" or other.id == node.id or not f"{other.code}.".startswith(f"{near}."):
+    for other in side.stating_limits(entry_of(node.code)):
+        if other.id == node.id or not f"{other.code}.".startswith(f"{near}."):
             continue
         if any(_meet(limit, there) for limit in own for there in other.thresholds):
             return True

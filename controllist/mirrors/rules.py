@@ -48,6 +48,11 @@ class MirrorRules(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknow
         """The origin of each entry that was asked for."""
         return {}
 
+    @cached_property
+    def regime_codes(self) -> dict[str, str]:
+        """What the regime would call each code that was asked for."""
+        return {}
+
 
 def rules_in(table: Mapping[str, Any]) -> MirrorRules | None:
     """The rules in the table `[mirror]` of a list.toml; None for a list that mirrors none, or does not say how.
@@ -65,8 +70,10 @@ def regime_code(code: str, rules: MirrorRules) -> str:
     """A mirror's code as the regime would number it: its entry translated, its labels as they are."""
     if not code:
         return ""
-    entry = _translated(entry_of(code), tuple(rules.codes.items()))
-    return ".".join([entry, *labels_of(code)])
+    if code not in rules.regime_codes:
+        entry = _translated(entry_of(code), tuple(rules.codes.items()))
+        rules.regime_codes[code] = ".".join([entry, *labels_of(code)])
+    return rules.regime_codes[code]
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from controllist.changes.quantities import measure
+from controllist.codes import entry_of
 from controllist.history.store import History
 from controllist.mirrors.rules import REGIME, MirrorRules, origin_of, owners, regime_code
 from controllist.mirrors.spelling import in_common
@@ -63,6 +64,36 @@ class Traced(msgspec.Struct, frozen=True, dict=True):
         return [node for node in self.edition.nodes if node.kind == "item" and node.status == "active"]
 
     @cached_property
+    def items_by_entry(self) -> dict[str, list[Node]]:
+        """The items in force whose number does not say that nothing stands under it, by their entry's code."""
+        found: dict[str, list[Node]] = {}
+        for node in self.items:
+            if not is_empty(node):
+                found.setdefault(entry_of(node.code), []).append(node)
+        return found
+
+    def stating_limits(self, entry: str) -> list[Node]:
+        """The items of an entry that state limits, reserved ones included."""
+        return self._stating_limits.get(entry, [])
+
+    @cached_property
+    def _stating_limits(self) -> dict[str, list[Node]]:
+        found: dict[str, list[Node]] = {}
+        for node in self.edition.nodes:
+            if node.kind == "item" and node.thresholds:
+                found.setdefault(entry_of(node.code), []).append(node)
+        return found
+
+    @cached_property
+    def texts_by_entry(self) -> dict[str, list[str]]:
+        """What the nodes of each entry say, and the statements beside them, by the entry's code."""
+        found: dict[str, list[str]] = {}
+        for node in self.edition.nodes:
+            texts = (text for text in (node.text, *(each.text for each in node.annotations)) if text)
+            found.setdefault(entry_of(self.owner[node.id]), []).extend(texts)
+        return found
+
+    @cached_property
     def texts_of_items(self) -> frozenset[str]:
         """The digests of the texts of the items in force."""
         return frozenset(digest for node in self.items if (digest := self.digests.get(node.id, "")))
@@ -107,7 +138,9 @@ _NONE = re.compile(r"(?:.*[-–—:.;,]\s*)?none\.?", re.IGNORECASE)
 
 def is_empty(node: Node) -> bool:
     """Whether an item's number says that nothing stands under it: `Rockets - None`."""
-    return node.kind == "item" and _NONE.fullmatch(node.text.strip()) is not None
+    said = node.text.strip()
+    is_told = node.kind == "item" and said[-5:].lower().endswith(("none", "none."))
+    return is_told and _NONE.fullmatch(said) is not None
 
 
 _HEAD = re.compile(r"[^./~#]+")
@@ -149,10 +182,16 @@ def for_alignment(node: Node, *, same_language: bool, on_one_scale: bool = True)
 
 
 def in_common_words(node: Node, rules: MirrorRules | None = None) -> Node:
-    """A node with its words, and the spans that its limits were read from, as a list of any style would put them."""
+    """A node with its words, and the spans that its limits were read from, as a list of any style would put them.
+
+    Where its words are not at hand there is no place for those spans either, and they are left out.
+    """
+    if not (node.text or node.thresholds or node.terms):
+        return node
+    raws = (in_common(t.raw, rules) if node.text else "" for t in node.thresholds)
     limits = tuple(
-        Threshold(in_common(t.parameter, rules), t.op, t.value, t.unit, in_common(t.raw, rules), t.doubtful)
-        for t in node.thresholds
+        Threshold(in_common(t.parameter, rules), t.op, t.value, t.unit, raw, t.doubtful)
+        for t, raw in zip(node.thresholds, raws, strict=True)
     )
     return msgspec.structs.replace(node, text=in_common(node.text, rules), thresholds=limits, terms=())
 
