@@ -12,6 +12,8 @@ from controllist.changes.harmless import names_short_form
 from controllist.changes.itemized import itemized
 from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.plain import plain, without_index
+from controllist.changes.pointers import Lineage
+from controllist.changes.purposes import held_alike
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.taken_out import DETERMINED, takes_out
 from controllist.figures import references
@@ -169,13 +171,19 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     named = _reassigned(old, new, editions)
     if old.text and new.text and (old.text == new.text or normal(old.text) == normal(new.text)):
         return named + _logic_changed(old, new, editions)
-    setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
+    setting = Setting(
+        (editions.old, editions.new),
+        Lineage(editions.renamed, editions.came_from),
+        _way(old, new, editions),
+        _cited_from(old, new),
+        editions.partner,
+    )
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
     if whole := _itemized(old, new, editions):
         return whole
     found = clause_evidence(old, new, setting)
-    found = [guarded(evidence, old, new, editions) for evidence in found]
+    found = [held_alike(guarded(evidence, old, new, editions), old, new, editions) for evidence in found]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}

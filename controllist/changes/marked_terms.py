@@ -7,10 +7,12 @@ changes nothing; where only one does, or the two differ, what the mark does is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
+from controllist.changes.explained import explained_in_both, marked_in_both
 from controllist.changes.meaning import Token, marks_of, meaning_of
 from controllist.changes.plain import label_keys, plain, term_key, without_index
 from controllist.changes.records import Evidence, clipped
@@ -25,9 +27,15 @@ _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z\"'(\d])")
 
 
-def mark_evidence(
-    kept: Sequence[tuple[Token, Token]], texts: tuple[str, str], trees: tuple[Tree, Tree]
-) -> list[Evidence]:
+class Ground(NamedTuple):
+    """Where marked words stand: both editions, the new node's id of each old one, and the entry of the words."""
+
+    trees: tuple[Tree, Tree]
+    partner: Mapping[str, str]
+    entry: str
+
+
+def mark_evidence(kept: Sequence[tuple[Token, Token]], texts: tuple[str, str], ground: Ground) -> list[Evidence]:
     """What it does that words of two plain texts stand in quotation marks on one side alone, or in other ones."""
     found: dict[Evidence, None] = {}
     if abs(texts[0].count('"') - texts[1].count('"')) == 1:
@@ -37,7 +45,7 @@ def mark_evidence(
         sides = {(left.mark, right.mark) for left, right in run}
         if sides == {("", "")} or all(left == right for left, right in sides):
             continue
-        found[_of_run(run, texts, marks, trees)] = None
+        found[_of_run(run, texts, marks, ground)] = None
     return list(found)
 
 
@@ -61,7 +69,7 @@ def _of_run(
     run: Sequence[tuple[Token, Token]],
     texts: tuple[str, str],
     marks: tuple[Sequence[tuple[int, int, str]], Sequence[tuple[int, int, str]]],
-    trees: tuple[Tree, Tree],
+    ground: Ground,
 ) -> Evidence:
     """The evidence of kept words that stand next to each other and whose marks differ."""
     if all({left.mark, right.mark} == _TOLD_APART for left, right in run):
@@ -77,25 +85,29 @@ def _of_run(
         return Evidence("term", "unclear", note="a word became a defined term, or ceased to be one")
     said = {"old" if terms[0] else "new": clipped(", ".join(named))}
     is_global = any('"' in pair for pair in ((left.mark, right.mark) for left, right in run))
-    notes = {_told_alike(term_key(term), trees, is_global=is_global) for term in named}
+    notes = {_told_alike(term_key(term), ground, is_global=is_global) for term in named}
     if "" in notes:
         return Evidence("term", "unclear", **said, note="a word became a defined term, or ceased to be one")
     return Evidence("term", "none", **said, note=sorted(notes)[0])
 
 
-def _told_alike(key: str, trees: tuple[Tree, Tree], *, is_global: bool) -> str:
+def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     """Why a mark around a term says nothing; empty if it may say something.
 
-    Terms of the whole list may be defined outside the editions; then nothing is known of them.
+    Terms of the whole list may be defined outside the editions; then it is known of them at most that both mark them.
     """
+    trees = ground.trees
     if is_global and not all(_defines_terms(tree) for tree in trees):
-        return ""
+        return "a term that both editions mark elsewhere" if marked_in_both(key, trees) else ""
     nodes = [_explaining(key, tree) for tree in trees]
     own = [[node for node in some if _defines(node, key)] for some in nodes]
     places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
     old, new = (_said_of(key, tree, places) for tree in trees)
     if old != new:
-        return ""
+        is_known = explained_in_both(
+            key, (nodes[0], nodes[1]), trees, ground.partner, "" if is_global else ground.entry
+        )
+        return "a term that both editions explain" if is_known else ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
 
 
