@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from controllist.changes.clauses import Polarity, polarity
 from controllist.changes.difference import STANDARD, difference_evidence
+from controllist.changes.explained import Alike
 from controllist.changes.harmless import EXAMPLE, is_aside
 from controllist.changes.leads import with_leads_told
 from controllist.changes.limits import Limit, LimitPair, compare, limits_of, paired, stated
@@ -39,6 +40,8 @@ class Setting(NamedTuple):
     within: tuple[str, str]
     partner: Mapping[str, str]
     """The new node's id of each old one that has been paired."""
+    alike: Alike
+    """Whether two paired nodes say the same."""
 
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
@@ -260,7 +263,7 @@ def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setti
     for left, right in kept:
         if left.key == "<refs>":
             found += _references(old, new, (left, right), setting)
-    ground = Ground(setting.trees, setting.partner, entry_of(setting.within[1]))
+    ground = Ground(setting.trees, setting.partner, entry_of(setting.within[1]), setting.alike)
     return between_runs(found) + mark_evidence(kept, (old.masked.text, new.masked.text), ground)
 
 
@@ -280,7 +283,7 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     before = bare(new.masked.text[: tokens[1].start])
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
-        return [of_itself(evidence, setting.within, says, setting.trees)]
+        return [of_itself(evidence, setting.within, says, setting.trees, setting.way)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
         effect, note = opposite(evidence.effect), "holds for other items"
         return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]

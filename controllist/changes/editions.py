@@ -24,6 +24,9 @@ class Editions:
         self.come: dict[str, Evidence] = {}
         """The evidence of new nodes, by id, that has been found already: what stands below them has it, too."""
 
+        self.weighed: set[str] = set()
+        """The ids of old notes that are being compared for the sake of a term that they explain."""
+
     @cached_property
     def renamed(self) -> dict[str, str]:
         """The code in the new edition of each code of the old one that has been paired."""

@@ -177,6 +177,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         _way(old, new, editions),
         _cited_from(old, new),
         editions.partner,
+        lambda one, other: one.id == old.id or _says_the_same(one, other, editions),
     )
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
@@ -194,6 +195,16 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
     return found + named + _logic_changed(old, new, editions)
+
+
+def _says_the_same(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether two notes differ in nothing that matters. Of notes that explain one another, none is sure to."""
+    if old.id in editions.weighed:
+        return False
+    editions.weighed.add(old.id)
+    found = all(one.effect == "none" for one in evidence_of(old, new, editions))
+    editions.weighed.discard(old.id)
+    return found
 
 
 def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:

@@ -1,15 +1,13 @@
-"""Terms that both editions explain, and terms that both mark: a mark that came or went beside them says nothing more.
-
-What the explanation itself says may have changed, too; that is its own change, and reaches whatever uses the term.
-"""
+"""Terms that both editions explain alike, and terms that both mark: a mark beside them says nothing more."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from controllist.changes.plain import label_keys, plain, term_key
+from controllist.changes.meaning import meaning_of
+from controllist.changes.plain import label_keys, plain, term_key, without_index
 from controllist.changes.tree import Tree
 from controllist.codes import entry_of
 from controllist.model import Node
@@ -20,27 +18,50 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 """What follows a term where a sentence explains it."""
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z\"'(\d])")
+Alike = Callable[[Node, Node], bool]
 _EXPLAINING = ("definition", "technical-note", "note", "statement")
 
 
 def explained_in_both(
-    key: str, explaining: tuple[Sequence[Node], Sequence[Node]], trees: tuple[Tree, Tree], partner: Mapping[str, str],
+    key: str,
+    explaining: tuple[Sequence[Node], Sequence[Node]],
+    trees: tuple[Tree, Tree],
+    partner: Mapping[str, str],
     entry: str,
-) -> bool:  # fmt: skip
-    """Whether what explains a term in either edition stood in the other one and explained it there, marked or not.
+    alike: Alike,
+) -> bool:
+    """Whether what explains a term in either edition stood in the other one and explained it alike, marked or not.
 
     `explaining` are the nodes that mark the term; of those that stand in `entry`, if there are any, the others are
     left aside: one word may be explained otherwise in each entry. `partner` pairs the nodes by their ids.
     """
     near = [_nearest([node for node in nodes if _explains(key, node)], entry) for nodes in explaining]
-    if not any(near):
-        return False
-    origin = {there: here for here, there in partner.items() if there in {node.id for node in near[1]}}
-    others = [
-        *(trees[1].by_id.get(partner.get(node.id, "")) for node in near[0]),
-        *(trees[0].by_id.get(origin.get(node.id, "")) for node in near[1]),
-    ]
-    return all(node is not None and _explains(key, node) for node in others)
+    ids = {node.id for node in near[1]}
+    origin = {there: here for here, there in partner.items() if there in ids}
+    pairs: list[tuple[Node | None, Node | None]] = []
+    pairs += [(node, trees[1].by_id.get(partner.get(node.id, ""))) for node in near[0]]
+    pairs += [(trees[0].by_id.get(origin.get(node.id, "")), node) for node in near[1]]
+    return bool(pairs) and all(
+        old is not None
+        and new is not None
+        and _explains(key, old)
+        and _explains(key, new)
+        and ((_said_of(key, old) == _said_of(key, new) != []) or alike(old, new))
+        for old, new in dict.fromkeys(pairs)
+    )
+
+
+def _said_of(key: str, node: Node) -> list[str]:
+    """What a note says in the sentences that hold a term."""
+    return sorted(meaning for words, meaning in sentences(node.text) if f" {key} " in f" {words} ")
+
+
+@lru_cache(maxsize=4096)
+def sentences(text: str) -> tuple[tuple[str, str], ...]:
+    """The sentences of a text: the words of each, and what they mean."""
+    parts = _SENTENCE.split(without_index(plain(text)))
+    return tuple((term_key(part), " ".join(token.key for token in meaning_of(part))) for part in parts)
 
 
 def _nearest(nodes: Sequence[Node], entry: str) -> Sequence[Node]:

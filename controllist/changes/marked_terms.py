@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from controllist.changes.explained import explained_in_both, marked_in_both
+from controllist.changes.explained import Alike, explained_in_both, marked_in_both, sentences
 from controllist.changes.meaning import Token, marks_of, meaning_of
-from controllist.changes.plain import label_keys, plain, term_key, without_index
+from controllist.changes.plain import label_keys, term_key
 from controllist.changes.records import Evidence, clipped
 from controllist.changes.tree import Tree
 from controllist.figures.terms import global_terms, local_terms
@@ -24,15 +24,18 @@ MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
 _TOLD_APART = frozenset({'"', "'"})
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z\"'(\d])")
 
 
 class Ground(NamedTuple):
-    """Where marked words stand: both editions, the new node's id of each old one, and the entry of the words."""
+    """Where marked words stand: both editions, the new node's id of each old one, and the entry of the words.
+
+    `alike` says whether two paired nodes say the same.
+    """
 
     trees: tuple[Tree, Tree]
     partner: Mapping[str, str]
     entry: str
+    alike: Alike
 
 
 def mark_evidence(kept: Sequence[tuple[Token, Token]], texts: tuple[str, str], ground: Ground) -> list[Evidence]:
@@ -104,9 +107,8 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
     old, new = (_said_of(key, tree, places) for tree in trees)
     if old != new:
-        is_known = explained_in_both(
-            key, (nodes[0], nodes[1]), trees, ground.partner, "" if is_global else ground.entry
-        )
+        entry = "" if is_global else ground.entry
+        is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, ground.alike)
         return "a term that both editions explain" if is_known else ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
 
@@ -117,7 +119,7 @@ def _said_of(key: str, tree: Tree, places: Iterable[str]) -> frozenset[str]:
     for node in filter(None, map(tree.by_id.get, places)):
         texts = [one.text for one in node.annotations] if node.kind == "item" else [node.text]
         is_its_own = _defines(node, key)
-        told = [one for text in texts for one in _sentences(text)]
+        told = [one for text in texts for one in sentences(text)]
         found |= {meaning for words, meaning in told if is_its_own or f" {key} " in f" {words} "}
     return frozenset(found)
 
@@ -164,10 +166,3 @@ def _marked_in(node: Node) -> Iterable[str]:
 def _defines_terms(tree: Tree) -> bool:
     """Whether an edition holds the definitions of its terms itself."""
     return any(node.kind == "definition" for node in tree.nodes)
-
-
-@lru_cache(maxsize=4096)
-def _sentences(text: str) -> tuple[tuple[str, str], ...]:
-    """The sentences of a text: the words of each, and what they mean."""
-    parts = _SENTENCE.split(without_index(plain(text)))
-    return tuple((term_key(part), " ".join(token.key for token in meaning_of(part))) for part in parts)

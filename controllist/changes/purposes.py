@@ -27,7 +27,7 @@ _FOR = re.compile(
 
 
 def held_alike(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
-    """The evidence, decided where an explanation names other items and its terms stand in the same ones."""
+    """The evidence; where an explanation names other items, it is decided if its terms stand in the same ones."""
     if (
         evidence.type != "reference"
         or evidence.effect == "none"
@@ -49,7 +49,7 @@ def held_alike(evidence: Evidence, old: Node, new: Node, editions: Editions) -> 
     trees = editions.old, editions.new
     users = [code for tree, node in zip(trees, (old, new), strict=True) for code in _users(terms, node, tree)]
     if not users or any(_is_in(user, codes[0]) != _is_in(user, codes[1]) for user in users):
-        return evidence
+        return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="explains for other items")
     return Evidence("reference", "none", old=evidence.old, new=evidence.new, note="its terms stand in the same items")
 
 
