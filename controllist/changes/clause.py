@@ -9,32 +9,39 @@ from typing import NamedTuple
 
 from controllist.changes.clauses import Polarity, polarity
 from controllist.changes.difference import STANDARD, difference_evidence
+from controllist.changes.explained import Alike
 from controllist.changes.harmless import EXAMPLE, is_aside
 from controllist.changes.leads import with_leads_told
 from controllist.changes.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.lines import cut_at_lines, without_empty_lines
 from controllist.changes.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
-from controllist.changes.marked_terms import mark_evidence
+from controllist.changes.marked_terms import Ground, mark_evidence
 from controllist.changes.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
+from controllist.changes.own_code import of_itself
 from controllist.changes.plain import plain, without_index
-from controllist.changes.pointers import between_runs, compare_runs, left_out, of_itself
+from controllist.changes.pointers import Lineage, between_runs, compare_runs, left_out, without_article
 from controllist.changes.records import Effect, Evidence, clipped, opposite, turned_note
 from controllist.changes.segments import Segment, segments
 from controllist.changes.taken_out import outside
 from controllist.changes.tree import Tree
 from controllist.changes.wider_terms import with_wider_terms
+from controllist.codes import entry_of
 from controllist.model import Node
 
 _TYPE_OF_ROLE = {"neutral": "wording"}
 
 
 class Setting(NamedTuple):
-    """What surrounds the two clauses: both editions, the new code of each old one, and the way the clauses count."""
+    """What surrounds the two clauses: both editions, what became of each code, and the way the clauses count."""
 
     trees: tuple[Tree, Tree]
-    renamed: Mapping[str, str]
+    lineage: Lineage
     way: Polarity
     within: tuple[str, str]
+    partner: Mapping[str, str]
+    """The new node's id of each old one that has been paired."""
+    alike: Alike
+    """Whether two paired nodes say the same."""
 
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
@@ -256,7 +263,8 @@ def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setti
     for left, right in kept:
         if left.key == "<refs>":
             found += _references(old, new, (left, right), setting)
-    return between_runs(found) + mark_evidence(kept, (old.masked.text, new.masked.text), setting.trees)
+    ground = Ground(setting.trees, setting.partner, entry_of(setting.within[1]), setting.alike)
+    return between_runs(found) + mark_evidence(kept, (old.masked.text, new.masked.text), ground)
 
 
 def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: Setting) -> list[Evidence]:
@@ -265,14 +273,17 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
         clause.masked.held[clause.masked.text[token.start : token.end]]
         for clause, token in zip((old, new), tokens, strict=True)
     ]
-    evidence = compare_runs(runs[0], runs[1], setting.within, setting.trees, setting.renamed)
+    after = [clause.masked.text[token.end :] for clause, token in zip((old, new), tokens, strict=True)]
+    runs = without_article(runs, after)
+    evidence = compare_runs(runs[0], runs[1], setting.within, setting.trees, setting.lineage)
     if evidence is None or evidence.effect == "none":
         return [evidence] if evidence else []
     before = bare(new.masked.text[: tokens[1].start])
     way = polarity(bare(new.masked.text), len(before))
     evidence = left_out(evidence) if way < 0 else evidence
     if _ITSELF.fullmatch(before):
-        return [of_itself(evidence, setting.within)]
+        says = bare(new.masked.text[tokens[1].end :])
+        return [of_itself(evidence, setting.within, says, setting.trees, setting.way)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
         effect, note = opposite(evidence.effect), "holds for other items"
         return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]
@@ -293,7 +304,7 @@ _TAKES_OUT = re.compile(
     r"[^()]*\)[^.;:]{0,60}\b(?:erfass(?:t|en)\s+(?:nicht|keine?)|(?:do|does)\s+not\s+(?:apply|control))\b",
     re.IGNORECASE,
 )
-_IN_OTHER_WORDS = re.compile(r"\b(?:i\.e\.|d\.\s?h\.|that\s+is)[^()]*$", re.IGNORECASE)
+_IN_OTHER_WORDS = re.compile(r"\b(?:i\.e\.|d\.\s?h\.|that\s+is\s*[,:]|\((?:that|which)\s+is)[^()]*$", re.IGNORECASE)
 
 
 def _kept(old: Sequence[Token], new: Sequence[Token], differing: Sequence[Segment]) -> list[tuple[Token, Token]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from controllist.changes.lineages import keeps_its_items
 from controllist.changes.records import Evidence
 from controllist.changes.tree import Tree
 from controllist.model import Node
@@ -25,6 +26,9 @@ class Editions:
         self.gone_by_word: dict[str, list[int]] = {}
         """Where among `gone` each word stands, once it was asked for."""
 
+        self.weighed: set[str] = set()
+        """The ids of old notes that are being compared for the sake of a term that they explain."""
+
     @cached_property
     def renamed(self) -> dict[str, str]:
         """The code in the new edition of each code of the old one that has been paired."""
@@ -36,12 +40,25 @@ class Editions:
         return found
 
     @cached_property
+    def came_from(self) -> dict[str, str]:
+        """The code in the old edition of each code of the new one that has been paired."""
+        return {there: here for here, there in self.renamed.items()}
+
+    @cached_property
     def reassigned(self) -> frozenset[str]:
-        """The codes that name another item in the new edition, where one of the two items has no counterpart."""
+        """The codes that name another item in the new edition, where one of the two items has no counterpart.
+
+        A number that takes in the item that bore it, or that is borne by what stood below it, names no other item.
+        """
         named = {node.code for node in self.old.nodes if node.kind == "item" and node.status == "active"}
         kept = {code for code in named if self.renamed.get(code) != code and self.new.is_active(code)}
         come = {self.new.by_code[code].id for code in kept} - self.origin.keys()
-        return frozenset(code for code in kept if code not in self.renamed or self.new.by_code[code].id in come)
+        return frozenset(
+            code
+            for code in kept
+            if (code not in self.renamed or self.new.by_code[code].id in come)
+            and not keeps_its_items(code, self.renamed, self.came_from)
+        )
 
     @cached_property
     def gone(self) -> tuple[Node, ...]:

@@ -13,6 +13,8 @@ from controllist.changes.itemized import itemized
 from controllist.changes.meaning import lists_of, masked, meaning_of
 from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.plain import plain, without_index
+from controllist.changes.pointers import Lineage
+from controllist.changes.purposes import held_alike
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.taken_out import DETERMINED, takes_out
 from controllist.figures import references
@@ -189,7 +191,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if whole := _itemized(old, new, editions):
         return whole
     found = _clause_changed(old, new, editions)
-    found = [guarded(evidence, old, new, editions) for evidence in found]
+    found = [held_alike(guarded(evidence, old, new, editions), old, new, editions) for evidence in found]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}
@@ -203,10 +205,28 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
 
 
 def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """What differs between the words of two nodes, or between their figures where no words are at hand."""
     if not (old.text or new.text) and old.thresholds == new.thresholds:
         return []  # the texts are not at hand, and all that is known of them is the same
-    setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
+    setting = Setting(
+        (editions.old, editions.new),
+        Lineage(editions.renamed, editions.came_from),
+        _way(old, new, editions),
+        _cited_from(old, new),
+        editions.partner,
+        lambda one, other: one.id == old.id or _says_the_same(one, other, editions),
+    )
     return clause_evidence(old, new, setting)
+
+
+def _says_the_same(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether two notes differ in nothing that matters. Of notes that explain one another, none is sure to."""
+    if old.id in editions.weighed:
+        return False
+    editions.weighed.add(old.id)
+    found = all(one.effect == "none" for one in evidence_of(old, new, editions))
+    editions.weighed.discard(old.id)
+    return found
 
 
 def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:

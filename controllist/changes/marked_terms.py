@@ -7,12 +7,14 @@ changes nothing; where only one does, or the two differ, what the mark does is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
+from controllist.changes.explained import Alike, explained_in_both, marked_in_both, sentences
 from controllist.changes.meaning import Token, marks_of, meaning_of
-from controllist.changes.plain import label_keys, plain, term_key, without_index
+from controllist.changes.plain import label_keys, term_key
 from controllist.changes.records import Evidence, clipped
 from controllist.changes.tree import Tree
 from controllist.figures.terms import global_terms, local_terms
@@ -22,12 +24,21 @@ MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
 _TOLD_APART = frozenset({'"', "'"})
 _WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z\"'(\d])")
 
 
-def mark_evidence(
-    kept: Sequence[tuple[Token, Token]], texts: tuple[str, str], trees: tuple[Tree, Tree]
-) -> list[Evidence]:
+class Ground(NamedTuple):
+    """Where marked words stand: both editions, the new node's id of each old one, and the entry of the words.
+
+    `alike` says whether two paired nodes say the same.
+    """
+
+    trees: tuple[Tree, Tree]
+    partner: Mapping[str, str]
+    entry: str
+    alike: Alike
+
+
+def mark_evidence(kept: Sequence[tuple[Token, Token]], texts: tuple[str, str], ground: Ground) -> list[Evidence]:
     """What it does that words of two plain texts stand in quotation marks on one side alone, or in other ones."""
     found: dict[Evidence, None] = {}
     if abs(texts[0].count('"') - texts[1].count('"')) == 1:
@@ -37,7 +48,7 @@ def mark_evidence(
         sides = {(left.mark, right.mark) for left, right in run}
         if sides == {("", "")} or all(left == right for left, right in sides):
             continue
-        found[_of_run(run, texts, marks, trees)] = None
+        found[_of_run(run, texts, marks, ground)] = None
     return list(found)
 
 
@@ -61,7 +72,7 @@ def _of_run(
     run: Sequence[tuple[Token, Token]],
     texts: tuple[str, str],
     marks: tuple[Sequence[tuple[int, int, str]], Sequence[tuple[int, int, str]]],
-    trees: tuple[Tree, Tree],
+    ground: Ground,
 ) -> Evidence:
     """The evidence of kept words that stand next to each other and whose marks differ."""
     if all({left.mark, right.mark} == _TOLD_APART for left, right in run):
@@ -77,25 +88,28 @@ def _of_run(
         return Evidence("term", "unclear", note="a word became a defined term, or ceased to be one")
     said = {"old" if terms[0] else "new": clipped(", ".join(named))}
     is_global = any('"' in pair for pair in ((left.mark, right.mark) for left, right in run))
-    notes = {_told_alike(term_key(term), trees, is_global=is_global) for term in named}
+    notes = {_told_alike(term_key(term), ground, is_global=is_global) for term in named}
     if "" in notes:
         return Evidence("term", "unclear", **said, note="a word became a defined term, or ceased to be one")
     return Evidence("term", "none", **said, note=sorted(notes)[0])
 
 
-def _told_alike(key: str, trees: tuple[Tree, Tree], *, is_global: bool) -> str:
+def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     """Why a mark around a term says nothing; empty if it may say something.
 
-    Terms of the whole list may be defined outside the editions; then nothing is known of them.
+    Terms of the whole list may be defined outside the editions; then it is known of them at most that both mark them.
     """
+    trees = ground.trees
     if is_global and not all(_defines_terms(tree) for tree in trees):
-        return ""
+        return "a term that both editions mark elsewhere" if marked_in_both(key, trees) else ""
     nodes = [_explaining(key, tree) for tree in trees]
     own = [[node for node in some if _defines(node, key)] for some in nodes]
     places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
     old, new = (_said_of(key, tree, places) for tree in trees)
     if old != new:
-        return ""
+        entry = "" if is_global else ground.entry
+        is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, ground.alike)
+        return "a term that both editions explain" if is_known else ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
 
 
@@ -105,7 +119,7 @@ def _said_of(key: str, tree: Tree, places: Iterable[str]) -> frozenset[str]:
     for node in filter(None, map(tree.by_id.get, places)):
         texts = [one.text for one in node.annotations] if node.kind == "item" else [node.text]
         is_its_own = _defines(node, key)
-        told = [one for text in texts for one in _sentences(text)]
+        told = [one for text in texts for one in sentences(text)]
         found |= {meaning for words, meaning in told if is_its_own or f" {key} " in f" {words} "}
     return frozenset(found)
 
@@ -152,10 +166,3 @@ def _marked_in(node: Node) -> Iterable[str]:
 def _defines_terms(tree: Tree) -> bool:
     """Whether an edition holds the definitions of its terms itself."""
     return any(node.kind == "definition" for node in tree.nodes)
-
-
-@lru_cache(maxsize=4096)
-def _sentences(text: str) -> tuple[tuple[str, str], ...]:
-    """The sentences of a text: the words of each, and what they mean."""
-    parts = _SENTENCE.split(without_index(plain(text)))
-    return tuple((term_key(part), " ".join(token.key for token in meaning_of(part))) for part in parts)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from controllist.changes.lineages import all_stood_in, keeps_its_items, without_parts
 from controllist.changes.records import Effect, Evidence
 from controllist.changes.tree import Tree
 from controllist.codes import entry_of, group_of, parent_of, sort_key
@@ -20,10 +21,19 @@ _LAST_LABEL = re.compile(
     r"[\s.,]*\b(?:to|through|and|or|bis|und|oder)\s+\.?(?P<label>\d{1,2}|[a-z])\b[\s.,)]*", re.IGNORECASE
 )
 """A label alone behind a code: the same list's other item, or the end of a range."""
+_WORD_FOR_LABEL = re.compile(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
+"""A point before a conjunction that lost the space between them: what follows the code is no label."""
 PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
 Range = tuple[str, str]
+
+
+class Lineage(NamedTuple):
+    """The new code of each old item that has been paired, and the old code of each new one."""
+
+    renamed: Mapping[str, str]
+    origins: Mapping[str, str]
 
 
 class Named(NamedTuple):
@@ -38,20 +48,26 @@ class Named(NamedTuple):
 
 
 def compare_runs(
-    old_run: str, new_run: str, within: tuple[str, str], trees: tuple[Tree, Tree], renamed: Mapping[str, str]
+    old_run: str, new_run: str, within: tuple[str, str], trees: tuple[Tree, Tree], lineage: Lineage
 ) -> Evidence | None:
     """What became of one run of references; the effect is that of more or fewer items named.
 
-    `renamed` is the new code of each old item: a reference that follows its item to a new code has not changed.
+    A reference that follows its item to a new code has not changed.
     """
-    left, right = _followed(_named(old_run, within[0]), renamed), _named(new_run, within[1])
+    renamed = lineage.renamed
+    before, right = _named(old_run, within[0]), _named(new_run, within[1])
+    left = _followed(before, right, lineage)
     if left == right:
         return None
+    if left.ranges == right.ranges and without_parts(left.codes) == without_parts(right.codes):
+        return Evidence("reference", "none", note="the same items in another form")
     shared = left.ranges & right.ranges
     gone = {code for code in _each(left, shared, trees[0]) if not right.covers(code)}
     come = {code for code in _each(right, shared, trees[1]) if not left.covers(code)}
     if all(trees[0].is_given_up(code) for code in gone) and all(trees[1].is_given_up(code) for code in come):
         return Evidence("reference", "none", note="the same items in another form")  # an empty number names nothing
+    if _is_divided(gone, come, (before, right), trees, lineage):
+        return Evidence("reference", "none", note="the same items under other numbers")
     said = ", ".join(sorted(gone)), ", ".join(sorted(come))
     ends = {code for ends in left.ranges ^ right.ranges for code in ends}
     if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):
@@ -61,6 +77,24 @@ def compare_runs(
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def without_article(runs: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Two runs of references, without a code at the end of one that stands where the other text has the article "a".
+
+    A source that writes codes in full takes such an article for a label: "In 7A001.b, 7A001.a 'spout' is".
+    `after` is what follows the runs.
+    """
+    found = list(runs)
+    for at, other in ((0, 1), (1, 0)):
+        article = _ARTICLE.match(after[other])
+        if article and after[other][article.end() :][:20] == after[at].lstrip(" .")[:20]:
+            found[at] = _LABEL_A.sub("", runs[at])
+    return found
+
+
+_ARTICLE = re.compile(r"[\s,.:]*a\s+(?=['\"\w])")
+_LABEL_A = re.compile(r"[\s,]+[\w.]+\.a\s*$")
 
 
 def left_out(evidence: Evidence) -> Evidence:
@@ -82,14 +116,6 @@ def between_runs(found: list[Evidence]) -> list[Evidence]:
     return [Evidence(one.type, "unclear", one.parameter, one.old, one.new, note) for one in found]
 
 
-def of_itself(evidence: Evidence, within: tuple[str, str]) -> Evidence:
-    """What it does that a note speaks of another code: nothing where that is the item it stands under."""
-    wider = within[0].startswith(within[1]) or within[1].startswith(within[0])
-    same = (evidence.old, evidence.new) == within and not wider
-    note = "the item that it stands under" if same else "speaks of another item"
-    return Evidence("reference", "none" if same else "unclear", old=evidence.old, new=evidence.new, note=note)
-
-
 def _is_doubtful(code: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]) -> bool:
     """Whether a code that is named is none of either edition, or bears another item in each."""
     old, new = trees
@@ -100,6 +126,7 @@ def _is_doubtful(code: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]
 
 def _named(run: str, within: str) -> Named:
     """The codes that a run of references names, with its ranges."""
+    run = _WORD_FOR_LABEL.sub(" ", run)
     found = cited(run, within=within)
     codes: set[str] = {code for _, _, code in found}
     ranges: set[Range] = set()
@@ -114,7 +141,21 @@ def _named(run: str, within: str) -> Named:
     return Named(frozenset(codes), frozenset(ranges))
 
 
-def _followed(named: Named, renamed: Mapping[str, str]) -> Named:
+def _is_divided(
+    gone: set[str], come: set[str], named: tuple[Named, Named], trees: tuple[Tree, Tree], lineage: Lineage
+) -> bool:
+    """Whether what is named less, and what is named more, are items that the other edition names elsewhere."""
+    renamed, origins = lineage
+    before = {renamed.get(code, code): code for code in named[0].codes}
+    return all(all_stood_in(code, trees[1], origins, named[0].covers) for code in come) and all(
+        all_stood_in(before.get(code, code), trees[0], renamed, named[1].covers) for code in gone
+    )
+
+
+def _followed(named: Named, other: Named, lineage: Lineage) -> Named:
+    """What was named, under the new codes; a number that `other` names, too, and that keeps its items stays."""
+    stay = {code for code in named.codes & other.codes if keeps_its_items(code, *lineage)}
+    renamed = {code: lineage.renamed[code] for code in named.codes - stay if code in lineage.renamed}
     return Named(
         frozenset(renamed.get(code, code) for code in named.codes),
         frozenset((renamed.get(first, first), renamed.get(last, last)) for first, last in named.ranges),
