@@ -56,6 +56,10 @@ _LONG = 6
 """Words that no clause says twice but by a slip of its source."""
 
 
+_LEADS_ON = re.compile(r"or|and|<.*>|[a-z]?[\d.]+")
+"""What may stand between a line and its double: a conjunction, the line's label."""
+
+
 def _says_again(clause: Clause, segment: Segment) -> bool:
     """Whether a clause only repeats, in what it has more, a long run of its own words beside it."""
     start, stop = segment[:2] if segment.is_deletion else segment[2:]
@@ -64,7 +68,7 @@ def _says_again(clause: Clause, segment: Segment) -> bool:
     held, text = clause.masked.held, clause.masked.text
     said = [held.get(text[token.start : token.end].strip(), token.key) for token in clause.tokens]
     more = said[start:stop]
-    while more and (more[0] in ("or", "and") or more[0].startswith("<")):
+    while more and _LEADS_ON.fullmatch(more[0]):
         more = more[1:]
     near = (start - len(more) - 1, start - len(more), stop, stop + 1)
     return len(more) >= _LONG and any(said[at : at + len(more)] == more for at in near if at >= 0)
