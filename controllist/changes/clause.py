@@ -21,6 +21,7 @@ from controllist.changes.own_code import of_itself
 from controllist.changes.plain import plain, without_index
 from controllist.changes.pointers import Lineage, between_runs, compare_runs, left_out, without_article
 from controllist.changes.records import Effect, Evidence, clipped, opposite, turned_note
+from controllist.changes.same_words import says_the_same
 from controllist.changes.segments import Segment, segments
 from controllist.changes.taken_out import outside
 from controllist.changes.tree import Tree
@@ -119,13 +120,16 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     if differing and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
         found.append(_reordered(old, new, differing))
     else:
-        moved = _moved(old, new, differing)
+        told = {one: note for one in differing if (note := says_the_same(old, new, one))}
+        found += [Evidence("wording", "none", note=note) for note in dict.fromkeys(told.values())]
+        unlike = [one for one in differing if one not in told]
+        moved = _moved(old, new, unlike)
         found += [Evidence("order", "none", note="words moved within the clause")] * bool(moved)
-        lists = listed_changes(old, new, [one for one in differing if one not in moved])
+        lists = listed_changes(old, new, [one for one in unlike if one not in moved])
         found += [_list_evidence(one, old, new) for one in lists]
         done = moved.union(*(one.differences for one in lists))
-        left = [one for one in differing if one not in done]
-        found += [_doubted(difference_evidence(old, new, one), one, old, new, differing) for one in left]
+        left = [one for one in unlike if one not in done]
+        found += [_doubted(difference_evidence(old, new, one), one, old, new, unlike) for one in left]
     return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
 
 
@@ -252,8 +256,22 @@ def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Eviden
     telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:") and key != "<list>"]
     if is_chemical:  # the number tells which substance it is, in whatever order its names stand
         telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
-    effect: Effect = "unclear" if telling else "none"
+    effect: Effect = "unclear" if telling and not _conjunction_moved(old, new, differing) else "none"
     return Evidence("order", effect, note="the same words in another order")
+
+
+_BETWEEN_LINES = re.compile(
+    r"[\s\"')]*[;,]\s*(?:or|and|oder|und)\s+(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|<|$)", re.IGNORECASE
+)
+
+
+def _conjunction_moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
+    """Whether nothing but the "or" before the last line of a list stands before another line now."""
+    places = [(old, *one[:2]) for one in differing] + [(new, *one[2:]) for one in differing]
+    return all(
+        start == stop or _BETWEEN_LINES.match(clause.masked.text, clause.tokens[start - 1].end if start else 0)
+        for clause, start, stop in places
+    ) and all(one.old_to - one.old_from + one.new_to - one.new_from == 1 for one in differing)
 
 
 def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setting: Setting) -> list[Evidence]:

@@ -25,7 +25,7 @@ _IDLE = re.compile(
 )
 """Words that join others and say nothing by themselves."""
 _LIGHT = re.compile(
-    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|items?|(?:sub-?)?paragraphs?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
+    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|(?:sub-?)?items?|(?:sub-?)?paragraphs?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
     re.IGNORECASE,
 )
 _OPENS_LIGHTLY = re.compile(

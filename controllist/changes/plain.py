@@ -16,8 +16,13 @@ _MARKS = {
     "Ω": "Ω",
 }
 _MARKED = re.compile(f"[{''.join(_MARKS)}]")
-_CAS = re.compile(r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\.)?(?=[\s#:]+\d{2,7}\b)")
+_CAS = re.compile(
+    r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\.)?"
+    r"(?=[\s#:]+\d{2,7}\b|\d{2,7}-\d\d-\d)"
+)
 """What announces a number of the Chemical Abstracts Service."""
+_GLUED = re.compile(r"(?<![\w-])(?:and|or)(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)")
+"""A conjunction printed together with the line that it leads to."""
 _TIMES = re.compile(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
 _OUR = re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
@@ -38,6 +43,14 @@ _WORDS = {
 }  # fmt: skip
 
 
+_INSIDE = (
+    ("sulph", "sulf"), ("focuss", "focus"), ("haem", "hem"), ("fuze", "fuse"), ("fuzing", "fusing"),
+    ("suppresser", "suppressor"), ("microprogramme", "microprogram"),
+)  # fmt: skip
+"""Spellings that differ inside a word."""
+_MANOEUVRE = re.compile(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
+
+
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` on one line with straight quotes and plain hyphens."""
@@ -45,7 +58,11 @@ def plain(text: str) -> str:
     if " x " in folded or "x (" in folded:
         folded = _TIMES.sub(" × ", folded)
     if "CAS" in folded or "C." in folded:
-        folded = _CAS.sub("CAS", folded)
+        folded = _CAS.sub("CAS ", folded)
+    if "d. h." in folded or "z. B." in folded:
+        folded = folded.replace("d. h.", "d.h.").replace("z. B.", "z.B.")
+    if _GLUED.search(folded):
+        folded = _GLUED.sub(r"\g<0> ", folded)
     return " ".join(folded.split())
 
 
@@ -59,7 +76,11 @@ def stem(word: str) -> str:
     for part, pattern, spelling in _SPELLINGS:
         if part in lower:
             lower = pattern.sub(spelling, lower)
-    lower = lower.replace("sulph", "sulf").replace("focuss", "focus")
+    for older, newer in _INSIDE:
+        if older in lower:
+            lower = lower.replace(older, newer)
+    if "uv" in lower and lower.startswith("man"):
+        lower = _MANOEUVRE.sub("maneuver", lower)
     lower = _WORDS.get(lower, lower)
     if lower.endswith(("ical", "ional")) and len(lower) > 6:
         return lower[:-2]

@@ -30,11 +30,13 @@ _SAME: tuple[set[str], ...] = (
     {"by", "in"},
     {"and/or", "or"},
     {"and", "but"},
+    {"than", "then"},
+    {"in", "within"},
 )
 _CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
 _CITED_BY = frozenset(("by", "in", "under", "on", "section"))
 _CITED = re.compile(
-    r"\W*(?:(?:by|in|under|on)\s+)?(?:(?:the|an?|ECCNs?|items?|entry|entries|paragraphs?|sections?)\s+)*"
+    r"\W*(?:(?:by|in|under|on)\s+)?(?:(?:the|an?|this|ECCNs?|(?:sub-?)?items?|entry|entries|paragraphs?|sections?)\s+)*"
     r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
 )
 """A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
@@ -49,7 +51,7 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
             return "none", "another expression for the same"
     if {left, right} == {"<all>", "<any>"}:
         return ("tightened", "one is enough now") if right == "<any>" else ("relaxed", "all are needed now")
-    if len(old) == len(new) == 1 and left.removesuffix("ly") == right.removesuffix("ly"):
+    if len(old) == len(new) == 1 and _without_ending(left) == _without_ending(right):
         return "none", "another form of the word"
     if len(old) == len(new) == 1 and is_slip(left, right):
         return "none", "a letter lost or put right"
@@ -58,6 +60,11 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         wider = second[0] > first[0]
         return ("tightened", "a wider expression") if wider else ("relaxed", "a narrower expression")
     return None
+
+
+def _without_ending(word: str) -> str:
+    """A word without what makes an adverb of it."""
+    return word.removesuffix("ly").removesuffix("al") if word.endswith("ally") else word.removesuffix("ly")
 
 
 _NAMES_A_SUBSTANCE = re.compile(
@@ -77,9 +84,9 @@ def is_slip(one: str, other: str) -> bool:
     if len(short) < 9 or len(long) - len(short) != 1 or not long.isalpha() or _NAMES_A_SUBSTANCE.search(long):
         return False
     return (
-        short[:3] == long[:3]
+        short[:2] == long[:2]
         and short[-2:] == long[-2:]
-        and any(long[:at] + long[at + 1 :] == short for at in range(3, len(long) - 2))
+        and any(long[:at] + long[at + 1 :] == short for at in range(2, len(long) - 2))
     )
 
 

@@ -53,7 +53,7 @@ _GERMAN = (
     "ß",
 )
 _ENDING = re.compile(r"(?<=[a-zäöüß]{4})(?:en|e|er|es|em|n|s)$")
-_SPELLINGS = (
+SPELLINGS = (
     ("jod", "iod"), ("pikr", "picr"), ("chlath", "clath"), ("fluoro", "fluor"), ("chloro", "chlor"), ("äth", "eth"),
     ("oxyd", "oxid"), ("zyan", "cyan"), ("zyklo", "cyclo"), ("ß", "ss"),
 )  # fmt: skip
@@ -70,7 +70,7 @@ def german_stem(key: str) -> str:
     """A German word without the ending that case, gender and number give it, in one spelling."""
     if not key.isalpha():
         return key
-    for older, newer in _SPELLINGS:
+    for older, newer in SPELLINGS:
         if older in key:
             key = key.replace(older, newer)
     return _ENDING.sub("", key)

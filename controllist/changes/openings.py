@@ -1,0 +1,77 @@
+"""What leads into an explaining sentence, and says nothing itself: its number, for which items it speaks, "the term".
+
+>>> leads_alike((" ", "For the purposes of 1A001, "), ("", ""), ("kettles", "kettles"))
+True
+"""
+
+from __future__ import annotations
+
+import re
+
+Sides = tuple[str, str]
+
+_PLACE = (
+    r"(?:(?:this|these)\s+(?:notes?|items?|entry|ECCN|category|paragraphs?)"
+    r"|(?:technical\s+)?note(?:\s\d[\w.]{0,8}|\s[a-z]\b\.?)?"
+    r"|(?:the\s+)?(?:ECCNs?|items?|entry|category|paragraphs?|nummern?|unternummern?|Cat\.)\s[\w.()-]{1,24}"
+    r"|\d?[A-Z]{0,3}[\w.()-]*\d[\w.()-]*|\d\.?\s?[A-E]\.?)"
+)
+_LABEL = r"[\s\"'.:;,)]*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?"
+_SPEAKS = r"(?:for\s+the\s+purposes?\s+of|for\s+purposes\s+of|in|im\s+sinne\s+(?:von|der|des))"
+_LEAD = re.compile(
+    rf"{_LABEL}(?:{_SPEAKS}\s+{_PLACE}(?:(?:\s+|,\s*|\s+(?:and|or|to|through|und|oder|bis)\s+){_PLACE})*)?"
+    r"(?:\s+gilt\b)?(?:[\s,:]*\b(?:the\s+terms?|der\s+begriff|die\s+begriffe)\b)?"
+    r"[\s,:\"']*(?:(?:an?|the|der|die|das)\s*)?[\"']?",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(rf"{_LABEL}{_SPEAKS}\s*", re.IGNORECASE)
+"""The words before a code that stands in both clauses."""
+_DEFINES = re.compile(
+    r"[\s,.:]*(?P<term>'[^'<>]{2,80}'|\"[^\"<>]{2,80}\")?\s*(?:\([^()]{1,30}\)\s*)?\b(?:is|are|means|ist|sind|bedeutet)\b"
+    r"[\s,:-]*(?:(?:an?|the|der|die|das)\s*)?$",
+    re.IGNORECASE,
+)
+"""The term that a definition is about, with its verb: where the term is the definition's name, both are left out."""
+_SENTENCE_ENDS = re.compile(r"(?:^|[.:;])[\s\"')]*$")
+_FOR = re.compile(r"\bfor\s*$", re.IGNORECASE)
+_PURPOSES = re.compile(r"\s*(?:(?:the\s+)?purposes?\s+of\s*)?", re.IGNORECASE)
+_TERM = re.compile(r"[\s.,:]*(?:\b(?:the\s+terms?|der\s+begriff|die\s+begriffe)\b)?[\s,\"']*", re.IGNORECASE)
+_NOTE = re.compile(r"\W*(?:technical\s+)?(?:notes?|anmerkung)\W*$", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*)?")
+_ITS_PLACE = re.compile(r"\s*(?:to\b|zu\b|:)", re.IGNORECASE)
+
+
+def leads_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
+    """Whether two stretches, each with the text around it, hold nothing but what leads into the same sentence."""
+    if all(map(_starts_sentence, windows, befores)):
+        if all(map(_LEAD.fullmatch, windows)):
+            return True
+        at_code = all(after.startswith("<refs") for after in afters)
+        if at_code and all(map(_OPENS.fullmatch, windows)):
+            return True
+        if not any(before.strip() for before in befores) and _defines_alike(*windows):
+            return True
+    if all(map(_TERM.fullmatch, windows)) and all(before.endswith(">") for before in befores):
+        return True
+    if all(map(_PURPOSES.fullmatch, windows)) and all(map(_FOR.search, befores)):
+        return all(after.startswith("<refs") for after in afters)
+    return (
+        all(map(_NUMBER.fullmatch, windows))
+        and all(map(_NOTE.fullmatch, befores))
+        and all(map(_ITS_PLACE.match, afters))
+    )
+
+
+def _starts_sentence(window: str, before: str) -> bool:
+    if not before.strip():
+        return True
+    marks = window[: len(window) - len(window.lstrip(" .:;)\"'"))]
+    return _SENTENCE_ENDS.search(before + marks) is not None
+
+
+def _defines_alike(one: str, other: str) -> bool:
+    """Whether two openings of a definition differ in that one of them names the term."""
+    found = [_DEFINES.search(window) for window in (one, other)]
+    rest = [window[: match.start()] if match else window for window, match in zip((one, other), found, strict=True)]
+    terms = [match["term"] for match in found if match and match["term"]]
+    return len(terms) < 2 and any(found) and all(map(_LEAD.fullmatch, rest))

@@ -1,0 +1,87 @@
+"""Differences of print, of numbering, of lead-ins and of names, which say the same; and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import effect, note, reworded
+
+from controllist.changes.records import Effect
+from controllist.changes.same_letters import same_letters
+
+SAME = [
+    ("Kettles on line with tea pots", "Kettles online with teapots"),
+    ("Kettles of 5 l; orWhether of tin", "Kettles of 5 l; or b. Whether of tin"),
+    ("Kettles rated withan output", "Kettles rated with an output"),
+    ("Kettles (R c = 40)", "Kettles (Rc = 40)"),
+    ("Teapots of haemorrhagic glaze", "Teapots of hemorrhagic glaze"),
+    ("Kettles for manoeuvring ships", "Kettles for maneuvering ships"),
+    ("Kettles of norm ABC or national equivalents3 in tin", "Kettles of norm ABC or national equivalents in tin"),
+    ("Kettles of silicon; ", "Kettles of silicon (Si);"),
+    ("Kettles of high pressure tin", "Kettles of high pressure tin (HPT)"),
+    ("Hot-Water Jugs (HWJs) and lids", "HWJs and lids"),
+    ("Kettles controlled by sub-items 1B002.a or 1B002.b", "Kettles specified by 1B002.a or 1B002.b"),
+    ("Kettles specified in Item 1B002.a", "Kettles specified by 1B002.a"),
+    ("Kettles of tin or clay or glass", "Kettles of tin, clay or glass"),
+    ("Kettles for tea and/or milk", "Kettles for tea or milk"),
+    ("Kettles for tea; SAMOVARS", "Kettles for tea;"),
+    ("Chlorteekesselan (CAS 50-00-0)", "Methyl-teekesselan, (chlorteekesselan) (CAS 50-00-0)"),
+    ("Kessel zu verschließen, d. h. mit Deckel", "Kessel zu verschließen, d.h. mit Deckel"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), SAME)
+def test_the_same_in_other_print_or_under_another_name(before: str, after: str) -> None:
+    assert reworded(before, after) == "none"
+
+
+NOT_THE_SAME = [
+    ("Kettles of class 1 2", "Kettles of class 12"),
+    ("Kettles of value 109 a day", "Kettles of value 10⁹ a day"),
+    ("Kettles rated at -20", "Kettles rated at 20"),
+    ("Kettles < tin", "Kettles ≤ tin"),
+    ("Chlorteekesselan (CAS 50-00-0)", "Chlorteekesselan and its salts (CAS 50-00-0)"),
+    ("Teapots of tin (HPT)", "Teapots of tin (broken)"),
+    ("Kettles controlled in tin", "Kettles specified by weight in tin"),
+    ("Hot-Water Jugs (HWJs) and lids", "HWPs and lids"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), NOT_THE_SAME)
+def test_what_only_looks_the_same_is_not_called_so(before: str, after: str) -> None:
+    assert reworded(before, after) != "none"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("5 mW", "5 MW", False), ("0.1n W", "0.1 nW", True), ("10⁻ ¹⁴", "10⁻¹⁴", True), ("m 2", "m²", True)],
+)
+def test_letters_keep_what_tells_units_and_powers_apart(one: str, other: str, same: bool) -> None:
+    assert same_letters(one, other) is same
+
+
+LEADS = [
+    ("'Kettles' are vessels.", "For the purposes of 1A001, 'kettles' are vessels."),
+    (
+        "1. A kettle is a vessel. 2. A jug is not.",
+        "For the purposes of 1A001: 1. A kettle is a vessel. 2. A jug is not.",
+    ),
+    ("In 1A001, 'kettles' are vessels.", "For the purposes of 1A001, the term 'kettles' are vessels."),
+    ("A vessel for tea.", "'Kettle' is a vessel for tea."),
+    ("Technical Note to 1A001: A kettle is a vessel.", "Technical Note 1 to 1A001: A kettle is a vessel."),
+    ("A kettle is closed, i.e. it has a lid.", "A kettle is closed, i.e., it has a lid."),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), LEADS)
+def test_what_leads_into_an_explanation_changes_nothing(before: str, after: str) -> None:
+    assert _explained(before, after) == "none"
+
+
+def test_another_term_defined_is_no_lead() -> None:
+    assert _explained("'Jug' is a vessel.", "'Kettle' is a vessel.") == "unclear"
+
+
+def _explained(before: str, after: str) -> Effect:
+    """The effect of a change in a technical note to 1A001."""
+    sides = [[note("1A001/tn", text, kind="technical-note")] for text in (before, after)]
+    return effect(sides[0], sides[1], "1A001/tn")
