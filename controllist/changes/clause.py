@@ -210,20 +210,21 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = "words moved and changed"
     elif (limited and leads_into_list(old) != leads_into_list(new)) or _now_below(old, new, one):
         why = "what was said in one clause now stands in several"
-    elif any(
-        len(keys) > 1 and (_holds(here, keys) or _holds(keys, here))
-        for keys in (_differing_keys(old, new, other) for other in differing if not _same_way(one, other))
-        if len(here) > 1
-    ):
+    elif any(_went_over(old, new, one, other) for other in differing if one != other):
         why = "words moved and changed"
     if not why or evidence.effect == "none":
         return evidence
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)
 
 
-def _same_way(one: Segment, other: Segment) -> bool:
-    """Whether two differences are one, or both put words in, or both take words out: nothing moved between them."""
-    return one == other or (one.is_insertion and other.is_insertion) or (one.is_deletion and other.is_deletion)
+def _went_over(old: Clause, new: Clause, one: Segment, other: Segment) -> bool:
+    """Whether words that went in one place came in the other, alone or among others."""
+    for here, there in ((one, other), (other, one)):
+        gone = keys_of(old.tokens[here.old_from : here.old_to])
+        come = keys_of(new.tokens[there.new_from : there.new_to])
+        if len(gone) > 1 and len(come) > 1 and (_holds(gone, come) or _holds(come, gone)):
+            return True
+    return False
 
 
 def _shared_limit(here: list[str], keys: list[str]) -> bool:
