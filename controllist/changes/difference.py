@@ -112,7 +112,7 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
         opens = clause.tokens[first - 1].end if first else 0
         shuts = clause.tokens[last - 1].end
         shuts = _shut(text, opens, shuts)
-        role = role_of(bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:]))
+        role = role_of(bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:]), alone=slide)
         if role is None:
             continue
         effect = _BY_ROLE[role]

@@ -22,6 +22,14 @@ from controllist.changes.harmless import (
     sentence_role,
     spells_out,
 )
+from controllist.changes.insertions import (
+    NEVER_NARROWS,
+    further_role,
+    is_caption,
+    is_half_of_either,
+    is_only_number_or_pointer,
+    prepared,
+)
 from controllist.figures.phrases import word_set
 
 Role = Literal["alternative", "condition", "exclusion", "example", "neutral"]
@@ -87,38 +95,34 @@ _TAIL_LIST = re.compile(
     r"^[\s,]*(?:and\s+|but\s+)*(?:<(?:any|all)>|(?!and\b|or\b)[\"']?\w[^<>:]*<(?:any|all|list)>)[^<>:]*:?\s*$"
 )
 _ONE_WORD = re.compile(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,}){0,2}\s*$")
-_NEVER_NARROWS = word_set(
-    "minimum maximum average peak total single nominal typical mean overall any all every each only alone "
-    "approximately about nearly up potential possible optional optionally former partial partially part semi non "
-    "pseudo quasi least most other another further additional following similar equivalent related associated "
-    "without lacking free except including substantially and or nor not less more equal either neither both than "
-    "between through from into onto upon under over above below within outside whether component components part "
-    "parts accessory accessories assembly assemblies software technology equipment system systems material "
-    "materials subsystem subsystems element elements feature unit units combined effective relative absolute "
-    "simulated plus minus first second third one two three four five six several multiple various certain some "
-    "same different individual separate sowie thereof therefor therein where when while whose which that this these "
-    "those whichever smaller larger lower higher better"
-)
 _NOT_A_NOUN = word_set(
     "of for with having in on at by to from and or nor as is are was were be been not than when where which that "
     "whose who exceeding designed specially capable specified < > = % also but if into using used sowie wie"
 )
 
 
-def role_of(words: str, before: str, after: str) -> Role | None:
-    """What `words`, put in between `before` and `after`, do to the clause; None where that is not certain."""
+def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role | None:
+    """What `words`, put in between `before` and `after`, do to the clause; None where that is not certain.
+
+    Words that took the place of others do not stand `alone`: fewer conclusions follow.
+    """
+    if is_caption(words, before, after):
+        return "neutral"
     if sentence := sentence_role(words, before, after):
         return sentence
     if _SENTENCE.match(words):
         return None
     if shut := _CLOSERS.match(words):
         before, words = before + shut.group(), words[shut.end() :]
+    words, before, after = prepared(words, before, after)
     if after[:1] in (",", ";", "") or is_entry(_ASIDE.sub("", words)) or LIMITED.match(_ASIDE.sub("", words)):
         words = _ASIDE.sub("", words)
     bare = words.strip(" ,;")
     if not before.strip() and after.strip() and _SEE_FOR.match(words):
         return "exclusion"
-    if says_nothing(bare, before, after) or _CAS_ONLY.match(words):
+    if says_nothing(bare, before, after) or _CAS_ONLY.match(words) or is_half_of_either(words, after):
+        return "neutral"
+    if is_only_number_or_pointer(words):
         return "neutral"
     if spells_out(bare, after):
         return "neutral"
@@ -138,7 +142,12 @@ def role_of(words: str, before: str, after: str) -> Role | None:
         return None
     if _is_narrower_use(bare, before):
         return "condition"
-    return _alternative(words, before, after) or _side_by_side(words, before, after) or _condition(words, before, after)
+    return (
+        _alternative(words, before, after)
+        or _side_by_side(words, before, after)
+        or _condition(words, before, after)
+        or (further_role(words, before, after) if alone else None)
+    )
 
 
 def _is_garbled(words: str, after: str) -> bool:
@@ -272,7 +281,7 @@ def _narrows(words: str, before: str, after: str) -> bool:
     """Whether one or two words put before a noun say which of its kind are meant."""
     bare = re.sub(r"^\s*(?:an?|the)\s", " ", words.replace('"', " ").replace("'", " "), flags=re.IGNORECASE)
     if not _ONE_WORD.match(bare) or any(
-        word.lower().rstrip("s,") in _NEVER_NARROWS or word.lower() in _NEVER_NARROWS for word in bare.split()
+        word.lower().rstrip("s,") in NEVER_NARROWS or word.lower() in NEVER_NARROWS for word in bare.split()
     ):
         return False
     if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
