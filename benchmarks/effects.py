@@ -7,7 +7,8 @@ engine; the rules were worked on with those of half of its pairs. The other half
 measured unseen: 0.57 of its rescopes were decided, and 8 of 382 verdicts were wrong (7 where the reader saw no effect).
 Those figures are what unseen pairs may expect; then that half was worked on, too.
 
-Pairs are the nodes of one code, so that only kind and effect are measured here.
+Each pair is the one that was read, so that only kind and effect are measured here. What surrounds it is aligned as
+in any comparison: a reference may follow its item to another code.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from controllist.alignment import align
 from controllist.changes.compare import effect_of
 from controllist.changes.editions import Editions
 from controllist.changes.effect import evidence_of
@@ -84,9 +86,8 @@ def judged(wanted: Iterable[Label], edition: Callable[[str, str], Edition]) -> l
         key = (label.list, label.old, label.new)
         if key not in grounds:
             old, new = edition(label.list, label.old), edition(label.list, label.new)
-            ids = {node.id for node in new.nodes}
-            same = {node.id: node.id for node in old.nodes if node.id in ids}
-            grounds[key] = Editions(Tree(old.nodes), Tree(new.nodes), same)
+            partner = {pair.old.id: pair.new.id for pair in align(old.nodes, new.nodes).pairs}
+            grounds[key] = Editions(Tree(old.nodes), Tree(new.nodes), partner)
         ground = grounds[key]
         before, after = ground.old.by_id.get(label.code), ground.new.by_id.get(label.new_code or label.code)
         evidence = evidence_of(before, after, ground)
