@@ -25,8 +25,6 @@ ENOUGH_TELLING = 0.5
 """The share of telling words that a child which did not keep its number must have in common with what it was."""
 PART = 0.3
 """Likeness at which it is asked whether a child says a part of what it was, or it said a part of what it is."""
-ENOUGH_AS_A_PART = 0.5
-"""What a part counts for at least: more than nothing, less than a child that kept its number and half of its words."""
 TELLING_WITH_LABEL = 0.2
 """The same for a child that kept its number: more than the words in which every clause is put."""
 UNFOLDED = 0.8
@@ -209,7 +207,7 @@ def _without_label(matching: Matching, at: int, to: int, likeness: float, below:
         return likeness
     if likeness >= ENOUGH and matching.comparing.telling(at, to) >= ENOUGH_TELLING:
         return likeness
-    return max(likeness, ENOUGH_AS_A_PART) if likeness >= PART and matching.comparing.is_part(at, to) else None
+    return max(likeness, ENOUGH) if likeness >= PART and matching.comparing.is_part(at, to) else None
 
 
 def choose(
