@@ -99,6 +99,16 @@ def test_a_note_goes_into_a_longer_one_above_it(place: str, goes_in: bool) -> No
     assert changed_links(old, new) == ({"4A001.b/tn": f"{place}/tn"} if goes_in else {})
 
 
+def test_an_exclusion_does_not_go_into_a_longer_one() -> None:
+    old = "4A001.b/note Jaws are not specified when the jaw hangs down by its weight and shows no teeth at all."
+    rest = "1. Threads measured at rest; 2. Knots; 3. Whatever lasts from the end of one scene to the next \
+and is seen by nobody; 4. Ribbons of silk; 5. Bells of tin; "
+    new = f"4A001/note The following are not specified: {rest} {old.split(' ', 1)[1]}"
+    assert changed_links(old, new) == {}
+    explaining = old.replace("/note", "/tn"), new.replace("/note", "/tn")
+    assert changed_links(*explaining) == {"4A001.b/tn": "4A001/tn"}
+
+
 def test_a_note_becomes_a_general_statement() -> None:
     words = "Whether a thread is a part of its figure is told by where the thread ends, even if a hand holds it"
     old = f"4A001/note {words} on most days of the year."

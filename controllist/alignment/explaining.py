@@ -3,7 +3,7 @@
 They are compared by what they say themselves, without the words that tell where it holds (`For the purposes of
 3A001.a,`), their own number, and with the term that a definition defines. A pair is made where
 
-- two notes say the same, or one went into another near by, which says its words and more;
+- two notes say the same, or a technical note went into another near by, which says its words and more;
 - a note says what a definition says, and names its term;
 - a note or definition says what a statement says.
 """
@@ -31,7 +31,8 @@ LIKE_A_STATEMENT = 0.7
 LIKE_A_POINTER = 0.95
 """Likeness at which a note that only points elsewhere is the same: but for the codes, many of them say the same."""
 KEPT = 0.85
-"""The share of its words, in their order, that a note has in the longer one which took it in."""
+"""The share of its words, in their order, that a technical note has in the longer one which took it in. A note that
+takes out something is more than its words: in another place it takes out something else."""
 KEPT_OF_A_DEFINITION = 0.8
 """The same for a definition and the note that names its term."""
 OF_THE_LONGER = 0.25
@@ -89,7 +90,7 @@ def _likeness(matching: Matching, at: int, to: int, said: tuple[_Said, _Said]) -
     kinds = {matching.old.nodes[at].kind, matching.new.nodes[to].kind}
     if score >= (LIKE_A_POINTER if "nota-bene" in kinds else FAR) and _telling(matching, *said) >= FAR_TELLING:
         return score
-    went_in = len(kinds) == 1 and is_related(matching, at, to)
+    went_in = kinds == {"technical-note"} and is_related(matching, at, to)
     return kept if went_in and kept >= KEPT and shorter >= OF_THE_LONGER * longer else None
 
 
