@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.divisions import divisions
+from controllist.alignment.explaining import pair_explaining
 from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
@@ -74,6 +75,7 @@ def _aligned(
     pair_rewritten(matching, fitting, weighed)
     pair_same_codes(matching)
     settle_headings(matching, fitting)
+    pair_explaining(matching, weighed)
     return _result(matching)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from controllist.alignment.comparing import Comparing
-from controllist.alignment.forest import ROOT, Tree
+from controllist.alignment.forest import EXPLAINING, ROOT, Tree
 from controllist.alignment.matching import Matching
 from controllist.wording import closeness
 
@@ -100,7 +100,7 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
 
 def _may_be_part(side: _Side, whole: int, part: int) -> bool:
     families = {side.wholes.family[whole], side.parts.family[part]}
-    return len(families) == 1 or families == {"note", "definition"}
+    return len(families) == 1 or families <= EXPLAINING
 
 
 def _division(comparing: Comparing, side: _Side, whole: int, near: dict[int, float]) -> Division | None:

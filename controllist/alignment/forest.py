@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence, Set
 from functools import cache
@@ -17,12 +18,19 @@ FAMILY: dict[Kind, str] = {
     "category": "heading", "group": "heading", "item": "item", "note": "note", "technical-note": "note",
     "nota-bene": "note", "statement": "statement", "definition": "definition",
 }
-"""Only nodes of one family are ever the same: an item never becomes a note of itself."""
+"""Nodes of two families are hardly ever the same: what explains may change its kind, an item never becomes a note."""
+
+EXPLAINING = frozenset({"note", "definition", "statement"})
+"""The families of what says how items are to be understood."""
 
 LABELLED = frozenset[Kind]({"definition", "statement", "category", "group"})
 """Kinds whose label is a name, not a number: it is part of what they say."""
 
 
+_NAMES = {"technology": "technology", "technologie": "technology", "software": "software"}
+_QUOTES = frozenset('"“”„«»')
+_NAMED = re.compile(rf"\W+({'|'.join(_NAMES)})\s?[{''.join(_QUOTES)}]", re.IGNORECASE)
+"""The defined term with which an item of an entry of goods may open."""
 GOODS = "goods"
 """The subject of an entry that names goods, but no group of them."""
 OWN_NUMBER = "\0"
@@ -57,7 +65,7 @@ class Tree:
         self.subject: list[str] = []
         for node, above in zip(nodes, self.parent, strict=True):
             inherited = self.subject[above] if 0 <= above < len(self.subject) else ""
-            self.subject.append((inherited or _subject(node.code.partition(".")[0])) if node.kind == "item" else "")
+            self.subject.append(_subject_of(node, inherited) if node.kind == "item" else "")
         """What each item controls: goods, by the letter of their group if it has one, or software or technology."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
@@ -81,6 +89,15 @@ class Tree:
     def items_below(self, at: int) -> list[int]:
         """The items among the children of a node."""
         return [child for child in self.children[at] if self.nodes[child].kind == "item"]
+
+
+def _subject_of(node: Node, inherited: str) -> str:
+    """The subject of what an item stands under, or of its entry; what names itself technology or software is that."""
+    subject = inherited or _subject(node.code.partition(".")[0])
+    if node.text[:1] not in _QUOTES or not subject or subject in _NAMES.values():
+        return subject
+    found = _NAMED.match(node.text)
+    return _NAMES[found[1].lower()] if found else subject
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Set
 from functools import cached_property
 
 from controllist.alignment.comparing import Comparing
-from controllist.alignment.forest import GOODS, ROOT, Tree
+from controllist.alignment.forest import EXPLAINING, GOODS, ROOT, Tree
 from controllist.alignment.result import MatchedBy, Rival
 
 _IDENTICAL: tuple[MatchedBy, float, Rival | None] = ("identical", 1.0, None)
@@ -30,12 +30,12 @@ class Matching:
     def may_pair(self, at: int, to: int, *, explaining: bool = False) -> bool:
         """Whether both are free, of one family, and nobody decided against it.
 
-        With `explaining` a note may also pair with a definition: terms move between the two.
+        With `explaining` notes, definitions and statements may also pair with one another: terms move between them.
         """
         if at in self.new_of or to in self.old_of or (at, to) in self.forbidden:
             return False
         families = self.old.family[at], self.new.family[to]
-        if families[0] != families[1] and not (explaining and set(families) == {"note", "definition"}):
+        if families[0] != families[1] and not (explaining and EXPLAINING.issuperset(families)):
             return False
         return self.control_alike(at, to)
 

@@ -50,7 +50,7 @@ def pair_moved(matching: Matching) -> list[tuple[int, int]]:
         if not matching.comparing.affords(len(fresh), "moved", f"{len(olds)} old and {len(news)} new nodes left over"):
             return []
         likeness = {pair: found for pair in wanted if (found := _likeness(matching, *pair)) is not None}
-        clear = _clear(likeness)
+        clear = clear_ones(likeness)
         choose(matching, clear, wanted, "moved")
         made = [(at, matching.new_of[at]) for at in olds if at in matching.new_of]
         for at, to in made:
@@ -198,7 +198,7 @@ def _words_said(matching: Matching, at: int, to: int) -> tuple[int, int]:
     )
 
 
-def _clear(likeness: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+def clear_ones(likeness: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
     """Those pairs that lead every other pair of either node."""
     best: dict[tuple[str, int], list[float]] = {}
     for (at, to), score in likeness.items():

@@ -32,6 +32,8 @@ UNFOLDED = 0.8
 or where it says all it said and more, or now says a part of it."""
 ENOUGH_UNDER_ANOTHER_NAME = 6
 """A definition or heading of fewer words is never recognised under another name: `EBU` is not `EU`."""
+ANOTHER_STATEMENT = 0.4
+"""Likeness below which two statements of one heading (`Annex`) yield to any that say what they said."""
 ALMOST_EQUAL = 0.9
 """In a large group a child that kept its number and so much of its words is taken without weighing others."""
 PASSED_OVER = 40
@@ -169,7 +171,8 @@ def _likeness(matching: Matching, at: int, to: int) -> float | None:
     words = matching.comparing.similarity(at, to)
     if old.kind in LABELLED:
         if same_label:
-            return 1.0 + (words or 0.0)
+            is_other = old.kind == "statement" and (old.text or new.text) and (words or 0.0) < ANOTHER_STATEMENT
+            return (ENOUGH_WITH_LABEL if is_other else 1.0) + (words or 0.0)
         if matching.comparing.fewest_words(at, to) < ENOUGH_UNDER_ANOTHER_NAME:
             return None
     below = matching.shared_below(at, to)
