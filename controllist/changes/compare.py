@@ -8,7 +8,7 @@ from typing import NamedTuple
 from controllist.changes.editions import Editions
 from controllist.changes.effect import evidence_of
 from controllist.changes.governed import causes_of, governed_by
-from controllist.changes.kinds import is_moved, kind_of, place_evidence
+from controllist.changes.kinds import is_moved, kind_of, place_change, place_evidence
 from controllist.changes.lead_ins import lead_in_evidence
 from controllist.changes.records import Change, Effect, Evidence, change_id, combined, decided_by, side_of
 from controllist.changes.tree import Tree
@@ -42,7 +42,7 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     changes = (
         _change(pair, found, carried, editions)
         for pair, found in zip(matched, own, strict=True)
-        if found or not _stands(pair, carried)
+        if found or not _stands(pair, carried, editions)
     )
     return tuple(change for change in changes if change is not None)
 
@@ -51,7 +51,7 @@ def own_change(pair: Matched, editions: Editions) -> Change | None:
     """The change of one pair by its own words and place, whatever governs it; None where nothing changed."""
     is_same = _says_the_same(pair, editions.old.below, editions.new.below, editions.reassigned)
     own = [] if is_same else evidence_of(pair.old, pair.new, editions)
-    return _change(pair, own, {}, editions) if own or not _stands(pair, {}) else None
+    return _change(pair, own, {}, editions) if own or not _stands(pair, {}, editions) else None
 
 
 def _says_the_same(
@@ -69,10 +69,11 @@ def _says_the_same(
     )
 
 
-def _stands(pair: Matched, carried: Mapping[str, list[Evidence]]) -> bool:
+def _stands(pair: Matched, carried: Mapping[str, list[Evidence]], editions: Editions) -> bool:
     """Whether a pair without evidence of its own is in its place, and nothing elsewhere reaches it."""
     old, new = pair.old, pair.new
-    return old is not None and new is not None and old.code == new.code and new.id not in carried
+    is_there = old is not None and new is not None and old.code == new.code and new.id not in carried
+    return is_there and (old.parent == new.parent or place_change(old, new, editions) is None)
 
 
 def _change(

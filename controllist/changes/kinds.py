@@ -9,6 +9,9 @@ from controllist.changes.records import ChangeKind, Evidence
 from controllist.model import Node
 
 
+NOTES = ("note", "technical-note", "nota-bene")
+
+
 def kind_of(old: Node | None, new: Node | None, evidence: Sequence[Evidence], editions: Editions) -> ChangeKind | None:
     """The kind of a pair whose own evidence is given; None where nothing changed.
 
@@ -30,16 +33,23 @@ def kind_of(old: Node | None, new: Node | None, evidence: Sequence[Evidence], ed
 
 
 def place_change(old: Node | None, new: Node | None, editions: Editions) -> ChangeKind | None:
-    """`renumbered` where an item has another code under the same parent, `moved` where the parent is another."""
-    if old is None or new is None or old.code == new.code:
+    """`renumbered` where an item has another code under the same parent, `moved` where the parent is another.
+
+    A note has no code: it moved where it stands under another item. Definitions stand in one place.
+    """
+    if old is None or new is None:
         return None
-    if not old.code or not new.code:
+    is_under_same = editions.partner.get(old.parent, old.parent) == new.parent
+    if not old.code and not new.code:
+        notes = old.kind in NOTES and new.kind in NOTES
+        return "moved" if notes and old.parent and new.parent and not is_under_same else None
+    if old.code == new.code or not old.code or not new.code:
         return None
-    return "renumbered" if editions.partner.get(old.parent, old.parent) == new.parent else "moved"
+    return "renumbered" if is_under_same else "moved"
 
 
 def is_moved(old: Node | None, new: Node | None, editions: Editions) -> bool:
-    """Whether an item in force stands under another parent than before."""
+    """Whether an item in force, or a note, stands under another parent than before."""
     both = old is not None and new is not None and old.status == new.status == "active"
     return both and place_change(old, new, editions) == "moved"
 
@@ -49,4 +59,6 @@ def place_evidence(old: Node | None, new: Node | None, editions: Editions) -> li
     change = place_change(old, new, editions)
     if change is None or old is None or new is None:
         return []
+    if not old.code:
+        return [Evidence("parent", "none", old=old.parent, new=new.parent, note=change)]
     return [Evidence("code", "none", old=old.code, new=new.code, note=change)]

@@ -37,6 +37,8 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
     """
     if old is None or new is None or not (old.text and new.text) or (old.cas and old.cas == new.cas):
         return []
+    if not old.code:
+        return _note_evidence(old, new)
     before, after = _above(old, editions.old), _above(new, editions.new)
     if _names_goods(old, before[:1], editions.old) and _names_goods(new, after[:1], editions.new):
         before, after = ([node for node in nodes if _asks(node)] for nodes in (before, after))
@@ -51,6 +53,13 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
         return []
     said = before[0].code if before else "", after[0].code if after else ""
     return [Evidence("parent", "unclear", old=said[0], new=said[1], note=ASKS_FOR_ELSE)]
+
+
+def _note_evidence(old: Node, new: Node) -> list[Evidence]:
+    """What it does that a note stands under another item: one that names no items holds for what it stands under."""
+    if not old.excludes or not new.excludes or (old.refs and new.refs):
+        return []
+    return [Evidence("parent", "unclear", old=old.parent, new=new.parent, note="takes goods out of another item")]
 
 
 def _names_goods(node: Node, above: Sequence[Node], tree: Tree) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from controllist.changes.kinds import NOTES
 from controllist.changes.records import GAP, Change, ChangeKind, Effect, Evidence, FieldChange, Side, combined, opposite
 from controllist.history.flags import said
 from controllist.history.pairs import PairRecord
@@ -71,9 +72,15 @@ def _active(standing: Standing | None) -> bool:
 def _place(ends: Ends) -> ChangeKind | None:
     """How a node's code differs between the two ends."""
     codes = [standing.facts.code for standing in (ends.start, ends.end) if standing]
+    if len(codes) == 2 and not any(codes):
+        return None if ends.same_parent or not _are_notes(ends) else "moved"
     if len(codes) < 2 or not all(codes) or codes[0] == codes[1]:
         return None
     return "renumbered" if ends.same_parent else "moved"
+
+
+def _are_notes(ends: Ends) -> bool:
+    return all(standing is not None and standing.facts.kind in NOTES and standing.facts.parent for standing in ends[:2])
 
 
 def _lasting(history: History, ends: Ends, steps: Sequence[Step]) -> list[Step]:
