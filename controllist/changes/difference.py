@@ -8,6 +8,7 @@ from controllist.changes.clauses import is_condition, polarity
 from controllist.changes.harmless import EXAMPLE, at_most
 from controllist.changes.listing import Clause, keys_of, leads_into_list
 from controllist.changes.meaning import bare
+from controllist.changes.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.phrases import is_list_of_goods, role_of
 from controllist.changes.ranges import from_figure, opening, recounted
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
@@ -131,6 +132,8 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     right = keys_of(new.tokens[segment.new_from : segment.new_to])
     if STANDARD.search(" ".join(said.values())):
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
+    if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
+        return Evidence("spelling", "none", **said, note=why)
     if "<gone>" in left and "<come>" in right:
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
@@ -155,6 +158,13 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if effect != "none" and way != 1:
         effect = opposite(effect) if way < 0 else "unclear"
     return Evidence("wording", effect, **said, note=note)
+
+
+def _printed(old: Clause, new: Clause, segment: Segment) -> str:
+    """Why the words on both sides of a difference say the same although their marks differ; empty if they do not."""
+    gone = words_at(old.masked.text, old.tokens, segment.old_from, segment.old_to)
+    come = words_at(new.masked.text, new.tokens, segment.new_from, segment.new_to)
+    return printed_alike(old.masked.shown(gone), new.masked.shown(come))
 
 
 def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
