@@ -236,6 +236,25 @@ def _holds(whole: list[str], part: list[str]) -> bool:
 _TELLING = re.compile(r"^-?\d|^<(?!refs)|^(?:not|no|or|and|than|except|without|unless)$")
 
 
+def _is_phrase_past_limit(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
+    """Whether the one limit of a clause only changed places with a phrase that says where or how it is taken."""
+    if len(differing) != 2 or sum(token.key.startswith("<limit") for token in old.tokens) != 1:
+        return False
+    first, second = differing
+    phrase = new.tokens[first.new_to : second.new_from]
+    if first.is_insertion and second.is_deletion:
+        limit = new.tokens[first.new_from : first.new_to]
+    elif first.is_deletion and second.is_insertion:
+        limit = old.tokens[first.old_from : first.old_to]
+    else:
+        return False
+    if not any(token.key.startswith("<limit") for token in limit):  # the phrase is what difflib moved
+        limit, phrase = phrase, limit
+    keys = keys_of(phrase)
+    return len(limit) == 1 and bool(keys) and keys[0] in _WHERE and not any(map(_TELLING.search, keys))
+
+
+_WHERE = frozenset({"in", "at", "along", "over", "per", "on", "across", "within", "during"})
 _IN_A_NAME = re.compile(r"-?[\d.]+|or|and")
 
 
@@ -245,6 +264,8 @@ def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Eviden
     telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:") and key != "<list>"]
     if is_chemical:  # the number tells which substance it is, in whatever order its names stand
         telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
+    if telling and _is_phrase_past_limit(old, new, differing):
+        telling = []
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")
 

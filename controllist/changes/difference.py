@@ -162,9 +162,20 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
 
 def _printed(old: Clause, new: Clause, segment: Segment) -> str:
     """Why the words on both sides of a difference say the same although their marks differ; empty if they do not."""
-    gone = words_at(old.masked.text, old.tokens, segment.old_from, segment.old_to)
-    come = words_at(new.masked.text, new.tokens, segment.new_from, segment.new_to)
-    return printed_alike(old.masked.shown(gone), new.masked.shown(come))
+    sides = [
+        clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span) + _bracket_behind(clause, span[1]))
+        for clause, span in ((old, segment[:2]), (new, segment[2:]))
+    ]
+    return printed_alike(*sides)
+
+
+def _bracket_behind(clause: Clause, stop: int) -> str:
+    """A single word in brackets right behind a stretch of tokens."""
+    found = _BRACKETED_WORD.match(clause.masked.text, clause.tokens[stop - 1].end if stop else 0)
+    return found.group() if found else ""
+
+
+_BRACKETED_WORD = re.compile(r"\s?\([^\W\d_]+\)")
 
 
 def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:

@@ -12,6 +12,7 @@ from controllist.changes.harmless import names_short_form
 from controllist.changes.itemized import itemized
 from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.plain import plain, without_index
+from controllist.changes.provisions import provision_evidence
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.taken_out import DETERMINED, takes_out
 from controllist.figures import references
@@ -172,7 +173,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     setting = Setting((editions.old, editions.new), editions.renamed, _way(old, new, editions), _cited_from(old, new))
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
-    if whole := _itemized(old, new, editions):
+    if whole := _itemized(old, new, editions) or _provision(old, new, editions):
         return whole
     found = clause_evidence(old, new, setting)
     found = [guarded(evidence, old, new, editions) for evidence in found]
@@ -200,6 +201,13 @@ def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         effect = turned("relaxed" if is_now else "tightened", _way(old, new, editions))
         return [Evidence("condition", effect, note="conditions put on it" if is_now else "the conditions are gone")]
     return []
+
+
+def _provision(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """The evidence of a clause that became a list of items, or a list that became a clause, with more or less in it."""
+    found = provision_evidence(old, new, editions)
+    way = _way(old, new, editions)
+    return [Evidence(one.type, turned(one.effect, way), old=one.old, new=one.new, note=one.note) for one in found]
 
 
 def _reassigned(old: Node, new: Node, editions: Editions) -> list[Evidence]:

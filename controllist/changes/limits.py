@@ -34,7 +34,7 @@ _BAND = re.compile(
     re.IGNORECASE,
 )
 """The words in front of an end of the band in which something is to be done at one place: a wider band holds more."""
-_BRACKET = re.compile(r"\s?\([^\W\d]+\)")
+_NEXT_WORD = re.compile(r"\s?(?!(?:in|at|or|and|for|when|with|on|to)\b)[^\W\d_]{1,4}(?!\w)")
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _DIFFERENCE = re.compile(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
 
@@ -163,17 +163,9 @@ def _printed(one: Limit, other: Limit) -> str:
     """Why two limits are one although their figures were read in different ways; empty if they are not one."""
     if comparable(one.base, other.base) or one.start < 0 or other.start < 0 or one.way != other.way:
         return ""
-    return printed_alike(_with_bracket(one), _with_bracket(other)) or printed_alike(_stretch(one), _stretch(other))
-
-
-def _stretch(limit: Limit) -> str:
-    return limit.text[limit.start : limit.end]
-
-
-def _with_bracket(limit: Limit) -> str:
-    """A limit where it stands, with a word in brackets right behind it."""
-    bracket = _BRACKET.match(limit.text, limit.end)
-    return limit.text[limit.start : bracket.end() if bracket else limit.end]
+    if any(_NEXT_WORD.match(limit.text, limit.end) for limit in (one, other) if not limit.threshold.unit):
+        return ""  # it may be a unit that was not read
+    return printed_alike(*(limit.text[limit.start : limit.end] for limit in (one, other)))
 
 
 def _same_thing(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:
