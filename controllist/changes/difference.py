@@ -8,8 +8,8 @@ from controllist.changes.clauses import is_condition, polarity
 from controllist.changes.harmless import EXAMPLE, at_most
 from controllist.changes.listing import Clause, keys_of, leads_into_list
 from controllist.changes.meaning import bare
-from controllist.changes.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.phrases import is_list_of_goods, role_of
+from controllist.changes.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.ranges import from_figure, opening, recounted
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
 from controllist.changes.replaced import cites_alike, counted, relation

@@ -10,9 +10,9 @@ from controllist.changes.clauses import Polarity
 from controllist.changes.editions import Editions
 from controllist.changes.harmless import names_short_form
 from controllist.changes.itemized import itemized
+from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.plain import plain, without_index
-from controllist.changes.provisions import provision_evidence
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.taken_out import DETERMINED, takes_out
 from controllist.figures import references
@@ -205,7 +205,7 @@ def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:
 
 def _provision(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """The evidence of a clause that became a list of items, or a list that became a clause, with more or less in it."""
-    found = provision_evidence(old, new, editions)
+    found = itemizing_evidence(old, new, editions)
     way = _way(old, new, editions)
     return [Evidence(one.type, turned(one.effect, way), old=one.old, new=one.new, note=one.note) for one in found]
 

@@ -112,7 +112,7 @@ def paired(old: Sequence[Limit], new: Sequence[Limit]) -> list[LimitPair]:
         for one in list(left):
             partners = [
                 other for other in right
-                if (lines[one] == lines[other] or not (lines[one] and lines[other]) or alike in (_same_value, _same_print))
+                if (alike in _ANYWHERE or lines[one] == lines[other] or not (lines[one] and lines[other]))
                 and alike(one, other, left, right)
             ]  # fmt: skip
             if partners:
@@ -183,6 +183,10 @@ def _only_one(one: Limit, other: Limit, left: list[Limit], right: list[Limit]) -
     if other.base.dimension != dimension:
         return False
     return all(sum(1 for limit in side if limit.base.dimension == dimension) == 1 for side in (left, right))
+
+
+_ANYWHERE = (_same_value, _same_print)
+"""Ways of being alike that hold in whatever line the limits stand."""
 
 
 def compare(old: Limit, new: Limit) -> Evidence | None:
