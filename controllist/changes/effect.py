@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from controllist.changes.chains import with_chains
 from controllist.changes.clause import Setting, clause_evidence
 from controllist.changes.clauses import Polarity
 from controllist.changes.editions import Editions
@@ -177,6 +178,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return whole
     found = clause_evidence(old, new, setting)
     found = [guarded(evidence, old, new, editions) for evidence in found]
+    found = with_chains(found, old, new, editions)
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}

@@ -45,8 +45,7 @@ def ways_of(heading: Node, tree: Tree) -> tuple[Way, ...]:
     logic = tree.logic(heading)
     if not 0 < len(items) <= _MOST_WAYS or not marks or logic == "unknown" or tree.way_of_lead(heading) != 1:
         return ()
-    before, after = lead[: marks[-1].start].rstrip(" ,"), lead[marks[-1].end :].strip(" ,:;.")
-    has = _HAVING.match(lead[marks[-1].start :]) is not None
+    before, mark, after = lead[: marks[-1].start], lead[marks[-1].start : marks[-1].end], lead[marks[-1].end :]
     below = [_ways_of_item(item, tree) for item in items]
     if not all(below):
         return ()
@@ -56,7 +55,7 @@ def ways_of(heading: Node, tree: Tree) -> tuple[Way, ...]:
         found = [way for ways in below for way in ways]
     if len(found) > _MOST_WAYS:
         return ()
-    return tuple(way._replace(needs=tuple(_joined(before, one, after, has=has) for one in way.needs)) for way in found)
+    return tuple(way._replace(needs=tuple(joined(before, one, mark, after) for one in way.needs)) for way in found)
 
 
 def _ways_of_item(item: Node, tree: Tree) -> tuple[Way, ...]:
@@ -65,10 +64,12 @@ def _ways_of_item(item: Node, tree: Tree) -> tuple[Way, ...]:
     return (Way(item.code, (Joined(_END.sub("", plain(item.text))),)),) if item.text else ()
 
 
-def _joined(before: str, clause: Joined, after: str, *, has: bool) -> Joined:
+def joined(before: str, clause: Joined, mark: str, after: str) -> Joined:
+    """A clause behind the words of its heading: `mark` leads into the list, and `after` stands behind that."""
+    before, after = before.rstrip(" ,:;"), after.strip(" ,:;.")
     if before and _says_all(clause.text, before):
         before = ""
-    joint = " having " if has and not _PART_OF_A_SENTENCE.match(clause.text) else " "
+    joint = " having " if _HAVING.match(mark) and not _PART_OF_A_SENTENCE.match(clause.text) else " "
     text = f"{before}{joint}{clause.text}" if before else clause.text
     seams = (before, *(f"{before}{joint}{seam}" for seam in clause.seams)) if before else clause.seams
     return Joined(f"{text}, {after}" if after else text, seams)
