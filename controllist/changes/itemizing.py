@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from controllist.changes.clause import Setting, clause_evidence
 from controllist.changes.editions import Editions
-from controllist.changes.neighbours import telling_words
 from controllist.changes.plain import plain
 from controllist.changes.provisions import Joined, Way, is_torn, node_of, tokens_of, ways_of
 from controllist.changes.records import Effect, Evidence, EvidenceType, decided_by, opposite
@@ -137,7 +136,7 @@ def _parted(clause: Node, compared: Sequence[Compared], beyond: Sequence[Compare
 def _missing(clause: Node, needs: Iterable[Joined]) -> frozenset[str]:
     """The words of a clause that none of several others say."""
     said = {token.key for need in needs for token in tokens_of(need.text)}
-    return frozenset(token.key for token in tokens_of(plain(clause.text))) - said - _JOINTS
+    return _words(clause) - said
 
 
 def _said_above(node: Node, tree: Tree) -> frozenset[str]:
@@ -155,19 +154,23 @@ def _was_elsewhere(code: str, editions: Editions) -> bool:
     node = editions.new.by_code.get(code)
     if node is None or node.id in editions.origin:
         return node is not None
-    words = telling_words(node.text)
+    words = _words(node)
     return any(_says(words, gone) for gone in editions.gone)
 
 
 def _taken_up(clause: Node, heading: Node, editions: Editions) -> bool:
     """Whether a new neighbour of the heading may hold what the list leaves of the clause."""
-    words = telling_words(clause.text)
+    words = _words(clause)
     beside = editions.new.items_below(heading.parent)
     return any(_says(words, node) for node in beside if node.id != heading.id and node.id not in editions.origin)
 
 
 def _says(words: frozenset[str], node: Node) -> bool:
-    return bool(words) and 2 * len(words & telling_words(node.text)) > len(words)
+    return bool(words) and 2 * len(words & _words(node)) > len(words)
+
+
+def _words(node: Node) -> frozenset[str]:
+    return frozenset(token.key for token in tokens_of(plain(node.text))) - _JOINTS
 
 
 def _may_fill(ways: Iterable[Way], clause: Node) -> bool:
