@@ -96,10 +96,19 @@ def _compared(clause: Node, way: Way, setting: Setting) -> Compared:
     effects: list[Effect] = []
     found: list[Evidence] = []
     for need in way.needs:
+        if _are_far_apart(plain(clause.text), need.text) or is_torn(plain(clause.text), need):
+            effects.append("unclear")
+            continue
         evidence = clause_evidence(clause, node_of(need.text, setting.within[1]), setting)
-        effects.append("unclear" if is_torn(plain(clause.text), need) else decided_by(evidence))
+        effects.append(decided_by(evidence))
         found += evidence
     return Compared(way, tuple(effects), tuple(found))
+
+
+def _are_far_apart(one: str, other: str) -> bool:
+    """Whether two clauses share so few words that comparing them tells nothing."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return 3 * len(first & second) < min(len(first), len(second))
 
 
 def _one_way(clause: Node, heading: Node, one: Compared, editions: Editions) -> Told | None:
