@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from controllist.changes.clauses import Polarity, polarity
 from controllist.changes.difference import STANDARD, difference_evidence
+from controllist.changes.editions import Editions
 from controllist.changes.explained import Alike
 from controllist.changes.harmless import EXAMPLE, is_aside
 from controllist.changes.leads import with_leads_told
@@ -43,6 +44,16 @@ class Setting(NamedTuple):
     """The new node's id of each old one that has been paired."""
     alike: Alike
     """Whether two paired nodes say the same."""
+
+
+def setting_of(editions: Editions, way: Polarity, within: tuple[str, str], alike: Alike | None = None) -> Setting:
+    """What surrounds two clauses of two editions; notes are `alike` that have the same words, unless told otherwise."""
+    lineage = Lineage(editions.renamed, editions.came_from)
+    return Setting((editions.old, editions.new), lineage, way, within, editions.partner, alike or _same_words)
+
+
+def _same_words(old: Node, new: Node) -> bool:
+    return plain(old.text) == plain(new.text)
 
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
@@ -248,6 +259,25 @@ def _holds(whole: list[str], part: list[str]) -> bool:
 _TELLING = re.compile(r"^-?\d|^<(?!refs)|^(?:not|no|or|and|than|except|without|unless)$")
 
 
+def _is_phrase_past_limit(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
+    """Whether the one limit of a clause only changed places with a phrase that says where or how it is taken."""
+    if len(differing) != 2 or sum(token.key.startswith("<limit") for token in old.tokens) != 1:
+        return False
+    first, second = differing
+    phrase = new.tokens[first.new_to : second.new_from]
+    if first.is_insertion and second.is_deletion:
+        limit = new.tokens[first.new_from : first.new_to]
+    elif first.is_deletion and second.is_insertion:
+        limit = old.tokens[first.old_from : first.old_to]
+    else:
+        return False
+    if not any(token.key.startswith("<limit") for token in limit):  # the phrase is what difflib moved
+        limit, phrase = phrase, limit
+    keys = keys_of(phrase)
+    return len(limit) == 1 and bool(keys) and keys[0] in _WHERE and not any(map(_TELLING.search, keys))
+
+
+_WHERE = frozenset({"in", "at", "along", "over", "per", "on", "across", "within", "during"})
 _IN_A_NAME = re.compile(r"-?[\d.]+|or|and")
 
 
@@ -257,7 +287,9 @@ def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Eviden
     telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:") and key != "<list>"]
     if is_chemical:  # the number tells which substance it is, in whatever order its names stand
         telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
-    effect: Effect = "unclear" if telling and not _conjunction_moved(old, new, differing) else "none"
+    if telling and (_conjunction_moved(old, new, differing) or _is_phrase_past_limit(old, new, differing)):
+        telling = []
+    effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from controllist.changes.chains import chain_evidence
 from controllist.changes.editions import Editions
 from controllist.changes.effect import evidence_of
 from controllist.changes.governed import causes_of, governed_by
@@ -79,13 +80,16 @@ def _stands(pair: Matched, carried: Mapping[str, list[Evidence]], editions: Edit
 def _change(
     pair: Matched, own: list[Evidence], carried: dict[str, list[Evidence]], editions: Editions
 ) -> Change | None:
+    elsewhere = lead_in_evidence(pair.old, pair.new, editions) if is_moved(pair.old, pair.new, editions) else []
+    if elsewhere and pair.old and pair.new and (whole := chain_evidence(pair.old, pair.new, editions)):
+        is_same = all(one.effect == "none" for one in (*own, *whole))
+        own, elsewhere = (own, whole) if is_same else (whole, [])
     kind = kind_of(pair.old, pair.new, own, editions)
     from_above = carried.get(pair.new.id, []) if pair.new and kind not in ("added", "removed") else []
     from_above = from_above if pair.new and pair.new.status == "active" else []
     is_governed = any(one.effect != "none" for one in from_above)
-    elsewhere = lead_in_evidence(pair.old, pair.new, editions) if is_moved(pair.old, pair.new, editions) else []
     if kind in ("rescoped", "reworded"):
-        kind = "rescoped" if elsewhere else kind
+        kind = "rescoped" if any(one.effect != "none" for one in elsewhere) else kind
         own = own + place_evidence(pair.old, pair.new, editions)
     own = own + elsewhere
     if kind is None and not is_governed:

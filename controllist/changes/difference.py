@@ -9,6 +9,7 @@ from controllist.changes.harmless import EXAMPLE, at_most
 from controllist.changes.listing import Clause, keys_of, leads_into_list
 from controllist.changes.meaning import bare
 from controllist.changes.phrases import is_list_of_goods, role_of
+from controllist.changes.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.ranges import from_figure, opening, recounted
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
 from controllist.changes.replaced import cites_alike, counted, relation
@@ -155,6 +156,8 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     right = keys_of(new.tokens[segment.new_from : segment.new_to])
     if STANDARD.search(" ".join(said.values())):
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
+    if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
+        return Evidence("spelling", "none", **said, note=why)
     if "<gone>" in left and "<come>" in right:
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
@@ -179,6 +182,24 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if effect != "none" and way != 1:
         effect = opposite(effect) if way < 0 else "unclear"
     return Evidence("wording", effect, **said, note=note)
+
+
+def _printed(old: Clause, new: Clause, segment: Segment) -> str:
+    """Why the words on both sides of a difference say the same although their marks differ; empty if they do not."""
+    sides = [
+        clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span) + _bracket_behind(clause, span[1]))
+        for clause, span in ((old, segment[:2]), (new, segment[2:]))
+    ]
+    return printed_alike(*sides)
+
+
+def _bracket_behind(clause: Clause, stop: int) -> str:
+    """A single word in brackets right behind a stretch of tokens."""
+    found = _BRACKETED_WORD.match(clause.masked.text, clause.tokens[stop - 1].end if stop else 0)
+    return found.group() if found else ""
+
+
+_BRACKETED_WORD = re.compile(r"\s?\([^\W\d_]+\)")
 
 
 def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:

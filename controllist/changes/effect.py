@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from controllist.changes.clause import Setting, clause_evidence
+from controllist.changes.chains import with_chains
+from controllist.changes.clause import clause_evidence, setting_of
 from controllist.changes.clauses import Polarity
 from controllist.changes.editions import Editions
 from controllist.changes.harmless import names_short_form
 from controllist.changes.itemized import itemized
+from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.meaning import lists_of, masked, meaning_of
 from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.plain import plain, without_index
-from controllist.changes.pointers import Lineage
 from controllist.changes.purposes import held_alike
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.taken_out import DETERMINED, takes_out
@@ -188,10 +189,11 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return named + _logic_changed(old, new, editions)
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
-    if whole := _itemized(old, new, editions):
+    if whole := _itemized(old, new, editions) or _provision(old, new, editions):
         return whole
     found = _clause_changed(old, new, editions)
     found = [held_alike(guarded(evidence, old, new, editions), old, new, editions) for evidence in found]
+    found = with_chains(found, old, new, editions)
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}
@@ -208,14 +210,10 @@ def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """What differs between the words of two nodes, or between their figures where no words are at hand."""
     if not (old.text or new.text) and old.thresholds == new.thresholds:
         return []  # the texts are not at hand, and all that is known of them is the same
-    setting = Setting(
-        (editions.old, editions.new),
-        Lineage(editions.renamed, editions.came_from),
-        _way(old, new, editions),
-        _cited_from(old, new),
-        editions.partner,
-        lambda one, other: one.id == old.id or _says_the_same(one, other, editions),
-    )
+    def says_the_same(one: Node, other: Node) -> bool:
+        return one.id == old.id or _says_the_same(one, other, editions)
+
+    setting = setting_of(editions, _way(old, new, editions), _cited_from(old, new), says_the_same)
     return clause_evidence(old, new, setting)
 
 
@@ -241,6 +239,13 @@ def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         effect = turned("relaxed" if is_now else "tightened", _way(old, new, editions))
         return [Evidence("condition", effect, note="conditions put on it" if is_now else "the conditions are gone")]
     return []
+
+
+def _provision(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """The evidence of a clause that became a list of items, or a list that became a clause, with more or less in it."""
+    found = itemizing_evidence(old, new, editions)
+    way = _way(old, new, editions)
+    return [Evidence(one.type, turned(one.effect, way), old=one.old, new=one.new, note=one.note) for one in found]
 
 
 def _reassigned(old: Node, new: Node, editions: Editions) -> list[Evidence]:

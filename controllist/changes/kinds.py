@@ -8,7 +8,6 @@ from controllist.changes.editions import Editions
 from controllist.changes.records import ChangeKind, Evidence
 from controllist.model import Node
 
-
 NOTES = ("note", "technical-note", "nota-bene")
 
 

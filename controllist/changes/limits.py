@@ -14,6 +14,7 @@ from typing import NamedTuple
 from controllist.changes.clauses import Polarity, is_condition, polarity
 from controllist.changes.lines import line_at
 from controllist.changes.plain import plain, stem
+from controllist.changes.printed import EXPONENT_LOST, printed_alike
 from controllist.changes.quantities import Measure, comparable, dimension_of, measure
 from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
 from controllist.figures.phrases import word_set
@@ -27,6 +28,13 @@ _CLASS = re.compile(r"\b(?:class|grade|level|type|category|stufe|klasse|classe)\
 _COUNTED_LEVEL = re.compile(r"(?:above|exceeding|greater\s+than|more\s+than|über|oberhalb)\s+level\s+\d", re.IGNORECASE)
 """Levels that are counted, of which those above a number are meant."""
 _AGAIN = re.compile(r"\d[\d.,]*\s?[^\W\d][^()]{0,25}?\s?\((-?\d[\d.,\s]*\s?[^\W\d][\w/°³²]{0,12}[^()]{0,12})\)")
+_BAND = re.compile(
+    r"\bfor\s+any\s[^;,]{1,80}?\swithin\s+(?:the|an?)\s(?:[\w-]+\s){0,2}(?:frequency|wavelength)\s(?:range|band)\b"
+    r"(?:(?!,\s|\b(?:when|if|while|where|measured)\b)[^;])*$",
+    re.IGNORECASE,
+)
+"""The words in front of an end of the band in which something is to be done at one place: a wider band holds more."""
+_NEXT_WORD = re.compile(r"\s?(?!(?:in|at|or|and|for|when|with|on|to)\b)[^\W\d_]{1,4}(?!\w)")
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _DIFFERENCE = re.compile(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
 
@@ -91,7 +99,8 @@ def _aside(limit: Limit) -> str:
     is_bare = not limit.threshold.unit
     if is_bare and _CLASS.search(limit.threshold.parameter) and not _COUNTED_LEVEL.match(plain(limit.threshold.raw)):
         return "a class is no quantity"
-    return "says how it is measured" if is_condition(text, start) else ""
+    is_measured = is_condition(text, start) and not _BAND.search(text[max(0, start - 200) : start])
+    return "says how it is measured" if is_measured else ""
 
 
 def paired(old: Sequence[Limit], new: Sequence[Limit]) -> list[LimitPair]:
@@ -99,11 +108,11 @@ def paired(old: Sequence[Limit], new: Sequence[Limit]) -> list[LimitPair]:
     pairs: list[LimitPair] = []
     left, right = list(old), list(new)
     lines = {one: line_at(one.text, one.start) if one.start > 0 else "" for one in (*left, *right)}
-    for alike in (_same_value, _same_thing, _same_name, _only_one):
+    for alike in (_same_value, _same_print, _same_thing, _same_name, _only_one):
         for one in list(left):
             partners = [
                 other for other in right
-                if (lines[one] == lines[other] or not (lines[one] and lines[other]) or alike is _same_value)
+                if (alike in _ANYWHERE or lines[one] == lines[other] or not (lines[one] and lines[other]))
                 and alike(one, other, left, right)
             ]  # fmt: skip
             if partners:
@@ -146,6 +155,19 @@ def _same_value(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit
     return same and same_parameter(one, other)
 
 
+def _same_print(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:
+    return _printed(one, other) != ""
+
+
+def _printed(one: Limit, other: Limit) -> str:
+    """Why two limits are one although their figures were read in different ways; empty if they are not one."""
+    if comparable(one.base, other.base) or one.start < 0 or other.start < 0 or one.way != other.way:
+        return ""
+    if any(_NEXT_WORD.match(limit.text, limit.end) for limit in (one, other) if not limit.threshold.unit):
+        return ""  # it may be a unit that was not read
+    return printed_alike(*(limit.text[limit.start : limit.end] for limit in (one, other)))
+
+
 def _same_thing(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:
     alike = comparable(one.base, other.base) and _direction(one) == _direction(other)
     return alike and one.threshold.parameter == other.threshold.parameter
@@ -163,9 +185,15 @@ def _only_one(one: Limit, other: Limit, left: list[Limit], right: list[Limit]) -
     return all(sum(1 for limit in side if limit.base.dimension == dimension) == 1 for side in (left, right))
 
 
+_ANYWHERE = (_same_value, _same_print)
+"""Ways of being alike that hold in whatever line the limits stand."""
+
+
 def compare(old: Limit, new: Limit) -> Evidence | None:
     """What became of one limit; None if nothing did."""
     same = old[1:5] == new[1:5] and comparable(old.base, new.base)
+    if why := _printed(old, new):
+        return _evidence(old, new, "none", why, "exponent" if why == EXPONENT_LOST else "units")
     if not same_parameter(old, new):
         if same and old.way == new.way and old.start >= 0 and new.start >= 0:
             return None  # what it is about stands in the words, which are compared for themselves
@@ -174,7 +202,7 @@ def compare(old: Limit, new: Limit) -> Evidence | None:
         if old.way != new.way:
             return _evidence(old, new, "unclear", "stands under another exclusion")
         if old.threshold.doubtful != new.threshold.doubtful:
-            return _evidence(old, new, "none", "an exponent was lost by the source", "exponent")
+            return _evidence(old, new, "none", EXPONENT_LOST, "exponent")
         if (old.threshold.value, old.threshold.unit) != (new.threshold.value, new.threshold.unit):
             return _evidence(old, new, "none", "the same limit in other units", "units")
         return None
@@ -196,7 +224,7 @@ def _says_again(limit: Limit) -> str:
 
 def _incomparable(old: Limit, new: Limit) -> str:
     if old.threshold.doubtful or new.threshold.doubtful:
-        return "an exponent was lost by the source"
+        return EXPONENT_LOST
     if not comparable(old.base, new.base):
         return "units that cannot be compared"
     if _direction(old) != _direction(new):

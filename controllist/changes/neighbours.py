@@ -24,15 +24,15 @@ _ITS_PARTS = re.compile(
 _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
+SAID_NEARBY = "said by a neighbour instead"
+
 
 def guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """What only moved to a neighbour has not left the list; such evidence decides nothing."""
     if evidence.effect in ("none", "unclear"):
         return evidence
     if evidence.type in ("condition", "alternative", "exclusion") and _said_nearby(evidence, old, new, editions):
-        return Evidence(
-            evidence.type, "unclear", old=evidence.old, new=evidence.new, note="said by a neighbour instead"
-        )
+        return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=SAID_NEARBY)
     if evidence.type != "reference":
         return evidence
     gone = {code.strip() for code in evidence.old.split(",")} - {""}

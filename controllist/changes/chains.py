@@ -1,0 +1,91 @@
+"""Items read together with the lead-ins that they stand under, where the words of one went to the other.
+
+An item is what its own words say within what those above it say: "Kettles having any of the following" and "A lid of
+tin" together say what "Kettles" and "Having a lid of tin" do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from controllist.changes.clause import clause_evidence, setting_of
+from controllist.changes.editions import Editions
+from controllist.changes.meaning import lists_of
+from controllist.changes.neighbours import SAID_NEARBY
+from controllist.changes.plain import plain
+from controllist.changes.provisions import Joined, is_torn, joined, node_of
+from controllist.changes.records import Evidence, decided_by
+from controllist.changes.tree import Tree
+from controllist.model import Node
+from controllist.wording import normal
+
+
+def with_chains(found: list[Evidence], old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """The evidence of an item, told from its lead-ins too where a word seems to have gone to or come from there."""
+    nearby = {(one.old, one.new) for one in found if one.note == SAID_NEARBY}
+    whole = chain_evidence(old, new, editions) if nearby else []
+    is_told = whole and not any((one.old, one.new) in nearby for one in whole)
+    return whole if is_told else found
+
+
+TOGETHER = "the item and what it stands under together say the same"
+
+
+def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """What differs between an item with its lead-ins then and now; empty where that does not decide."""
+    if old.kind != "item" or new.kind != "item" or not (old.text and new.text):
+        return []
+    above = _differing(_above(old, editions.old), _above(new, editions.new), editions)
+    if not any(above) or not all(map(_is_chain, above, (editions.old, editions.new))):
+        return []
+    texts = [_chained(node, nodes) for node, nodes in zip((old, new), above, strict=True)]
+    if is_torn(texts[0].text, texts[1]) or is_torn(texts[1].text, texts[0]):
+        return []
+    setting = setting_of(editions, 1, (old.code, new.code))
+    first, second = (node_of(text.text, node.code) for text, node in zip(texts, (old, new), strict=True))
+    found = clause_evidence(first, second, setting)
+    effect = decided_by(found)
+    if effect == "unclear" or (effect != "none" and any(map(_is_class, above, (editions.old, editions.new)))):
+        return []
+    return found or [Evidence("parent", "none", old=old.code, new=new.code, note=TOGETHER)]
+
+
+def _above(node: Node, tree: Tree) -> list[Node]:
+    """The items that a node stands under, the highest first."""
+    found: list[Node] = []
+    above = tree.parent_item(node)
+    while above is not None:
+        found.insert(0, above)
+        above = tree.parent_item(above)
+    return found
+
+
+def _differing(old: list[Node], new: list[Node], editions: Editions) -> tuple[list[Node], list[Node]]:
+    """What stands above on both sides, without the highest items that are the same in both."""
+    common = 0
+    for before, after in zip(old, new, strict=False):
+        if editions.partner.get(before.id) != after.id or normal(before.text) != normal(after.text):
+            break
+        common += 1
+    return old[common:], new[common:]
+
+
+def _is_chain(nodes: Sequence[Node], tree: Tree) -> bool:
+    """Whether each lead-in counts upwards and needs no more than one of the items below it."""
+    return all(node.text and tree.logic(node) in ("any", "list") and tree.way_of_lead(node) == 1 for node in nodes)
+
+
+def _is_class(nodes: Sequence[Node], tree: Tree) -> bool:
+    """Whether a heading names a class of goods, to which the items below it need not all belong by its own words."""
+    return any(tree.logic(node) == "list" for node in nodes)
+
+
+def _chained(node: Node, above: Sequence[Node]) -> Joined:
+    """The words of an item behind those of the lead-ins above it."""
+    text = Joined(plain(node.text))
+    for lead in reversed(above):
+        words = plain(lead.text)
+        marks = lists_of(words)
+        start, end = (marks[-1].start, marks[-1].end) if marks else (len(words), len(words))
+        text = joined(words[:start], text, words[start:end], words[end:])
+    return text

@@ -1,0 +1,193 @@
+"""A clause that became a list of items, or the reverse, where one says more than the other.
+
+Each item of the list is read as a clause of its own, with the words of the heading before it, and compared with the
+one clause of the other edition. Under "any" the list holds more than the clause where one of its items holds all that
+the clause did, and less where none goes beyond it; under "all" one item that the clause asked for with a further one
+beside it holds less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from controllist.changes.clause import Setting, clause_evidence, setting_of
+from controllist.changes.editions import Editions
+from controllist.changes.plain import plain
+from controllist.changes.provisions import Joined, Way, is_torn, node_of, tokens_of, ways_of
+from controllist.changes.records import Effect, Evidence, EvidenceType, decided_by, opposite
+from controllist.changes.tree import Tree
+from controllist.figures import figures_of
+from controllist.figures.phrases import word_set
+from controllist.model import Node
+
+
+class Told(NamedTuple):
+    """What a list does in the place of a clause, why, and the code of the item that tells."""
+
+    effect: Effect
+    why: str
+    code: str
+
+
+class Compared(NamedTuple):
+    """One way to be controlled in the place of a clause: what each of its clauses does, with the evidence."""
+
+    way: Way
+    effects: tuple[Effect, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it holds no more than the clause."""
+        return any(one in ("none", "relaxed") for one in self.effects)
+
+    @property
+    def covers(self) -> bool:
+        """Whether it holds all that the clause does."""
+        return all(one in ("none", "tightened") for one in self.effects)
+
+
+ALL_ASKED = "the list asks for what the clause did and for more"
+LESS_ASKED = "the list asks for less than the clause did"
+GOES_BEYOND = "the list holds what the clause did and more"
+WITHIN = "the list holds no more than the clause did"
+BOTH = "the list holds more, and no longer all that the clause did"
+SAME = "the list holds what the clause did"
+ITS_ONLY_ITEM = "the one item of the list says so"
+_JOINTS = word_set("or and/or oder und/oder and und sowie having with meeting of in for to by at from mit any all each")
+
+
+def itemizing_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """The evidence of a clause that became a heading with items, or the reverse; empty where it is not certain."""
+    was, now = editions.old.is_list(old.id), editions.new.is_list(new.id)
+    if was == now or not (old.text and new.text) or old.kind != "item" or new.kind != "item":
+        return []
+    told = _told(old, new, editions) if now else _told(new, old, editions.swapped)
+    if told is None:
+        return []
+    kind: EvidenceType = "condition" if told.why in (ALL_ASKED, LESS_ASKED) else "alternative"
+    if now:
+        return [Evidence(kind, told.effect, old=old.code, new=told.code, note=told.why)]
+    return [Evidence(kind, opposite(told.effect), old=told.code, new=new.code, note=f"{told.why}, read backwards")]
+
+
+def _told(clause: Node, heading: Node, editions: Editions) -> Told | None:
+    setting = setting_of(editions, 1, (clause.code, heading.code))
+    compared = [_compared(clause, way, setting) for way in ways_of(heading, editions.new)]
+    if not compared:
+        return None
+    whole = [one for one in compared if one.covers]
+    beyond = [one for one in compared if not one.is_within]
+    if len(compared) == 1:
+        return _one_way(clause, heading, compared[0], editions)
+    if whole and not beyond:
+        return Told("none", SAME, whole[0].way.code)
+    if whole:
+        known = any(_was_elsewhere(one.way.code, editions) for one in beyond)
+        return None if known else Told("tightened", GOES_BEYOND, whole[0].way.code)
+    if any("unclear" in one.effects for one in compared) or _taken_up(clause, heading, editions):
+        return None
+    return _parted(clause, compared, beyond)
+
+
+def _compared(clause: Node, way: Way, setting: Setting) -> Compared:
+    """What each clause of a way does in the place of the one clause."""
+    effects: list[Effect] = []
+    found: list[Evidence] = []
+    for need in way.needs:
+        if _are_far_apart(plain(clause.text), need.text) or is_torn(plain(clause.text), need):
+            effects.append("unclear")
+            continue
+        evidence = clause_evidence(clause, node_of(need.text, setting.within[1]), setting)
+        effects.append(decided_by(evidence))
+        found += evidence
+    return Compared(way, tuple(effects), tuple(found))
+
+
+def _are_far_apart(one: str, other: str) -> bool:
+    """Whether two clauses share so few words that comparing them tells nothing."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return 3 * len(first & second) < min(len(first), len(second))
+
+
+def _one_way(clause: Node, heading: Node, one: Compared, editions: Editions) -> Told | None:
+    """What a list that asks for all does, or one with a single item."""
+    code = one.way.code
+    if all(effect == "none" for effect in one.effects):
+        return Told("none", SAME, code)
+    if len(one.effects) == 1:
+        return Told(one.effects[0], ITS_ONLY_ITEM, code) if one.effects[0] != "unclear" else None
+    if one.is_within:
+        return Told("relaxed", ALL_ASKED, code)
+    if not one.covers:
+        return None
+    missing = _missing(clause, one.way.needs)
+    if not missing:
+        return Told("none", SAME, code)
+    return None if missing & _said_above(heading, editions.new) else Told("tightened", LESS_ASKED, code)
+
+
+def _parted(clause: Node, compared: Sequence[Compared], beyond: Sequence[Compared]) -> Told | None:
+    """What several ways do of which none holds all that the clause did."""
+    ways = [one.way for one in compared]
+    types = {one.type for each in compared for one in each.evidence if one.effect != "none"}
+    if not beyond and types <= {"alternative", "reference"}:
+        named = {ref for way in ways for need in way.needs for ref in figures_of(need.text, within=way.code).refs}
+        if _missing(clause, [need for way in ways for need in way.needs]) or not named >= set(clause.refs):
+            return None
+        return Told("none", SAME, ways[0].code)
+    if not types <= {"condition", "threshold"} or _may_fill(ways, clause):
+        return None
+    return Told("mixed", BOTH, beyond[0].way.code) if beyond else Told("relaxed", WITHIN, ways[0].code)
+
+
+def _missing(clause: Node, needs: Iterable[Joined]) -> frozenset[str]:
+    """The words of a clause that none of several others say."""
+    said = {token.key for need in needs for token in tokens_of(need.text)}
+    return _words(clause) - said
+
+
+def _said_above(node: Node, tree: Tree) -> frozenset[str]:
+    """The words of the items above a node."""
+    above = tree.parent_item(node)
+    said: set[str] = set()
+    while above is not None:
+        said |= {token.key for token in tokens_of(plain(above.text))}
+        above = tree.parent_item(above)
+    return frozenset(said)
+
+
+def _was_elsewhere(code: str, editions: Editions) -> bool:
+    """Whether an item of the list stood elsewhere before: that the list names it adds nothing."""
+    node = editions.new.by_code.get(code)
+    if node is None or node.id in editions.origin:
+        return node is not None
+    words = _words(node)
+    return any(_says(words, gone) for gone in editions.gone)
+
+
+def _taken_up(clause: Node, heading: Node, editions: Editions) -> bool:
+    """Whether a new neighbour of the heading may hold what the list leaves of the clause."""
+    words = _words(clause)
+    beside = editions.new.items_below(heading.parent)
+    return any(_says(words, node) for node in beside if node.id != heading.id and node.id not in editions.origin)
+
+
+def _says(words: frozenset[str], node: Node) -> bool:
+    return bool(words) and 2 * len(words & _words(node)) > len(words)
+
+
+def _words(node: Node) -> frozenset[str]:
+    return frozenset(token.key for token in tokens_of(plain(node.text))) - _JOINTS
+
+
+def _may_fill(ways: Iterable[Way], clause: Node) -> bool:
+    """Whether several ways may together hold all that one clause did: they part the values of one quantity."""
+    signs: dict[tuple[str, str], set[str]] = {}
+    said = {plain(one.raw) for one in clause.thresholds}
+    for need in (need for way in ways for need in way.needs):
+        for one in figures_of(need.text).thresholds:
+            if plain(one.raw) not in said:
+                signs.setdefault((one.parameter, one.unit), set()).add(one.op[0])
+    return not signs or any(len(ops) > 1 or not ops <= {"<", ">"} for ops in signs.values())
