@@ -73,8 +73,9 @@ def _says_the_same(
 def _stands(pair: Matched, carried: Mapping[str, list[Evidence]], editions: Editions) -> bool:
     """Whether a pair without evidence of its own is in its place, and nothing elsewhere reaches it."""
     old, new = pair.old, pair.new
-    is_there = old is not None and new is not None and old.code == new.code and new.id not in carried
-    return is_there and (old.parent == new.parent or place_change(old, new, editions) is None)
+    if old is None or new is None or old.code != new.code or new.id in carried:
+        return False
+    return old.parent == new.parent or place_change(old, new, editions) is None
 
 
 def _change(
