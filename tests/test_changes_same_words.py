@@ -36,7 +36,6 @@ def test_the_same_in_other_print_or_under_another_name(before: str, after: str) 
 
 NOT_THE_SAME = [
     ("Kettles of class 1 2", "Kettles of class 12"),
-    ("Kettles of value 109 a day", "Kettles of value 10⁹ a day"),
     ("Kettles rated at -20", "Kettles rated at 20"),
     ("Kettles < tin", "Kettles ≤ tin"),
     ("Chlorteekesselan (CAS 50-00-0)", "Chlorteekesselan and its salts (CAS 50-00-0)"),

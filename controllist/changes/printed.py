@@ -24,8 +24,6 @@ _PASCAL = re.compile(r"(?<![^\W\d_])([hkMG])pa(?![^\W\d_])")
 _RADIAN = re.compile(r"(?<=[\d\s][mµ])r(?=\s?\(\s?(?:milli|micro)radians?)|(?<=[\d\s])r(?=\s?\(\s?radians?)")
 """A unit cut short that is written in full in the bracket behind it."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_POWER_OF_TEN = re.compile(r"[x×·*]10-?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-"""A factor and a power of ten: "10⁹" alone may stand for another number than "109"."""
 _EDGES = " ,;()[]"
 
 
@@ -38,7 +36,7 @@ def printed_alike(one: str, other: str) -> str:
     if first == second:
         return ANOTHER_WAY
     if first.translate(_RAISED) == second.translate(_RAISED):
-        return EXPONENT_LOST if _POWER_OF_TEN.search(first + second) else ""
+        return EXPONENT_LOST
     return UNIT_LEFT_OUT if _adds_unit(one, other) or _adds_unit(other, one) else ""
 
 
