@@ -334,7 +334,7 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     evidence = left_out(evidence) if way < 0 else evidence
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
-        return [of_itself(evidence, setting.within, says, setting.trees, setting.way)]
+        return [of_itself(evidence, setting.within, says, setting.trees, setting.way, setting.lineage.renamed)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
         effect, note = opposite(evidence.effect), "holds for other items"
         return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]

@@ -169,7 +169,7 @@ def _note_come(node: Node) -> Evidence:
         return Evidence("note", "none", note="points elsewhere")
     if node.kind in ("category", "group"):
         return Evidence("heading", "none")
-    if node.kind == "definition" and names_short_form(node.label, text):
+    if node.kind == "definition" and names_short_form(node.label, node.text):
         return Evidence("definition", "none", note="an abbreviation written in full")
     if node.kind == "note" and node.excludes:
         return Evidence("exclusion", "relaxed", note="an exclusion")

@@ -36,7 +36,7 @@ def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "condit
         return None
     mark = marks[-1]
     asks = mark.key in ("any", "all") and not lead[mark.end :].strip(" :;.")
-    if asks and normal(_CONDITIONS.sub("", lead[: mark.start]).rstrip(" ,")) == normal(clause.text):
+    if asks and normal(_CONDITIONS.sub("", lead[: mark.start]).rstrip(" ,")) == normal(plain(clause.text)):
         return "conditions"
     before = Counter(_keys(clause.text))
     after = Counter(key for node in _whole(heading, tree) for key in _keys(node.text))

@@ -7,16 +7,17 @@ says what an item includes says no more of a part of the item, or of the whole t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from controllist.changes.clauses import Polarity
 from controllist.changes.lineages import is_same_or_below
 from controllist.changes.neighbours import telling_words
-from controllist.changes.records import Evidence, opposite
+from controllist.changes.records import Effect, Evidence, opposite
 from controllist.changes.tree import Tree
 from controllist.model import Node
 
 _LEAVES_OUT = re.compile(
-    r"\W*(?:(?:do|does)\s+not\s+(?:apply|control|include)|erfass(?:t|en)\s+(?:nicht|keine?)|(?:gilt|gelten)\s+nicht)\b",
+    r"\W*(?:(?:do|does)\s+not\s+(?:apply|control|include|specify)|erfass(?:t|en)\s+(?:nicht|keine?)|(?:gilt|gelten)\s+nicht)\b",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"\W*appl(?:y|ies)\s+to\b")
@@ -27,7 +28,12 @@ _MORE_OR_FEWER = ("refers to more items", "refers to fewer items")
 
 
 def of_itself(
-    evidence: Evidence, within: tuple[str, str], says: str, trees: tuple[Tree, Tree], way: Polarity
+    evidence: Evidence,
+    within: tuple[str, str],
+    says: str,
+    trees: tuple[Tree, Tree],
+    way: Polarity,
+    renamed: Mapping[str, str],
 ) -> Evidence:
     """What it does that a note speaks of other codes; `says` is what follows them, `within` where the note stands.
 
@@ -40,12 +46,29 @@ def of_itself(
     if old and new and (is_same_or_below(old, new) or is_same_or_below(new, old)) and _INCLUDES.match(says):
         return Evidence("reference", "none", old=old, new=new, note="what it includes is controlled all the same")
     is_turned = way < 0 and _HOLDS.match(says) is not None
+    if (is_turned or _LEAVES_OUT.match(says)) and (wider_out := _part_or_whole(old, new, trees, renamed)):
+        effect = opposite(wider_out) if is_turned else wider_out
+        return Evidence("exclusion", effect, old=old, new=new, note="holds for a part alone, or for the whole")
     if evidence.note in _MORE_OR_FEWER and (is_turned or _LEAVES_OUT.match(says)):
         there, codes = (trees[0], new) if new else (trees[1], old)
         if all(there.is_active(code) and not _is_said_of(code, says, there) for code in codes.split(", ")):
             effect = evidence.effect if is_turned else opposite(evidence.effect)
             return Evidence("exclusion", effect, old=old, new=new, note="holds for other items")
     return Evidence("reference", "unclear", old=old, new=new, note="speaks of another item")
+
+
+def _part_or_whole(old: str, new: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]) -> Effect | None:
+    """What it does that an exclusion holds for the whole of which it named a part, or the reverse.
+
+    Both numbers must bear the same items in either edition.
+    """
+    if old == new or not (is_same_or_below(old, new) or is_same_or_below(new, old)):
+        return None
+    if any(not tree.is_active(code) for tree in trees for code in (old, new)):
+        return None
+    if any(renamed.get(code, "") != code for code in (old, new)):
+        return None
+    return "relaxed" if is_same_or_below(old, new) else "tightened"
 
 
 def _is_said_of(code: str, says: str, tree: Tree) -> bool:

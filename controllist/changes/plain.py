@@ -23,6 +23,11 @@ _CAS = re.compile(
 """What announces a number of the Chemical Abstracts Service."""
 _GLUED = re.compile(r"(?<![\w-])(?:and|or)(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)")
 """A conjunction printed together with the line that it leads to."""
+_PREFIX = re.compile(
+    r"(?<![\w-])(micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|thermo|aero|infra|super)-(?=[a-z]{3})",
+    re.IGNORECASE,
+)
+"""What begins a word, with or without a hyphen."""
 _TIMES = re.compile(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
 _OUR = re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
@@ -61,6 +66,8 @@ def plain(text: str) -> str:
         folded = _CAS.sub("CAS ", folded)
     if "d. h." in folded or "z. B." in folded:
         folded = folded.replace("d. h.", "d.h.").replace("z. B.", "z.B.")
+    if "-" in folded:
+        folded = _PREFIX.sub(r"\1", folded)
     if _GLUED.search(folded):
         folded = _GLUED.sub(r"\g<0> ", folded)
     return " ".join(folded.split())

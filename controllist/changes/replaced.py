@@ -32,6 +32,7 @@ _SAME: tuple[set[str], ...] = (
     {"and", "but"},
     {"than", "then"},
     {"in", "within"},
+    {"to", "for"},
 )
 _CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
 _CITED_BY = frozenset(("by", "in", "under", "on", "section"))
@@ -55,11 +56,29 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         return "none", "another form of the word"
     if len(old) == len(new) == 1 and is_slip(left, right):
         return "none", "a letter lost or put right"
+    if _names_same_act(old, new):
+        return "none", "another form of the word"
     first, second = _fitness(old), _fitness(new)
     if first and second and first[1] == second[1] and first[0] != second[0]:
         wider = second[0] > first[0]
         return ("tightened", "a wider expression") if wider else ("relaxed", "a narrower expression")
     return None
+
+
+_ACT = re.compile(r"(?:ing|ion|ment|al|ure|ance|e)$")
+_ROOT = 5
+"""Letters that two forms of a verb share at the least."""
+
+
+def _names_same_act(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether both name what is done, by the verb or by its noun: "producing" and "production of"."""
+    left, right = ([key for key in keys if key != "of"] for keys in (old, new))
+    if len(left) != 1 or len(right) != 1 or not all(_ACT.search(word[0]) for word in (left, right)):
+        return False
+    if not any(word[0].endswith("ing") for word in (left, right)):
+        return False
+    one, other = (_ACT.sub("", word[0]) for word in (left, right))
+    return min(len(one), len(other)) >= _ROOT - 1 and (one.startswith(other[:-1]) or other.startswith(one[:-1]))
 
 
 def _without_ending(word: str) -> str:

@@ -92,7 +92,9 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _GERMAN_CITED = re.compile(r"\s*(?:der\s+|den\s+)?(?:(?:unter)?nummern?|nr\.)\s*", re.IGNORECASE)
-_ALL_GOODS = re.compile(r"\s*(?:commodities|items|goods|equipment\s+(?:or|and|and/or)\s+materials)\s*", re.IGNORECASE)
+_ALL_GOODS = re.compile(
+    r"\s*(?:any\s+)?(?:commodities|items|goods|products|equipment\s+(?:or|and|and/or)\s+materials)\s*", re.IGNORECASE
+)
 _CITES = re.compile(r"(?:specified|controlled|described)\s+(?:by|in|under)\s+<refs")
 
 

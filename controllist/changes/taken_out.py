@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from controllist.changes.clauses import Polarity
 
 _EXCLUDES = re.compile(
-    r"\b(?:(?:do|does)\s+not\s+(?:apply\s+to|apply|control|include|restrict)|(?:is|are)\s+not\s+controlled|not\s+be\s+controlled)\b"
+    r"\b(?:(?:do|does)\s+not\s+(?:apply\s+to|apply|control|include|restrict|specify)|(?:is|are)\s+not\s+controlled|not\s+be\s+controlled)\b"
     r"|\b(?:erfass(?:t|en)|gilt|gelten)\s+(?:nicht|keine?)\b|\bschließ(?:t|en)\s+nicht\s+ein\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def outside(texts: list[str], excluding: bool, way: Polarity) -> tuple[list[str]
 
 _SUBJECT = re.compile(
     r"\W*(?:(?!(?:that|which|who|if|when|where|whether|unless|even|die|der|das|wenn)\b)[\w().'\"-]+\s+){1,6}"
-    r"(?:(?:do|does|shall)\s+not\s+(?:apply|control|include)|(?:erfass(?:t|en)|gilt|gelten)\s+(?:nicht|keine?))\b",
+    r"(?:(?:do|does|shall)\s+not\s+(?:apply|control|include|specify)|(?:erfass(?:t|en)|gilt|gelten)\s+(?:nicht|keine?))\b",
     re.IGNORECASE,
 )
 """A short subject with a verb that takes out, at the beginning of a text."""
