@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from controllist.changes.bands import divided_band
 from controllist.changes.chains import with_chains
 from controllist.changes.clause import clause_evidence, setting_of
 from controllist.changes.clauses import Polarity
@@ -43,9 +44,9 @@ def evidence_of(old: Node | None, new: Node | None, editions: Editions) -> list[
     if before and after:
         return _kept(before, after, editions)
     if after:
-        return [_noted(_come(after, editions), old, new)]
+        return [_noted(_as_heading(_come(after, editions), after, editions), old, new)]
     if before:
-        backwards = _come(before, editions.swapped)
+        backwards = _as_heading(_come(before, editions.swapped), before, editions.swapped)
         effect = opposite(backwards.effect)
         note = _BACKWARDS.get(backwards.note, backwards.note)
         gone = Evidence(backwards.type, effect, backwards.parameter, backwards.new, backwards.old, note)
@@ -67,6 +68,7 @@ _NEW_NEED = "one more of several that are all needed"
 _WITH_PARENT = "stands and falls with what it stands under"
 _STOOD_ELSEWHERE = "the same words stood elsewhere"
 _SAID_BEFORE = "a neighbour said it before"
+_HEADING = "a heading over items that were there"
 _NEW_CONDITION = "a condition put on what was controlled without any"
 _SAID_IN_ONE = "one clause said it with its neighbours"
 _IN_SEVERAL = "what was said in one clause now stands in several"
@@ -78,6 +80,7 @@ _BACKWARDS = {
     _NEW_NEED: "one less of several that are all needed",
     _STOOD_ELSEWHERE: "the same words stand elsewhere",
     _SAID_BEFORE: "a neighbour says it now",
+    _HEADING: "a heading over items that are still there",
 }
 
 
@@ -88,9 +91,18 @@ def _come(node: Node, editions: Editions) -> Evidence:
     return editions.come[node.id]
 
 
+def _as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
+    """The evidence of a new item; one that only stands over items that were there is not what makes them controlled."""
+    if evidence.effect not in ("none", "unclear") and any(
+        one.id in editions.origin for one in editions.new.items_below(node.id)
+    ):
+        return Evidence("logic", "unclear", new=node.code, note=_HEADING)
+    return evidence
+
+
 def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind != "item":
-        return _note_come(node)
+        return _with_its_item(_note_come(node), node, editions)
     tree = editions.new
     parent = tree.parent_item(node)
     if before := stood_elsewhere(node, editions):
@@ -105,9 +117,22 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
         return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
-    if found.effect not in ("none", "unclear") and (before := said_before(node, origin, editions)):
+    decided = found.effect not in ("none", "unclear")
+    if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
     return _by_its_verb(found, node)
+
+
+def _with_its_item(evidence: Evidence, note: Node, editions: Editions) -> Evidence:
+    """The evidence of a new note: what it takes from an item that is new with it was never controlled."""
+    item = editions.new.by_id.get(note.parent)
+    if evidence.effect in ("none", "unclear") or item is None or item.kind != "item":
+        return evidence
+    before = editions.old.by_id.get(editions.origin.get(item.id, ""))
+    if before is not None and before.status == "active":
+        return evidence
+    effect: Effect = "unclear" if _come(item, editions).effect == "unclear" else "none"
+    return Evidence(evidence.type, effect, new=item.code, note=_WITH_PARENT)
 
 
 def _by_its_verb(evidence: Evidence, node: Node) -> Evidence:

@@ -74,9 +74,21 @@ _ABBREVIATION = re.compile(
 LISTS = re.compile(r"<(?:list|any|all)>|:")
 
 
+_PREPOSITION = re.compile(r"(?:for|of|in|to|at|from|on|für|von|zu|bei|auf)", re.IGNORECASE)
+"""What alone, between words that stay, only joins them."""
+_OF_ANNEX = re.compile(
+    r"(?:des\s+Anhangs|der\s+Anlage|of\s+Annex)\s+[IVX]+(?:\s+(?:der|zur|of|to)\s+(?:Verordnung|Regulation)"
+    r"\s+\(E[UG]\)\s+(?:(?:Nr|No)\.?\s+)?\d+/\d+)?(?:\s+in\s+der\s+jeweils\s+(?:geltenden|gültigen)\s+Fassung)?",
+    re.IGNORECASE,
+)
+"""Behind a code: the act in which it stands."""
+
+
 def says_nothing(bare: str, before: str, after: str) -> bool:
     """Whether words without their marks add nothing: articles, light verbs, a word said twice, a joining "and"."""
-    if not bare or _IDLE.fullmatch(bare) or _LIGHT.fullmatch(bare):
+    if not bare or _IDLE.fullmatch(bare) or _LIGHT.fullmatch(bare) or _PREPOSITION.fullmatch(bare):
+        return True
+    if before.rstrip(" .").endswith(">") and _OF_ANNEX.fullmatch(bare):
         return True
     if (_OPENS_LIGHTLY.fullmatch(bare) or _PLACES.fullmatch(bare)) and not before.strip(" ,;"):
         return True

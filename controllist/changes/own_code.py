@@ -46,7 +46,7 @@ def of_itself(
     if old and new and (is_same_or_below(old, new) or is_same_or_below(new, old)) and _INCLUDES.match(says):
         return Evidence("reference", "none", old=old, new=new, note="what it includes is controlled all the same")
     is_turned = way < 0 and _HOLDS.match(says) is not None
-    if (is_turned or _LEAVES_OUT.match(says)) and (wider_out := _part_or_whole(old, new, trees, renamed)):
+    if (is_turned or _LEAVES_OUT.match(says)) and (wider_out := _part_or_whole(old, new, says, trees, renamed)):
         effect = opposite(wider_out) if is_turned else wider_out
         return Evidence("exclusion", effect, old=old, new=new, note="holds for a part alone, or for the whole")
     if evidence.note in _MORE_OR_FEWER and (is_turned or _LEAVES_OUT.match(says)):
@@ -57,10 +57,12 @@ def of_itself(
     return Evidence("reference", "unclear", old=old, new=new, note="speaks of another item")
 
 
-def _part_or_whole(old: str, new: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]) -> Effect | None:
+def _part_or_whole(
+    old: str, new: str, says: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]
+) -> Effect | None:
     """What it does that an exclusion holds for the whole of which it named a part, or the reverse.
 
-    Both numbers must bear the same items in either edition.
+    Both numbers must bear the same items in either edition. Goods that the part alone is about are left out either way.
     """
     if old == new or not (is_same_or_below(old, new) or is_same_or_below(new, old)):
         return None
@@ -68,7 +70,10 @@ def _part_or_whole(old: str, new: str, trees: tuple[Tree, Tree], renamed: Mappin
         return None
     if any(renamed.get(code, "") != code for code in (old, new)):
         return None
-    return "relaxed" if is_same_or_below(old, new) else "tightened"
+    part = old if is_same_or_below(old, new) else new
+    if any(telling_words(says) & telling_words(tree.by_code[part].text) for tree in trees):
+        return None
+    return "relaxed" if part == old else "tightened"
 
 
 def _is_said_of(code: str, says: str, tree: Tree) -> bool:

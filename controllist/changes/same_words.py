@@ -91,6 +91,10 @@ _CITED = re.compile(
     r"\s*(?:(?:in|by|under)\b\s*)?(?:(?:the|an?)\s+)?(?:(?:ECCNs?|(?:sub-?)?(?:items?|paragraphs?|categor(?:y|ies)|entry|entries))\b\s*)?",
     re.IGNORECASE,
 )
+_CITED_WHERE = re.compile(
+    r"\s*(?:(?:specified|controlled|described|listed|identified|given|set|stated)\s+)?(?:in|by)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _GERMAN_CITED = re.compile(r"\s*(?:der\s+|den\s+)?(?:(?:unter)?nummern?|nr\.)\s*", re.IGNORECASE)
 _ALL_GOODS = re.compile(
     r"\s*(?:any\s+)?(?:commodities|items|goods|products|equipment\s+(?:or|and|and/or)\s+materials)\s*", re.IGNORECASE
@@ -103,7 +107,9 @@ def _cites_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
     if all(after.startswith("<refs") for after in afters):
         if all(map(_GERMAN_CITED.fullmatch, windows)):
             return True
-        return all(map(_CITED.fullmatch, windows)) and all(map(_CITING.search, befores))
+        return all(map(_CITED_WHERE.fullmatch, windows)) or (
+            all(map(_CITED.fullmatch, windows)) and all(map(_CITING.search, befores))
+        )
     return all(map(_ALL_GOODS.fullmatch, windows)) and all(map(_CITES.match, afters))
 
 

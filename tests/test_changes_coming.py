@@ -1,0 +1,74 @@
+"""What comes and goes together: notes with their items, headings over what was there, bands that were divided."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import effect, evidence, item, note
+
+from controllist.changes.compare import Matched, changes_between, effect_of
+from controllist.changes.editions import Editions
+from controllist.changes.effect import evidence_of
+from controllist.changes.tree import Tree
+
+ENTRY = item("1A001", "Kettles, as follows:")
+TIN = item("1A001.a", "Kettles of tin")
+CLAY = item("1A001.b", "Kettles of clay")
+
+
+def test_what_a_note_takes_from_an_item_that_is_new_with_it_was_never_controlled() -> None:
+    exclusion = note("1A001.b/note", "1A001.b does not apply to toys.")
+    assert effect([ENTRY, TIN], [ENTRY, TIN, CLAY, exclusion], "1A001.b/note") == "none"
+    assert effect([ENTRY, TIN, CLAY], [ENTRY, TIN, CLAY, exclusion], "1A001.b/note") == "relaxed"
+    empty = item("1A001.b", "Not used", status="reserved")
+    assert effect([ENTRY, TIN, empty], [ENTRY, TIN, CLAY, exclusion], "1A001.b/note") == "none"
+
+
+def test_a_heading_over_items_that_were_there_controls_nothing_more() -> None:
+    entry = item("1A001", "Vessels, as follows:")
+    heading, part = item("1A001.c", "Vessels of clay, as follows:"), item("1A001.c.1", "Jugs of clay")
+    jugs = item("1A001.b", "Jugs of clay")
+    paired = {"1A001": "1A001", "1A001.a": "1A001.a", "1A001.b": "1A001.c.1"}
+    ground = Editions(Tree([entry, TIN, jugs]), Tree([entry, TIN, heading, part]), paired)
+    assert effect_of(evidence_of(None, heading, ground)) == "unclear"
+    assert effect([entry, TIN], [entry, TIN, heading, part], "1A001.c") == "tightened", "all of it is new"
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"), [("exceeding 3 l but not exceeding 5 l", "unclear"), ("exceeding 3 l", "tightened")]
+)
+def test_a_band_that_was_divided_holds_nothing_new(kept: str, expected: str) -> None:
+    old = [ENTRY, item("1A001.a", "A volume exceeding 3 l")]
+    new = [ENTRY, item("1A001.a", f"A volume {kept}"), item("1A001.b", "A volume exceeding 5 l and a spout of tin")]
+    assert effect(old, new, "1A001.b") == expected
+
+
+def test_a_note_that_went_to_another_item_has_moved() -> None:
+    words = "A 'spout' is what tea is poured from."
+    here, there = note("1A001.a/tn", words, kind="technical-note"), note("1A001.b/tn", words, kind="technical-note")
+    old, new = [ENTRY, TIN, CLAY, here], [ENTRY, TIN, CLAY, there]
+    pairs = [Matched(one, other) for one, other in zip(old, new, strict=True)]
+    (change,) = changes_between(old, new, pairs)
+    assert (change.kind, change.effect) == ("moved", "none")
+
+
+def test_an_exclusion_that_names_no_item_takes_out_of_the_item_it_stands_under() -> None:
+    words = "This does not apply to toys."
+    old, new = [ENTRY, TIN, CLAY, note("1A001.a/note", words)], [ENTRY, TIN, CLAY, note("1A001.b/note", words)]
+    pairs = [Matched(one, other) for one, other in zip(old, new, strict=True)]
+    (change,) = changes_between(old, new, pairs)
+    assert (change.kind, change.effect) == ("moved", "unclear")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("1A001.a does not apply to toys.", "1A001 does not apply to toys.", "relaxed"),
+        ("1A001 does not specify toys.", "1A001.a does not specify toys.", "tightened"),
+        ("1A001 does not apply to toys of copper.", "1A001.a does not apply to toys of copper.", "unclear"),
+    ],
+)
+def test_an_exclusion_for_a_part_and_for_the_whole(before: str, after: str, expected: str) -> None:
+    old, new = note("1A001/note", before), note("1A001/note", after)
+    items = [ENTRY, item("1A001.a", "Kettles made of copper"), CLAY]
+    found = evidence([*items, old], [*items, new], "1A001/note")
+    assert effect_of(found) == expected
