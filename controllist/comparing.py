@@ -31,11 +31,9 @@ def compare(
             found[change_id(pair.old, pair.new)] = _unread_change(pair, known)
     _mark_divided(found, alignment)
     rivals = {f"{pair.old.id}>{pair.new.id}": pair for pair in alignment.pairs if pair.runner_up}
-    ordered = [
-        _condensed(_with_runner_up(found[ident], rivals.get(ident)))
-        for pair in matched
-        if (ident := change_id(pair.old, pair.new)) in found
-    ]
+    # changes come in the order of their pairs, but for those put in just now
+    in_order = {ident: found[ident] for ident in _ids(matched) if ident in found} if digests else found
+    ordered = [_condensed(_with_runner_up(change, rivals.get(ident))) for ident, change in in_order.items()]
     return Comparison(
         old=old.info,
         new=new.info,
@@ -49,6 +47,11 @@ def compare(
                      for one in alignment.merges),
         undone=alignment.undone,
     )  # fmt: skip
+
+
+def _ids(matched: Sequence[Matched]) -> list[str]:
+    """The ids that the pairs' changes would have, in their order."""
+    return [change_id(pair.old, pair.new) for pair in matched]
 
 
 def _mark_divided(found: dict[str, Change], alignment: Alignment) -> None:

@@ -38,7 +38,7 @@ def explained_in_both(
     """
     near = [_nearest([node for node in nodes if _explains(key, node)], entry) for nodes in explaining]
     ids = {node.id for node in near[1]}
-    origin = {there: here for here, there in partner.items() if there in ids}
+    origin = {there: here for here, there in partner.items() if there in ids} if ids else {}
     pairs: list[tuple[Node | None, Node | None]] = []
     pairs += [(node, trees[1].by_id.get(partner.get(node.id, ""))) for node in near[0]]
     pairs += [(trees[0].by_id.get(origin.get(node.id, "")), node) for node in near[1]]

@@ -119,13 +119,18 @@ def bare(words: str) -> str:
 
 def meaning_of(text: str) -> list[Token]:
     """The tokens of a plain, perhaps masked, text. The mark or conjunction at its end is left out."""
+    return list(_meaning(text))
+
+
+@lru_cache(maxsize=4096)
+def _meaning(text: str) -> tuple[Token, ...]:
     end = _END.search(text, max(0, len(text) - _LONGEST_END))
     found = list(_tokens(text, end.start() if end else len(text), marks_of(text)))
     if is_german(text):
         found = [token._replace(key=german_stem(token.key)) for token in found]
     for first, last, meant in reversed(expressions([token.key for token in found])):
         found[first:last] = _renamed(found[first:last], meant)
-    return found
+    return tuple(found)
 
 
 def _renamed(tokens: Sequence[Token], keys: Sequence[str]) -> list[Token]:

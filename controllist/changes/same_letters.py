@@ -28,8 +28,14 @@ _SUBSTANCE = re.compile(
 _IN_WORDS = (("sulph", "sulf"), ("haem", "hem"), ("fluoro", "fluor"), ("chloro", "chlor"), *SPELLINGS)
 
 
+_MARKS_AND_LABELS = 12
+"""Characters that marks and the label of a line may take up."""
+
+
 def same_letters(one: str, other: str) -> bool:
     """Whether two stretches of text have the same letters, figures and signs, whatever blanks and marks part them."""
+    if max(len(one), len(other)) > 2 * min(len(one), len(other)) + _MARKS_AND_LABELS:
+        return False
     first, second = _letters(one, idle=True), _letters(other, idle=True)
     if not first or not second:
         return False
