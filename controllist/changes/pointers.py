@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from controllist.changes.lineages import all_stood_in, keeps_its_items, without_parts
+from controllist.changes.plain import plain
 from controllist.changes.records import Effect, Evidence
 from controllist.changes.tree import Tree
 from controllist.codes import entry_of, group_of, parent_of, sort_key
@@ -213,6 +214,13 @@ def _is_below(code: str, above: str) -> bool:
     return code.startswith(above + ".")
 
 
+_AMONG = re.compile(
+    r"\W*(?:any\s+)?[\w\"'-]+\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:described|specified|controlled|enumerated)\s+(?:in|by)\b",
+    re.IGNORECASE,
+)
+"""Goods that are told by the item which names them: "kettles specified by 1A001 and holding 3 l"."""
+
+
 def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str]) -> bool:
     """Whether an item that one edition lacks may stand there under another code: of its entry, or of an entry of
     its group that is named beside it.
@@ -221,6 +229,9 @@ def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str]) -> 
     """
     if absent.is_active(code):
         return False
+    node = present.by_code.get(code)
+    if node is not None and _AMONG.match(plain(node.text)) and any(entry_of(ref) in named for ref in node.refs):
+        return True  # its goods are among those of an entry that is named
     entry = entry_of(code)
     if absent.active_codes(entry):
         return bool(absent.active_codes(entry) - present.active_codes(entry))
