@@ -28,11 +28,11 @@ import msgspec
 
 from controllist.alignment import align
 from controllist.changes.compare import effect_of
-from controllist.changes.editions import Editions
 from controllist.changes.effect import evidence_of
 from controllist.changes.kinds import kind_of
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import ChangeKind, Effect
-from controllist.changes.tree import Tree
 from controllist.model import Edition
 
 FOLDER = Path(__file__).resolve().parent / "labels"

@@ -6,10 +6,10 @@ import pytest
 from changes_nodes import item, note
 
 from controllist.changes.compare import effect_of
-from controllist.changes.editions import Editions
 from controllist.changes.effect import evidence_of
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect
-from controllist.changes.tree import Tree
 from controllist.model import Node
 
 

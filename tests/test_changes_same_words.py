@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from changes_nodes import effect, note, reworded
 
+from controllist.changes.language.same_letters import same_letters
 from controllist.changes.records import Effect
-from controllist.changes.same_letters import same_letters
 
 SAME = [
     ("Kettles on line with tea pots", "Kettles online with teapots"),

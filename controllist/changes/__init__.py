@@ -1,1 +1,5 @@
-"""What changed between two editions: the kind of each change, which way it goes, and the evidence for both."""
+"""What changed between two editions: the kind of each change, which way it goes, and the evidence for both.
+
+From the ground up: `language` (what words do), `place` (where an item stands), `clause` (two clauses compared), then
+`effect` (a pair of nodes), `compare` (two editions) and `structured` (what is printed beside the text).
+"""

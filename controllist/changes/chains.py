@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from controllist.changes.clause import clause_evidence, setting_of
-from controllist.changes.editions import Editions
-from controllist.changes.meaning import lists_of
-from controllist.changes.neighbours import SAID_NEARBY
-from controllist.changes.plain import plain
-from controllist.changes.provisions import Joined, is_torn, joined, node_of
+from controllist.changes.clause.evidence import clause_evidence, setting_of
+from controllist.changes.language.meaning import lists_of
+from controllist.changes.language.plain import plain
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.neighbours import SAID_NEARBY
+from controllist.changes.place.provisions import Joined, is_torn, joined, node_of
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence, decided_by
-from controllist.changes.tree import Tree
 from controllist.model import Node
 from controllist.wording import normal
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from controllist.changes.chains import chain_evidence
-from controllist.changes.editions import Editions
 from controllist.changes.effect import evidence_of
-from controllist.changes.governed import causes_of, governed_by
 from controllist.changes.kinds import is_moved, kind_of, place_change, place_evidence
-from controllist.changes.lead_ins import lead_in_evidence
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.governed import causes_of, governed_by
+from controllist.changes.place.lead_ins import lead_in_evidence
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import Change, Effect, Evidence, change_id, combined, decided_by, side_of
-from controllist.changes.tree import Tree
 from controllist.model import Node
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from controllist.changes.bands import divided_band
 from controllist.changes.chains import with_chains
-from controllist.changes.clause import clause_evidence, setting_of
-from controllist.changes.clauses import Polarity
-from controllist.changes.editions import Editions
-from controllist.changes.harmless import names_short_form
-from controllist.changes.itemized import itemized
+from controllist.changes.clause.evidence import clause_evidence, setting_of
 from controllist.changes.itemizing import itemizing_evidence
-from controllist.changes.meaning import lists_of, masked, meaning_of
-from controllist.changes.neighbours import guarded, said_before, stood_elsewhere
-from controllist.changes.plain import plain, without_index
-from controllist.changes.purposes import held_alike
+from controllist.changes.language.clauses import Polarity
+from controllist.changes.language.harmless import names_short_form
+from controllist.changes.language.meaning import lists_of, masked, meaning_of
+from controllist.changes.language.plain import plain, without_index
+from controllist.changes.language.taken_out import DETERMINED, takes_out
+from controllist.changes.place.bands import divided_band
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.itemized import itemized
+from controllist.changes.place.neighbours import guarded, said_before, stood_elsewhere
+from controllist.changes.place.purposes import held_alike
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
-from controllist.changes.taken_out import DETERMINED, takes_out
 from controllist.figures import references
 from controllist.model import Node
 from controllist.wording import normal

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from controllist.changes.clause import Setting, clause_evidence, setting_of
-from controllist.changes.editions import Editions
-from controllist.changes.plain import plain
-from controllist.changes.provisions import Joined, Way, is_torn, node_of, tokens_of, ways_of
+from controllist.changes.clause.evidence import Setting, clause_evidence, setting_of
+from controllist.changes.language.plain import plain
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.provisions import Joined, Way, is_torn, node_of, tokens_of, ways_of
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, decided_by, opposite
-from controllist.changes.tree import Tree
 from controllist.figures import figures_of
 from controllist.figures.phrases import word_set
 from controllist.model import Node

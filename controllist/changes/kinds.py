@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from controllist.changes.editions import Editions
+from controllist.changes.place.editions import Editions
 from controllist.changes.records import ChangeKind, Evidence
 from controllist.model import Node
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from controllist.changes.compare import Matched, own_change
-from controllist.changes.editions import Editions
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import Change
-from controllist.changes.tree import Tree
 from controllist.mirrors.linking import Links
 from controllist.mirrors.rules import REGIME, MirrorRules, carried, origin_of
 from controllist.mirrors.traced import Traced, as_regime, for_alignment

@@ -1,0 +1,1 @@
+"""Two clauses compared: limits, references, terms and the words between them."""

@@ -1,0 +1,286 @@
+"""What one difference between two clauses does: words put in, taken out, or put in the place of others."""
+
+from __future__ import annotations
+
+import re
+
+from controllist.changes.clause.ranges import from_figure, opening, recounted
+from controllist.changes.language.clauses import is_condition, polarity
+from controllist.changes.language.harmless import EXAMPLE, at_most
+from controllist.changes.language.listing import Clause, keys_of, leads_into_list
+from controllist.changes.language.meaning import bare
+from controllist.changes.language.phrases import is_list_of_goods, role_of
+from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
+from controllist.changes.language.replaced import cites_alike, counted, relation
+from controllist.changes.language.segments import Segment, slides, words_at
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
+
+STANDARD = re.compile(
+    r"\b(?:ISO|ASTM|DIN|EN|IEC|IEEE|ANSI|JIS|VDI|SAE|BS|NIJ|MIL|STANAG|AMS|ITU|3GPP)\b[\s/-]*[A-Z]*[\s-]?\d"
+    r"|(?i:\bequivalent\s+standard|\bgleichwertige\w*\s+(?:standard|norm))"
+)
+_BY_ROLE: dict[str, Effect] = {
+    "alternative": "tightened", "condition": "relaxed", "exclusion": "relaxed", "example": "none", "neutral": "none",
+}  # fmt: skip
+
+
+def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
+    """What one difference between two clauses does."""
+    gone = words_at(old.masked.text, old.tokens, segment.old_from, segment.old_to)
+    come = words_at(new.masked.text, new.tokens, segment.new_from, segment.new_to)
+    said = {"old": clipped(old.masked.shown(gone).strip(" ,;")), "new": clipped(new.masked.shown(come).strip(" ,;"))}
+    if _in_title(old, segment.old_from) and _in_title(new, segment.new_from):
+        return Evidence("reference", "unclear", **said, note="in a title that is cited")
+    if _says_again(old if segment.is_deletion else new, segment):
+        return Evidence("wording", "none", **said, note="the same words twice")
+    if segment.is_insertion:
+        role, effect = _put_in(new, segment.new_from, segment.new_to)
+        said["old"] = ""
+    elif segment.is_deletion:
+        role, effect = _put_in(old, segment.old_from, segment.old_to)
+        effect = opposite(effect)
+        said["new"] = ""
+    else:
+        return _replacement(old, new, segment, said)
+    if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
+        return Evidence("wording", "unclear", **said, note="one of two names")
+    if STANDARD.search(said["old"] + " " + said["new"]):
+        return Evidence("standard", "unclear", **said, note="another standard of measurement")
+    kind = {"neutral": "wording", None: "wording"}.get(role, role)
+    note = "" if role else "what the words do is not certain"
+    if role is None and (one_way := _at_most(old, new, segment)):
+        note = one_way
+    return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
+
+
+_LONG = 6
+"""Words that no clause says twice but by a slip of its source."""
+
+
+_LEADS_ON = re.compile(r"or|and|<.*>|[a-z]?[\d.]+")
+"""What may stand between a line and its double: a conjunction, the line's label."""
+
+
+def _says_again(clause: Clause, segment: Segment) -> bool:
+    """Whether a clause only repeats, in what it has more, a long run of its own words beside it."""
+    start, stop = segment[:2] if segment.is_deletion else segment[2:]
+    if not (segment.is_insertion or segment.is_deletion) or stop - start < _LONG:
+        return False
+    held, text = clause.masked.held, clause.masked.text
+    said = [held.get(text[token.start : token.end].strip(), token.key) for token in clause.tokens]
+    more = said[start:stop]
+    while more and _LEADS_ON.fullmatch(more[0]):
+        more = more[1:]
+    near = (start - len(more) - 1, start - len(more), stop, stop + 1)
+    return len(more) >= _LONG and any(said[at : at + len(more)] == more for at in near if at >= 0)
+
+
+_TITLE = re.compile(
+    r"\b(?:entitled|titled|headed|mit\s+dem\s+Titel|überschrieben)\s*(?:\"[^\"]*|'[^']*)$", re.IGNORECASE
+)
+
+
+def _in_title(clause: Clause, at: int) -> bool:
+    """Whether a token stands in a title of another provision, which is cited."""
+    opens = clause.tokens[at - 1].end if at else 0
+    return _TITLE.search(clause.masked.text[:opens]) is not None
+
+
+def _before_bracket(clause: Clause, stop: int) -> bool:
+    """Whether a bracket opens behind a stretch of tokens, in front of the next one."""
+    after = clause.masked.text[clause.tokens[stop - 1].end :] if stop else ""
+    return re.match(r"[\s\"']*\((?!\s*(?:[\d-]|CAS|see|e\.g|i\.e|s\)))", after) is not None
+
+
+def _at_most(old: Clause, new: Clause, segment: Segment) -> str:
+    """The note of words put in or taken out that can only have done one thing, if anything; else nothing."""
+    clause, start, stop = (
+        (new, segment.new_from, segment.new_to) if segment.is_insertion else (old, segment.old_from, segment.old_to)
+    )
+    opens = clause.tokens[start - 1].end if start else 0
+    way = polarity(bare(clause.masked.text), len(bare(clause.masked.text[: clause.tokens[start].start])))
+    only = at_most(bare(clause.masked.text[opens : clause.tokens[stop - 1].end]))
+    if not only or not way:
+        return ""
+    grew = ((only == "more") == (way > 0)) == segment.is_insertion
+    return AT_MOST_MORE if grew else AT_MOST_LESS
+
+
+def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tuple[str | None, Effect]:
+    """The role of words that one clause has and the other has not, and what their presence does."""
+    text = clause.masked.text
+    for first, last in slides(clause.tokens, start, stop) if slide else [(start, stop)]:
+        opens = clause.tokens[first - 1].end if first else 0
+        shuts = clause.tokens[last - 1].end
+        shuts = _shut(text, opens, shuts)
+        role = role_of(bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:]), alone=slide)
+        if role is None:
+            continue
+        effect = _BY_ROLE[role]
+        if role == "alternative" and _EACH.search(bare(text[:opens])):
+            effect = "unclear"
+        way = polarity(bare(text), len(bare(text[: clause.tokens[first].start])))
+        if role == "exclusion" or _JOINED.match(bare(text[opens:shuts])):
+            way = polarity(bare(text), len(bare(text[:opens])))
+        if role == "exclusion" and _NEW_SENTENCE.match(text[opens:shuts]):
+            way = 1
+        if effect != "none" and way != 1:
+            effect = opposite(effect) if way < 0 else "unclear"
+        return role, effect
+    return None, "unclear"
+
+
+def _shut(text: str, opens: int, shuts: int) -> int:
+    """The end of a stretch of text with the quotation mark or bracket behind it that shuts what it opens."""
+    while shuts < len(text) and text[shuts] in "\"')²³":
+        if text[shuts] in "²³":
+            shuts += 1
+            continue
+        words, mark = text[opens:shuts].lstrip(" \"').,;"), text[shuts]
+        is_open = mark == ")" and words.count("(") > words.count(")") and not words.startswith("(")
+        if not is_open and (text[opens:shuts].count(mark) % 2 == 0 or (mark == ")" and "(" in words)):
+            break
+        shuts += 1
+    return shuts
+
+
+_NEW_SENTENCE = re.compile(r"[\s\"')]*[.]\s")
+_EACH = re.compile(r"\b(?:for\s+)?(?:each|every|per|jede[rsnm]?)[\s\"']*$", re.IGNORECASE)
+"""What is counted for each of several is no alternative."""
+_JOINED = re.compile(r"[\s,]*(?:and/or|or|and|oder|und)\b", re.IGNORECASE)
+"""Words that go on with what stands before them, an exclusion too."""
+
+
+def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> Evidence:
+    left = keys_of(old.tokens[segment.old_from : segment.old_to])
+    right = keys_of(new.tokens[segment.new_from : segment.new_to])
+    if STANDARD.search(" ".join(said.values())):
+        return Evidence("standard", "unclear", **said, note="another standard of measurement")
+    if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
+        return Evidence("spelling", "none", **said, note=why)
+    if "<gone>" in left and "<come>" in right:
+        return Evidence("threshold", "unclear", **said, note="measured in another way")
+    found = (
+        relation(left, right)
+        or _cited(old, new, segment)
+        or _recounted(old, new, segment)
+        or _rejoined(old, new, segment)
+        or _ranged(old, new, segment, said)
+        or _both_sides(old, new, segment)
+    )
+    if found is None and _in_example(old, segment.old_from) and _in_example(new, segment.new_from):
+        return Evidence("example", "none", **said)
+    if found is None:
+        if any(key.startswith("cas:") for key in left + right):
+            return Evidence("chemical", "unclear", **said)
+        return Evidence("wording", "unclear", **said, note="other words")
+    effect, note = found
+    if note == BOTH_SIDES:
+        return Evidence("wording", effect, **said, note=note)
+    where = len(bare(new.masked.text[: new.tokens[segment.new_from].start]))
+    way = polarity(bare(new.masked.text), where)
+    if effect != "none" and way != 1:
+        effect = opposite(effect) if way < 0 else "unclear"
+    return Evidence("wording", effect, **said, note=note)
+
+
+def _printed(old: Clause, new: Clause, segment: Segment) -> str:
+    """Why the words on both sides of a difference say the same although their marks differ; empty if they do not."""
+    sides = [
+        clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span) + _bracket_behind(clause, span[1]))
+        for clause, span in ((old, segment[:2]), (new, segment[2:]))
+    ]
+    return printed_alike(*sides)
+
+
+def _bracket_behind(clause: Clause, stop: int) -> str:
+    """A single word in brackets right behind a stretch of tokens."""
+    found = _BRACKETED_WORD.match(clause.masked.text, clause.tokens[stop - 1].end if stop else 0)
+    return found.group() if found else ""
+
+
+_BRACKETED_WORD = re.compile(r"\s?\([^\W\d_]+\)")
+
+
+def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
+    """Verbs before a code or the name of a list, which only say that it is cited."""
+    left = keys_of(old.tokens[segment.old_from : segment.old_to])
+    right = keys_of(new.tokens[segment.new_from : segment.new_to])
+    after = [
+        bare(clause.masked.text[clause.tokens[stop - 1].end :])
+        for clause, stop in ((old, segment.old_to), (new, segment.new_to))
+    ]
+    return ("none", "another expression for the same") if cites_alike(left, right, after) else None
+
+
+def _ranged(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> tuple[Effect, str] | None:
+    """Numbers of which more or fewer are meant, and one figure that became a range or was the range before."""
+    before = bare(new.masked.text[: new.tokens[segment.new_from].start])
+    if is_condition(before, len(before)):
+        return None
+    opens = opening(before)
+    words = [
+        clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span)).strip(" ,;")
+        for clause, span in ((old, segment[:2]), (new, segment[2:]))
+    ]
+    if found := recounted(opens + words[0], opens + words[1]):
+        return found
+    left = keys_of(old.tokens[segment.old_from : segment.old_to])
+    right = keys_of(new.tokens[segment.new_from : segment.new_to])
+    if "±" in words[0] + words[1]:
+        return None
+    if set(right) <= {"<come>", "but", "and"} and from_figure(left, words[1]):
+        return "tightened", "a range that holds the figure"
+    if set(left) <= {"<gone>", "but", "and"} and from_figure(right, words[0]):
+        return "relaxed", "one figure of the range"
+    return None
+
+
+def _both_sides(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
+    """What words do that took the place of others, where each for itself tells and neither goes against the other."""
+    if any(leads_into_list(clause) for clause in (old, new)):
+        return None
+    gone, less = _put_in(old, segment.old_from, segment.old_to, slide=False)
+    come, more = _put_in(new, segment.new_from, segment.new_to, slide=False)
+    effects = {opposite(less), more}
+    if gone is None and come in _TELLING_ROLES and segment.new_to > segment.new_from + 1:
+        one_way = _at_most(old, new, segment._replace(new_from=segment.new_to))
+        return (more, BOTH_SIDES) if _AT_MOST.get(one_way) == more else None
+    if come is None and gone in _TELLING_ROLES and segment.old_to > segment.old_from + 1:
+        one_way = _at_most(old, new, segment._replace(old_from=segment.old_to))
+        return (opposite(less), BOTH_SIDES) if _AT_MOST.get(one_way) == opposite(less) else None
+    if gone not in _TELLING_ROLES or come not in _TELLING_ROLES or len(effects) > 1 or "unclear" in effects:
+        return None
+    return effects.pop(), BOTH_SIDES
+
+
+_AT_MOST = {AT_MOST_MORE: "tightened", AT_MOST_LESS: "relaxed"}
+BOTH_SIDES = "both what went and what came"
+_TELLING_ROLES = ("alternative", "condition", "exclusion")
+
+
+def _recounted(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
+    before = bare(new.masked.text[: new.tokens[segment.new_from].start])
+    if is_condition(before, len(before)):
+        return None
+    after = bare(new.masked.text[new.tokens[segment.new_to - 1].end :])
+    left = keys_of(old.tokens[segment.old_from : segment.old_to])
+    right = keys_of(new.tokens[segment.new_from : segment.new_to])
+    return counted(left, right, before, after)
+
+
+def _rejoined(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
+    """Goods that stand side by side at the head of a clause are each meant, whether "and" or "or" joins them."""
+    places = ((old, segment.old_from, segment.old_to), (new, segment.new_from, segment.new_to))
+    for clause, start, stop in places:
+        opens = clause.tokens[start - 1].end if start else 0
+        if keys_of(clause.tokens[start:stop]) not in _JOINTS or not is_list_of_goods(bare(clause.masked.text[:opens])):
+            return None
+    return "none", "goods joined by another word"
+
+
+_JOINTS = (["and"], ["or"], ["and/or"], ["und"], ["oder"], ["sowie"])
+
+
+def _in_example(clause: Clause, at: int) -> bool:
+    return EXAMPLE.search(bare(clause.masked.text[: clause.tokens[at].start])) is not None

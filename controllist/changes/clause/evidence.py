@@ -1,0 +1,367 @@
+"""What a change of wording does to what one clause controls, with the evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from controllist.changes.clause.difference import STANDARD, difference_evidence
+from controllist.changes.clause.leads import with_leads_told
+from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
+from controllist.changes.clause.marked_terms import Ground, mark_evidence
+from controllist.changes.clause.own_code import of_itself
+from controllist.changes.clause.pointers import Lineage, between_runs, compare_runs, left_out, without_article
+from controllist.changes.clause.wider_terms import with_wider_terms
+from controllist.changes.language.clauses import Polarity, polarity
+from controllist.changes.language.harmless import EXAMPLE, is_aside
+from controllist.changes.language.lines import cut_at_lines, without_empty_lines
+from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
+from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.plain import plain, without_index
+from controllist.changes.language.same_words import says_the_same
+from controllist.changes.language.segments import Segment, segments
+from controllist.changes.language.taken_out import outside
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.explained import Alike
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Effect, Evidence, clipped, opposite, turned_note
+from controllist.codes import entry_of
+from controllist.model import Node
+
+_TYPE_OF_ROLE = {"neutral": "wording"}
+
+
+class Setting(NamedTuple):
+    """What surrounds the two clauses: both editions, what became of each code, and the way the clauses count."""
+
+    trees: tuple[Tree, Tree]
+    lineage: Lineage
+    way: Polarity
+    within: tuple[str, str]
+    partner: Mapping[str, str]
+    """The new node's id of each old one that has been paired."""
+    alike: Alike
+    """Whether two paired nodes say the same."""
+
+
+def setting_of(editions: Editions, way: Polarity, within: tuple[str, str], alike: Alike | None = None) -> Setting:
+    """What surrounds two clauses of two editions; notes are `alike` that have the same words, unless told otherwise."""
+    lineage = Lineage(editions.renamed, editions.came_from)
+    return Setting((editions.old, editions.new), lineage, way, within, editions.partner, alike or _same_words)
+
+
+def _same_words(old: Node, new: Node) -> bool:
+    return plain(old.text) == plain(new.text)
+
+
+def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
+    """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
+    texts = [plain(old.text), plain(new.text)]
+    if old.kind == new.kind == "definition" and texts[0] != texts[1]:
+        texts = list(map(without_index, texts))
+        if texts[0] == texts[1]:
+            return [Evidence("reference", "none", note="an index of the places that use the term")]
+    texts, way = outside(texts, old.excludes or new.excludes, setting.way)
+    setting = setting._replace(way=way)
+    texts = [without_empty_lines(text) for text in texts]
+    texts, terms = with_wider_terms(texts, setting.trees, setting.within)
+    pairs = paired(limits_of(texts[0], old.thresholds), limits_of(texts[1], new.thresholds))
+    found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
+    if not all(texts):
+        found += _unplaced(pairs)
+        return [_turned(evidence, setting.way) for evidence in found]
+    placed = [_placed(pair) for pair in pairs]
+    clauses = (_clause(texts[0], [one for one, _ in placed]), _clause(texts[1], [one for _, one in placed]))
+    found += [
+        _evidence(limit, None) if limit is pair.old else _evidence(None, limit)
+        for pair in pairs
+        for limit in pair
+        if limit and limit.start < 0 and not (pair.old and pair.new)
+    ]
+    found += terms + with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
+    return [_turned(evidence, setting.way) for evidence in found]
+
+
+def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:
+    return [_evidence(pair.old, pair.new) for pair in pairs if not (pair.old and pair.new)]
+
+
+def _evidence(old: Limit | None, new: Limit | None) -> Evidence:
+    one = old or new
+    parameter = one.threshold.parameter if one else ""
+    return Evidence("threshold", "unclear", parameter, stated(old), stated(new), "a limit that stands on one side only")
+
+
+def _turned(evidence: Evidence, way: Polarity) -> Evidence:
+    if way == 1 or evidence.effect == "none":
+        return evidence
+    effect = "unclear" if way == 0 else opposite(evidence.effect)
+    changed: dict[str, str] = {"effect": effect}
+    if evidence.note != turned_note(evidence.note):
+        changed["note"] = turned_note(evidence.note) if way < 0 else ""
+    if way < 0 and effect != evidence.effect:
+        changed["note"] = "; ".join(filter(None, [evidence.note, "in an exclusion"]))
+    fields = {name: getattr(evidence, name) for name in evidence.__struct_fields__}
+    return Evidence(**{**fields, **changed})
+
+
+def _placed(pair: LimitPair) -> tuple[Span | None, Span | None]:
+    """The places of a pair of limits, which stand as one sign in both clauses."""
+    if pair.old and pair.new:
+        if pair.old.start < 0 or pair.new.start < 0:
+            return None, None
+        key = f"limit{pair.old.start}x{pair.new.start}"
+        return Span(pair.old.start, pair.old.end, key), Span(pair.new.start, pair.new.end, key)
+    gone = Span(pair.old.start, pair.old.end, "gone") if pair.old and pair.old.start >= 0 else None
+    come = Span(pair.new.start, pair.new.end, "come") if pair.new and pair.new.start >= 0 else None
+    return gone, come
+
+
+def _clause(text: str, spans: Sequence[Span | None]) -> Clause:
+    held = masked(text, [span for span in spans if span] + [*lists_of(text), *runs_of(text)])
+    return Clause(held, meaning_of(held.text))
+
+
+def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
+    found: list[Evidence] = []
+    differing = segments(old.tokens, new.tokens)
+    differing = cut_at_lines(differing, (old.masked.text, new.masked.text), (old.tokens, new.tokens))
+    if differing and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
+        found.append(_reordered(old, new, differing))
+    else:
+        told = {one: note for one in differing if (note := says_the_same(old, new, one))}
+        found += [Evidence("wording", "none", note=note) for note in dict.fromkeys(told.values())]
+        unlike = [one for one in differing if one not in told]
+        moved = _moved(old, new, unlike)
+        found += [Evidence("order", "none", note="words moved within the clause")] * bool(moved)
+        lists = listed_changes(old, new, [one for one in unlike if one not in moved])
+        found += [_list_evidence(one, old, new) for one in lists]
+        done = moved.union(*(one.differences for one in lists))
+        left = [one for one in unlike if one not in done]
+        found += [_doubted(difference_evidence(old, new, one), one, old, new, unlike) for one in left]
+    return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
+
+
+def _without_moved_or(found: list[Evidence]) -> list[Evidence]:
+    """The evidence, where "tin or clay" became "tin, clay or glass" without the "or" that only moved on."""
+    alternatives = [one for one in found if one.type == "alternative"]
+    came = any(_OR_FIRST.match(one.new) and not one.old for one in alternatives)
+    went = any(_OR_FIRST.match(one.old) and not one.new for one in alternatives)
+    return [
+        one
+        for one in found
+        if one.type != "wording"
+        or not (
+            (came and not one.new and _OR_ALONE.fullmatch(one.old))
+            or (went and not one.old and _OR_ALONE.fullmatch(one.new))
+        )
+    ]
+
+
+def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
+    """What it does that a list names more, fewer, or the same in another order."""
+    if not listed.gone and not listed.come:
+        return Evidence("order", "none", note="the same list in another form")
+    said = clipped(", ".join(sorted(listed.gone))), clipped(", ".join(sorted(listed.come)))
+    at, clause = (listed.differences[0].new_from, new) if listed.come else (listed.differences[0].old_from, old)
+    if is_aside(bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])):
+        return Evidence("example", "none", old=said[0], new=said[1])
+    if STANDARD.search(" ".join(said)):
+        return Evidence("standard", "unclear", old=said[0], new=said[1], note="another standard of measurement")
+    evidence = Evidence("alternative", "tightened" if listed.come else "relaxed", old=said[0], new=said[1])
+    first = listed.differences[0]
+    ways = {_way_behind(old, first.old_from), _way_behind(new, first.new_from)}
+    return _turned(evidence, ways.pop() if len(ways) == 1 else 0)
+
+
+def _way_behind(clause: Clause, at: int) -> Polarity:
+    """Which way the place behind the words before a token counts."""
+    before = bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])
+    return polarity(bare(clause.masked.text), len(before))
+
+
+_OR_FIRST = re.compile(r"\W*(?:or|oder)\b", re.IGNORECASE)
+_OR_ALONE = re.compile(r"\W*(?:or|oder)\W*(?:\(?[a-z][.)]|\d{1,2}\.)?\W*", re.IGNORECASE)
+
+
+def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segment]:
+    """Differences that are one run of plain words taken out in one place and put in at another."""
+    gone = {_plain_run(old.tokens[one.old_from : one.old_to]): one for one in differing if one.is_deletion}
+    moved: set[Segment] = set()
+    for one in differing:
+        keys = _plain_run(new.tokens[one.new_from : one.new_to])
+        if (
+            one.is_insertion
+            and keys
+            and keys in gone
+            and not any(_TELLING.search(key) for key in keys)
+            and len(keys) < 4
+        ):
+            moved |= {one, gone[keys]}
+    return moved
+
+
+def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a run without the "with" or "of" that joins it to what follows."""
+    return tuple(key for key in keys_of(tokens) if key not in ("with", "of", "mit", "von"))
+
+
+def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
+    """Evidence from one difference, which decides nothing where another difference says the same thing elsewhere."""
+    here = _differing_keys(old, new, one)
+    others = [_differing_keys(old, new, other) for other in differing if other != one]
+    all_keys = {key for keys in (here, *others) for key in keys}
+    limited = {"<gone>", "<come>"} & set(here)
+    why = ""
+    if limited and {"<gone>", "<come>"} <= all_keys:
+        why = "measured in another way"
+    elif any(_shared_limit(here, keys) for keys in others):
+        why = "words moved and changed"
+    elif (limited and leads_into_list(old) != leads_into_list(new)) or _now_below(old, new, one):
+        why = "what was said in one clause now stands in several"
+    elif any(_went_over(old, new, one, other) for other in differing if one != other):
+        why = "words moved and changed"
+    if not why or evidence.effect == "none":
+        return evidence
+    return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)
+
+
+def _went_over(old: Clause, new: Clause, one: Segment, other: Segment) -> bool:
+    """Whether words that went in one place came in the other, alone or among others."""
+    for here, there in ((one, other), (other, one)):
+        gone = keys_of(old.tokens[here.old_from : here.old_to])
+        come = keys_of(new.tokens[there.new_from : there.new_to])
+        if len(gone) > 1 and len(come) > 1 and (_holds(gone, come) or _holds(come, gone)):
+            return True
+    return False
+
+
+def _shared_limit(here: list[str], keys: list[str]) -> bool:
+    return any(key.startswith("<limit") and key in keys for key in here)
+
+
+def _now_below(old: Clause, new: Clause, one: Segment) -> bool:
+    """Whether words are missing from the side that leads into a list, where the other says all in one clause."""
+    before, after = leads_into_list(old), leads_into_list(new)
+    return (after and not before and one.is_deletion) or (before and not after and one.is_insertion)
+
+
+def _differing_keys(old: Clause, new: Clause, one: Segment) -> list[str]:
+    return keys_of(old.tokens[one.old_from : one.old_to]) + keys_of(new.tokens[one.new_from : one.new_to])
+
+
+def _holds(whole: list[str], part: list[str]) -> bool:
+    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
+
+
+_TELLING = re.compile(r"^-?\d|^<(?!refs)|^(?:not|no|or|and|than|except|without|unless)$")
+
+
+def _is_phrase_past_limit(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
+    """Whether the one limit of a clause only changed places with a phrase that says where or how it is taken."""
+    if len(differing) != 2 or sum(token.key.startswith("<limit") for token in old.tokens) != 1:
+        return False
+    first, second = differing
+    phrase = new.tokens[first.new_to : second.new_from]
+    if first.is_insertion and second.is_deletion:
+        limit = new.tokens[first.new_from : first.new_to]
+    elif first.is_deletion and second.is_insertion:
+        limit = old.tokens[first.old_from : first.old_to]
+    else:
+        return False
+    if not any(token.key.startswith("<limit") for token in limit):  # the phrase is what difflib moved
+        limit, phrase = phrase, limit
+    keys = keys_of(phrase)
+    return len(limit) == 1 and bool(keys) and keys[0] in _WHERE and not any(map(_TELLING.search, keys))
+
+
+_WHERE = frozenset({"in", "at", "along", "over", "per", "on", "across", "within", "during"})
+_IN_A_NAME = re.compile(r"-?[\d.]+|or|and")
+
+
+def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
+    moved = [token.key for segment in differing for token in old.tokens[segment.old_from : segment.old_to]]
+    is_chemical = any(token.key.startswith("cas:") for token in old.tokens)
+    telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:") and key != "<list>"]
+    if is_chemical:  # the number tells which substance it is, in whatever order its names stand
+        telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
+    if telling and (_conjunction_moved(old, new, differing) or _is_phrase_past_limit(old, new, differing)):
+        telling = []
+    effect: Effect = "unclear" if telling else "none"
+    return Evidence("order", effect, note="the same words in another order")
+
+
+_BETWEEN_LINES = re.compile(
+    r"[\s\"')]*[;,]\s*(?:or|and|oder|und)\s+(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|<|$)", re.IGNORECASE
+)
+
+
+def _conjunction_moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
+    """Whether nothing but the "or" before the last line of a list stands before another line now."""
+    places = [(old, *one[:2]) for one in differing] + [(new, *one[2:]) for one in differing]
+    return all(
+        start == stop or _BETWEEN_LINES.match(clause.masked.text, clause.tokens[start - 1].end if start else 0)
+        for clause, start, stop in places
+    ) and all(one.old_to - one.old_from + one.new_to - one.new_from == 1 for one in differing)
+
+
+def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setting: Setting) -> list[Evidence]:
+    """What differs inside tokens that stand in both clauses: references, the logic of lists, marks of terms."""
+    found: list[Evidence] = []
+    kept = _kept(old.tokens, new.tokens, differing)
+    for left, right in kept:
+        if left.key == "<refs>":
+            found += _references(old, new, (left, right), setting)
+    ground = Ground(setting.trees, setting.partner, entry_of(setting.within[1]), setting.alike)
+    return between_runs(found) + mark_evidence(kept, (old.masked.text, new.masked.text), ground)
+
+
+def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: Setting) -> list[Evidence]:
+    """What became of a run of references that stands in both clauses."""
+    runs = [
+        clause.masked.held[clause.masked.text[token.start : token.end]]
+        for clause, token in zip((old, new), tokens, strict=True)
+    ]
+    after = [clause.masked.text[token.end :] for clause, token in zip((old, new), tokens, strict=True)]
+    runs = without_article(runs, after)
+    evidence = compare_runs(runs[0], runs[1], setting.within, setting.trees, setting.lineage)
+    if evidence is None or evidence.effect == "none":
+        return [evidence] if evidence else []
+    before = bare(new.masked.text[: tokens[1].start])
+    way = polarity(bare(new.masked.text), len(before))
+    evidence = left_out(evidence) if way < 0 else evidence
+    if _ITSELF.fullmatch(before):
+        says = bare(new.masked.text[tokens[1].end :])
+        return [of_itself(evidence, setting.within, says, setting.trees, setting.way, setting.lineage.renamed)]
+    if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
+        effect, note = opposite(evidence.effect), "holds for other items"
+        return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]
+    if _IN_OTHER_WORDS.search(before):
+        return [Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="in an explanation")]
+    if EXAMPLE.search(before):
+        return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="in an example")]
+    return [_turned(evidence, way)]
+
+
+_ITSELF = re.compile(
+    r"\W*(?:(?:note|anmerkung)\b[^:<>]*[:.])?\W*(?:(?:unter)?nummern?|items?|ECCNs?|entry|paragraph)?\s*", re.I
+)
+"""What stands before the code of which a note speaks."""
+_VALID_FOR = re.compile(r"\((?:gültig|gilt|valid|applicable)\s[^()<>]{0,40}(?:<refs>[^()]*)?$", re.IGNORECASE)
+"""What stands before the codes for which a statement holds."""
+_TAKES_OUT = re.compile(
+    r"[^()]*\)[^.;:]{0,60}\b(?:erfass(?:t|en)\s+(?:nicht|keine?)|(?:do|does)\s+not\s+(?:apply|control))\b",
+    re.IGNORECASE,
+)
+_IN_OTHER_WORDS = re.compile(r"\b(?:i\.e\.|d\.\s?h\.|that\s+is\s*[,:]|\((?:that|which)\s+is)[^()]*$", re.IGNORECASE)
+
+
+def _kept(old: Sequence[Token], new: Sequence[Token], differing: Sequence[Segment]) -> list[tuple[Token, Token]]:
+    kept: list[tuple[Token, Token]] = []
+    at = (0, 0)
+    for segment in [*differing, Segment(len(old), len(old), len(new), len(new))]:
+        kept += zip(old[at[0] : segment.old_from], new[at[1] : segment.new_from], strict=True)
+        at = (segment.old_to, segment.new_to)
+    return kept

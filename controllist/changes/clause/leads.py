@@ -1,0 +1,88 @@
+"""Words that only lead into the list below a clause: "having any of the following".
+
+Where items stand below the clause in both editions, such words ask for nothing new: how the list counts is a question
+of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from controllist.changes.language.meaning import lists_of
+from controllist.changes.language.plain import plain
+from controllist.changes.place.tree import Logic, Tree
+from controllist.changes.records import Effect, Evidence
+from controllist.model import Node
+from controllist.wording import conjunction
+
+_JOINS = re.compile(r"[\W_]*(?:(?:and|but)\b)?\W*", re.IGNORECASE)
+_ANDS = {"and", "und", "et"}
+_UNSURE = "how the list counts is not certain"
+
+
+def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]) -> list[Evidence]:
+    """The evidence of a pair of clauses, in which a lead-in that came or went does what it does to the list below."""
+    told = list(found)
+    if old.text.isupper() != new.text.isupper():
+        told = [_of_caption(one) if one.effect in ("tightened", "relaxed") else one for one in told]
+    if not any(_is_lead(one) or _names_classes(one) for one in told):
+        return told
+    if not (trees[0].items_below(old.id) and trees[1].items_below(new.id)):
+        return told
+    logics = _logic(old, trees[0]), _logic(new, trees[1])
+    if logics == ("list", "list"):
+        told = [_of_classes(one) if _names_classes(one) else one for one in told]
+    return [_of_list(one, logics) if _is_lead(one) else one for one in told]
+
+
+_CLASSES = re.compile(
+    r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|materials?"
+    r"|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
+    re.IGNORECASE,
+)
+"""The general names of goods, by which the heading of a list sums up what stands below it."""
+
+
+def _names_classes(evidence: Evidence) -> bool:
+    """Whether the evidence is about general names of goods alone."""
+    return (
+        evidence.effect != "none"
+        and evidence.type in ("alternative", "wording")
+        and all(not words or _CLASSES.fullmatch(words) for words in (evidence.old, evidence.new))
+        and bool(evidence.old or evidence.new)
+    )
+
+
+def _of_classes(evidence: Evidence) -> Evidence:
+    """One general name for another does nothing; whether one more or less does is for the items below to tell."""
+    effect: Effect = "none" if evidence.old and evidence.new else "unclear"
+    return Evidence("wording", effect, old=evidence.old, new=evidence.new, note="sums up the list below")
+
+
+def _logic(node: Node, tree: Tree) -> Logic:
+    """How the items below count; those of a heading without a lead-in are a list unless an "and" joins them."""
+    found = tree.logic(node)
+    joined = {conjunction(item.text) for item in tree.items_below(node.id)}
+    return "list" if found == "unknown" and tree.parent_item(node) is None and not joined & _ANDS else found
+
+
+def _of_caption(evidence: Evidence) -> Evidence:
+    """What a caption in capitals lacks, which became a sentence, was said below it: nothing follows from that."""
+    return Evidence(
+        evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, "a caption became a sentence"
+    )
+
+
+def _is_lead(evidence: Evidence) -> bool:
+    """Whether the evidence is about words that lead into a list, and about no others."""
+    words = plain(evidence.old or evidence.new)
+    spans = lists_of(words) if evidence.type in ("condition", "wording") and not (evidence.old and evidence.new) else ()
+    return len(spans) == 1 and all(_JOINS.fullmatch(rest) for rest in (words[: spans[0].start], words[spans[0].end :]))
+
+
+def _of_list(evidence: Evidence, logics: tuple[Logic, Logic]) -> Evidence:
+    """What the lead-in does; that any became all, or the reverse, is evidence of its own."""
+    if "unknown" in logics or (len({*logics} & {"list", "all"}) > 1):
+        return Evidence("wording", "unclear", old=evidence.old, new=evidence.new, note=_UNSURE)
+    return Evidence("wording", "none", old=evidence.old, new=evidence.new, note="leads into the same list")

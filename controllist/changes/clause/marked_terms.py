@@ -1,0 +1,168 @@
+"""Words that stand in quotation marks in one edition alone: whether that makes a defined term of them.
+
+A mark points at a definition. Where both editions define the term alike, or neither defines it at all, the mark alone
+changes nothing; where only one does, or the two differ, what the mark does is not certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from controllist.changes.language.meaning import Token, marks_of, meaning_of
+from controllist.changes.language.plain import label_keys, term_key
+from controllist.changes.place.explained import Alike, explained_in_both, marked_in_both, sentences
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence, clipped
+from controllist.figures.terms import global_terms, local_terms
+from controllist.model import Node
+
+MOST_WORDS = 8
+"""Words of a term; a longer stretch between two marks was not closed where it ought to be."""
+_TOLD_APART = frozenset({'"', "'"})
+_WORD = re.compile(r"\w+")
+
+
+class Ground(NamedTuple):
+    """Where marked words stand: both editions, the new node's id of each old one, and the entry of the words.
+
+    `alike` says whether two paired nodes say the same.
+    """
+
+    trees: tuple[Tree, Tree]
+    partner: Mapping[str, str]
+    entry: str
+    alike: Alike
+
+
+def mark_evidence(kept: Sequence[tuple[Token, Token]], texts: tuple[str, str], ground: Ground) -> list[Evidence]:
+    """What it does that words of two plain texts stand in quotation marks on one side alone, or in other ones."""
+    found: dict[Evidence, None] = {}
+    if abs(texts[0].count('"') - texts[1].count('"')) == 1:
+        return [Evidence("term", "none", note="a quotation mark was lost")] if _differ(kept) else []
+    marks = marks_of(texts[0]), marks_of(texts[1])
+    for run in _runs(kept):
+        sides = {(left.mark, right.mark) for left, right in run}
+        if sides == {("", "")} or all(left == right for left, right in sides):
+            continue
+        found[_of_run(run, texts, marks, ground)] = None
+    return list(found)
+
+
+def _differ(kept: Iterable[tuple[Token, Token]]) -> bool:
+    return any(left.mark != right.mark for left, right in kept)
+
+
+def _runs(kept: Sequence[tuple[Token, Token]]) -> list[list[tuple[Token, Token]]]:
+    """Kept tokens whose marks differ, those of one quoted stretch together."""
+    runs: list[list[tuple[Token, Token]]] = []
+    differing = [at for at, (left, right) in enumerate(kept) if left.mark != right.mark]
+    for before, at in pairwise([-2, *differing]):
+        if at == before + 1:
+            runs[-1].append(kept[at])
+        else:
+            runs.append([kept[at]])
+    return runs
+
+
+def _of_run(
+    run: Sequence[tuple[Token, Token]],
+    texts: tuple[str, str],
+    marks: tuple[Sequence[tuple[int, int, str]], Sequence[tuple[int, int, str]]],
+    ground: Ground,
+) -> Evidence:
+    """The evidence of kept words that stand next to each other and whose marks differ."""
+    if all({left.mark, right.mark} == _TOLD_APART for left, right in run):
+        return Evidence("term", "none", note="a term is defined elsewhere")
+    terms: list[set[str]] = [set(), set()]
+    for pair in run:
+        for side, token in enumerate(pair):
+            terms[side] |= {texts[side][at + 1 : end - 1] for at, end, _ in marks[side] if at < token.start < end}
+    named = sorted(terms[0] | terms[1])
+    whole = sum(len(meaning_of(term)) for term in named) == len(run)
+    is_no_term = any("<" in term or len(term.split()) > MOST_WORDS or not term_key(term) for term in named)
+    if (terms[0] and terms[1]) or not whole or not named or is_no_term:
+        return Evidence("term", "unclear", note="a word became a defined term, or ceased to be one")
+    said = {"old" if terms[0] else "new": clipped(", ".join(named))}
+    is_global = any('"' in pair for pair in ((left.mark, right.mark) for left, right in run))
+    notes = {_told_alike(term_key(term), ground, is_global=is_global) for term in named}
+    if "" in notes:
+        return Evidence("term", "unclear", **said, note="a word became a defined term, or ceased to be one")
+    return Evidence("term", "none", **said, note=sorted(notes)[0])
+
+
+def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
+    """Why a mark around a term says nothing; empty if it may say something.
+
+    Terms of the whole list may be defined outside the editions; then it is known of them at most that both mark them.
+    """
+    trees = ground.trees
+    if is_global and not all(_defines_terms(tree) for tree in trees):
+        return "a term that both editions mark elsewhere" if marked_in_both(key, trees) else ""
+    nodes = [_explaining(key, tree) for tree in trees]
+    own = [[node for node in some if _defines(node, key)] for some in nodes]
+    places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
+    old, new = (_said_of(key, tree, places) for tree in trees)
+    if old != new:
+        entry = "" if is_global else ground.entry
+        is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, ground.alike)
+        return "a term that both editions explain" if is_known else ""
+    return "a term that both editions define alike" if old else "marked, but defined in neither edition"
+
+
+def _said_of(key: str, tree: Tree, places: Iterable[str]) -> frozenset[str]:
+    """What the definitions and notes of these ids say of a term, sentence by sentence, marked or not."""
+    found: set[str] = set()
+    for node in filter(None, map(tree.by_id.get, places)):
+        texts = [one.text for one in node.annotations] if node.kind == "item" else [node.text]
+        is_its_own = _defines(node, key)
+        told = [one for text in texts for one in sentences(text)]
+        found |= {meaning for words, meaning in told if is_its_own or f" {key} " in f" {words} "}
+    return frozenset(found)
+
+
+def _defines(node: Node, key: str) -> bool:
+    """Whether a node is the definition of a term."""
+    return node.kind == "definition" and key in label_keys(node.label)
+
+
+def _explaining(key: str, tree: Tree) -> Sequence[Node]:
+    """What an edition explains a term in: definitions, notes, and items with a field of definitions."""
+    marked, labelled = _by_initial(tree)
+    found = [node for term, nodes in marked.get(key[0], {}).items() if term_key(term) == key for node in nodes]
+    return found + [node for node in labelled.get(key[0], ()) if _defines(node, key)]
+
+
+@lru_cache(maxsize=2)
+def _by_initial(tree: Tree) -> tuple[dict[str, dict[str, list[Node]]], dict[str, list[Node]]]:
+    """The nodes that mark each term, and definitions by the words of their labels, under the words' first letters.
+
+    A letter is enough to leave most terms aside before their keys are made, and no spelling changes it.
+    """
+    marked: dict[str, dict[str, list[Node]]] = {}
+    labelled: dict[str, list[Node]] = {}
+    for node in tree.nodes:
+        if node.kind == "definition":
+            for initial in {word[0].lower() for word in _WORD.findall(node.label)}:
+                labelled.setdefault(initial, []).append(node)
+        for term in _marked_in(node) if node.annotations or node.kind != "item" else ():
+            for initial in _WORD.findall(term)[:1]:
+                marked.setdefault(initial[0].lower(), {}).setdefault(term, []).append(node)
+    return marked, labelled
+
+
+def _marked_in(node: Node) -> Iterable[str]:
+    """The terms that a node marks where it explains something: an item in a field of definitions alone."""
+    if node.kind != "item":
+        return node.terms
+    fields = [one.text for one in node.annotations if one.name == "related-definitions"]
+    return [term for text in fields for term in (*global_terms(text), *local_terms(text))]
+
+
+@lru_cache(maxsize=2)
+def _defines_terms(tree: Tree) -> bool:
+    """Whether an edition holds the definitions of its terms itself."""
+    return any(node.kind == "definition" for node in tree.nodes)

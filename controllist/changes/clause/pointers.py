@@ -1,0 +1,246 @@
+"""References in two clauses: whether the items referred to became more or fewer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from controllist.changes.language.plain import plain
+from controllist.changes.place.lineages import all_stood_in, keeps_its_items, without_parts
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Effect, Evidence
+from controllist.codes import entry_of, group_of, parent_of, sort_key
+from controllist.figures.references import cited
+
+_TO = re.compile(
+    r"[\s.)]*\b(?:to|through|bis)\b[\s.]*(?:(?:ECCNs?|entry|items?|paragraphs?|Nummer|Unternummer)\s+)?", re.IGNORECASE
+)
+
+_LAST_LABEL = re.compile(
+    r"[\s.,]*\b(?:to|through|and|or|bis|und|oder)\s+\.?(?P<label>\d{1,2}|[a-z])\b[\s.,)]*", re.IGNORECASE
+)
+"""A label alone behind a code: the same list's other item, or the end of a range."""
+_WORD_FOR_LABEL = re.compile(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
+"""A point before a conjunction that lost the space between them: what follows the code is no label."""
+PARTS, MORE = "parts of what was named", "more than the parts named"
+MAY_HAVE_STOOD = "names what may have stood elsewhere"
+MAY_STAND = "what it named may stand elsewhere"
+Range = tuple[str, str]
+
+
+class Lineage(NamedTuple):
+    """The new code of each old item that has been paired, and the old code of each new one."""
+
+    renamed: Mapping[str, str]
+    origins: Mapping[str, str]
+
+
+class Named(NamedTuple):
+    """What a run of references names: codes, and ranges from one code to another, both included."""
+
+    codes: frozenset[str]
+    ranges: frozenset[Range]
+
+    def covers(self, code: str) -> bool:
+        """Whether a code is named, or lies in a range that is."""
+        return code in self.codes or any(_lies_in(code, ends) for ends in self.ranges)
+
+
+def compare_runs(
+    old_run: str, new_run: str, within: tuple[str, str], trees: tuple[Tree, Tree], lineage: Lineage
+) -> Evidence | None:
+    """What became of one run of references; the effect is that of more or fewer items named.
+
+    A reference that follows its item to a new code has not changed.
+    """
+    renamed = lineage.renamed
+    before, right = _named(old_run, within[0]), _named(new_run, within[1])
+    left = _followed(before, right, lineage)
+    if left == right:
+        return None
+    if left.ranges == right.ranges and without_parts(left.codes) == without_parts(right.codes):
+        return Evidence("reference", "none", note="the same items in another form")
+    shared = left.ranges & right.ranges
+    gone = {code for code in _each(left, shared, trees[0]) if not right.covers(code)}
+    come = {code for code in _each(right, shared, trees[1]) if not left.covers(code)}
+    if all(trees[0].is_given_up(code) for code in gone) and all(trees[1].is_given_up(code) for code in come):
+        return Evidence("reference", "none", note="the same items in another form")  # an empty number names nothing
+    if _is_divided(gone, come, (before, right), trees, lineage):
+        return Evidence("reference", "none", note="the same items under other numbers")
+    said = ", ".join(sorted(gone)), ", ".join(sorted(come))
+    ends = {code for ends in left.ranges ^ right.ranges for code in ends}
+    if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):
+        return Evidence("reference", longer, old=said[0], new=said[1], note="a range that ends elsewhere")
+    named = {entry_of(code) for code in left.codes & right.codes}
+    effect, note = _effect(gone, come, trees, named)
+    if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
+        effect, note = "unclear", "other items bear the numbers"
+    return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def without_article(runs: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Two runs of references, without a code at the end of one that stands where the other text has the article "a".
+
+    A source that writes codes in full takes such an article for a label: "In 7A001.b, 7A001.a 'spout' is".
+    `after` is what follows the runs.
+    """
+    found = list(runs)
+    for at, other in ((0, 1), (1, 0)):
+        article = _ARTICLE.match(after[other])
+        if article and after[other][article.end() :][:20] == after[at].lstrip(" .")[:20]:
+            found[at] = _LABEL_A.sub("", runs[at])
+    return found
+
+
+_ARTICLE = re.compile(r"[\s,.:]*a\s+(?=['\"\w])")
+_LABEL_A = re.compile(r"[\s,]+[\w.]+\.a\s*$")
+
+
+def left_out(evidence: Evidence) -> Evidence:
+    """References of an exclusion: one more leaves out more, or what was left out before; one less, the reverse."""
+    if evidence.note == MAY_HAVE_STOOD:
+        return Evidence("reference", "tightened", new=evidence.new, note="refers to more items")
+    if evidence.note == MAY_STAND:
+        return Evidence("reference", "relaxed", old=evidence.old, note="refers to fewer items")
+    return evidence
+
+
+def between_runs(found: list[Evidence]) -> list[Evidence]:
+    """The evidence of references; what only went from one run of the clause to another decides nothing."""
+    gone = {code for one in found for code in one.old.split(", ") if code}
+    come = {code for one in found for code in one.new.split(", ") if code}
+    if not gone & come:
+        return found
+    note = "named in another place of the clause"
+    return [Evidence(one.type, "unclear", one.parameter, one.old, one.new, note) for one in found]
+
+
+def _is_doubtful(code: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]) -> bool:
+    """Whether a code that is named is none of either edition, or bears another item in each."""
+    old, new = trees
+    if code not in old.by_code and code not in new.by_code:
+        return True
+    return old.is_active(code) and new.is_active(code) and renamed.get(code, code) != code
+
+
+def _named(run: str, within: str) -> Named:
+    """The codes that a run of references names, with its ranges."""
+    run = _WORD_FOR_LABEL.sub(" ", run)
+    found = cited(run, within=within)
+    codes: set[str] = {code for _, _, code in found}
+    ranges: set[Range] = set()
+    for (_, end, first), (start, _, last) in pairwise(found):
+        if _TO.fullmatch(run, end, start):
+            ranges.add((first, last))
+    for (_, end, code), stop in zip(found, [*(start for start, _, _ in found[1:]), len(run)], strict=True):
+        if (label := _LAST_LABEL.fullmatch(run, end, stop)) and parent_of(code):
+            other = f"{parent_of(code)}.{label['label']}"
+            ranges |= {(code, other)} if _TO.match(run, end, stop) else set()
+            codes.add(other)
+    return Named(frozenset(codes), frozenset(ranges))
+
+
+def _is_divided(
+    gone: set[str], come: set[str], named: tuple[Named, Named], trees: tuple[Tree, Tree], lineage: Lineage
+) -> bool:
+    """Whether what is named less, and what is named more, are items that the other edition names elsewhere."""
+    renamed, origins = lineage
+    before = {renamed.get(code, code): code for code in named[0].codes}
+    return all(all_stood_in(code, trees[1], origins, named[0].covers) for code in come) and all(
+        all_stood_in(before.get(code, code), trees[0], renamed, named[1].covers) for code in gone
+    )
+
+
+def _followed(named: Named, other: Named, lineage: Lineage) -> Named:
+    """What was named, under the new codes; a number that `other` names, too, and that keeps its items stays."""
+    stay = {code for code in named.codes & other.codes if keeps_its_items(code, *lineage)}
+    renamed = {code: lineage.renamed[code] for code in named.codes - stay if code in lineage.renamed}
+    return Named(
+        frozenset(renamed.get(code, code) for code in named.codes),
+        frozenset((renamed.get(first, first), renamed.get(last, last)) for first, last in named.ranges),
+    )
+
+
+def _each(named: Named, apart: frozenset[Range], tree: Tree) -> set[str]:
+    """The codes named one by one, those of ranges as the tree has them in force; ranges `apart` left out."""
+    found = set(named.codes)
+    for ends in named.ranges - apart:
+        entries = {entry_of(ends[0]), entry_of(ends[1])}
+        inside = {code for entry in entries for code in tree.active_codes(entry) if _lies_in(code, ends)}
+        found |= {code for code in inside if parent_of(code) not in inside}
+    return found
+
+
+def _lies_in(code: str, ends: Range) -> bool:
+    """Whether a code stands between two codes in the order of the list, or below the second."""
+    first, last = ends
+    if parent_of(first) == parent_of(last) and parent_of(code) != parent_of(first):
+        return False
+    if last.startswith(code + "."):
+        return False
+    return sort_key(first) <= sort_key(code) and (sort_key(code) <= sort_key(last) or _is_below(code, last))
+
+
+def _effect(gone: set[str], come: set[str], trees: tuple[Tree, Tree], named: set[str]) -> tuple[Effect, str]:
+    old, new = trees
+    if gone and come:
+        if all(any(_is_below(code, above) for above in gone) for code in come):
+            whole = all(_covers(above, come, new) for above in gone)
+            return ("none", "all its parts instead of the whole") if whole else ("relaxed", PARTS)
+        if all(any(_is_below(code, above) for above in come) for code in gone):
+            whole = all(_covers(above, gone, old) for above in come)
+            return ("none", "the whole instead of all its parts") if whole else ("tightened", MORE)
+        return "unclear", "other items are named"
+    if come:
+        unsure = all(_may_have_moved(code, old, new, named) for code in come)
+        return ("unclear", MAY_HAVE_STOOD) if unsure else ("tightened", "refers to more items")
+    unsure = all(_may_have_moved(code, new, old, named) for code in gone)
+    return ("unclear", MAY_STAND) if unsure else ("relaxed", "refers to fewer items")
+
+
+def _longer(old: frozenset[Range], new: frozenset[Range]) -> Effect | None:
+    """What it does that one range goes on to a later, or only to an earlier, code of the same list."""
+    if len(old) != 1 or len(new) != 1:
+        return None
+    (first, last), (start, end) = next(iter(old)), next(iter(new))
+    if first != start or last == end or parent_of(last) != parent_of(end):
+        return None
+    return "tightened" if sort_key(end) > sort_key(last) else "relaxed"
+
+
+def _is_below(code: str, above: str) -> bool:
+    return code.startswith(above + ".")
+
+
+_AMONG = re.compile(
+    r"\W*(?:any\s+)?[\w\"'-]+\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:described|specified|controlled|enumerated)\s+(?:in|by)\b",
+    re.IGNORECASE,
+)
+"""Goods that are told by the item which names them: "kettles specified by 1A001 and holding 3 l"."""
+
+
+def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str]) -> bool:
+    """Whether an item that one edition lacks may stand there under another code: of its entry, or of an entry of
+    its group that is named beside it.
+
+    More references never mean fewer items: one that is sure to be new, or gone, decides for all.
+    """
+    if absent.is_active(code):
+        return False
+    node = present.by_code.get(code)
+    if node is not None and _AMONG.match(plain(node.text)) and any(entry_of(ref) in named for ref in node.refs):
+        return True  # its goods are among those of an entry that is named
+    entry = entry_of(code)
+    if absent.active_codes(entry):
+        return bool(absent.active_codes(entry) - present.active_codes(entry))
+    near = {other for other in named if group_of(other) == group_of(entry)}
+    return any(absent.active_codes(one) - present.active_codes(one) for one in near)
+
+
+def _covers(above: str, codes: set[str], tree: Tree) -> bool:
+    """Whether the codes are all that is in force directly under `above`."""
+    node = tree.by_code.get(above)
+    below = tree.items_below(node.id) if node is not None else ()
+    return bool(below) and all(item.code in codes for item in below)

@@ -1,0 +1,88 @@
+"""Numbers that became a range, and ranges that changed, where no limit says so.
+
+>>> recounted("three or more", "three or four"), from_figure(["6bit"], "6 bit or more, but less than 9 bit")
+(('relaxed', 'fewer numbers are meant'), True)
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from controllist.changes.clause.limits import limits_of
+from controllist.changes.language.meaning import meaning_of
+from controllist.changes.language.plain import plain
+from controllist.changes.language.replaced import SPELLED
+from controllist.changes.records import Effect
+from controllist.figures import figures_of
+
+_COUNTED = rf"(?:\d+|{'|'.join(SPELLED)})"
+_NUMBERS_MEANT = re.compile(
+    rf"(?:greater\s+than|more\s+than|exceeding|over|above)\s+(?P<over>{_COUNTED})"
+    rf"|(?P<first>{_COUNTED})(?:\s+or\s+(?:(?P<more>more|greater)|(?P<other>{_COUNTED}))|\s+to\s+(?P<last>{_COUNTED}))?",
+    re.IGNORECASE,
+)
+"""Numbers of things that are counted: `three or more`, `three or four`, `17 to 50`, `more than 16`."""
+_OPENS = re.compile(rf"\b{_COUNTED}\s+or\s+$", re.IGNORECASE)
+_VALUE = re.compile(r"-?\d[\d.]*(?:e[-+]?\d+)?")
+
+
+def recounted(old: str, new: str) -> tuple[Effect, str] | None:
+    """What it does that words mean more or fewer numbers than before; None where they are not numbers alone."""
+    left, right = old.split(), new.split()
+    while len(left) > 1 and len(right) > 1 and left[-1].lower() == right[-1].lower():
+        left, right = left[:-1], right[:-1]
+    before, after = _numbers_meant(" ".join(left)), _numbers_meant(" ".join(right))
+    if before is None or after is None or before == after:
+        return None
+    if before[0] <= after[0] and after[1] <= before[1]:
+        return "relaxed", "fewer numbers are meant"
+    if after[0] <= before[0] and before[1] <= after[1]:
+        return "tightened", "more numbers are meant"
+    return None
+
+
+def opening(before: str) -> str:
+    """The `three or ` that the words before a place end in, which what stands there goes on with."""
+    match = _OPENS.search(before)
+    return match.group() if match else ""
+
+
+def _numbers_meant(words: str) -> tuple[float, float] | None:
+    match = _NUMBERS_MEANT.fullmatch(" ".join(words.split()))
+    if match is None:
+        return None
+    if match["over"]:
+        return _number(match["over"]) + 1, math.inf
+    first = _number(match["first"])
+    if match["more"]:
+        return first, math.inf
+    last = _number(match["other"] or match["last"] or match["first"])
+    return None if last < first or (match["other"] and last > first + 1) else (first, last)
+
+
+def _number(word: str) -> float:
+    return float(word) if word.isdigit() else float(SPELLED.index(word.lower()))
+
+
+def from_figure(keys: Sequence[str], words: str) -> bool:
+    """Whether one figure, given as a token, lies in the range that other words state: they hold nothing but limits."""
+    if len(keys) != 1 or keys[0].startswith("-") or not (value := _VALUE.match(keys[0])):
+        return False
+    limits = limits_of(plain(words), figures_of(words).thresholds)
+    unit = keys[0][value.end() :]
+    if not limits or any(_dimension(f"{one.threshold.raw}") != unit for one in limits):
+        return False
+    number = float(value.group())
+    return all(
+        (one.low < number or (one.low == number and not one.open_low))
+        and (number < one.high or (number == one.high and not one.open_high))
+        for one in limits
+    )
+
+
+def _dimension(raw: str) -> str:
+    """The dimension of the one figure in the words of a limit, as tokens spell it."""
+    found = {key[value.end() :] for key in (token.key for token in meaning_of(raw)) if (value := _VALUE.match(key))}
+    return found.pop() if len(found) == 1 else "?"

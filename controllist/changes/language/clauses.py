@@ -1,0 +1,172 @@
+"""Which way a place in a clause counts: whether more there means more goods controlled, fewer, or cannot be said.
+
+>>> text = "Kettles above 3 l, other than kettles of copper above 9 l"
+>>> polarity(text, text.index("above 3")), polarity(text, text.index("above 9"))
+(1, -1)
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from controllist.changes.language.meaning import runs_of
+
+Polarity = Literal[1, -1, 0]
+"""1: what widens here widens control; -1: it narrows control; 0: not to be said."""
+
+EXCLUDING = re.compile(
+    r"\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
+    r"|but\s+not(?!\s+(?:to\s+)?(?:exceed|more|less|greater|lower|larger|smaller|higher|fewer|above|below|over|limited))"
+    r"|not\s+(?:(?:elsewhere|otherwise)\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
+    r"|(?:do|does)\s+not\s+(?:include|apply|control|have|meet)|not\s+(?:including|consisting|containing)"
+    r"|ausgenommen|außer|mit\s+Ausnahme|nicht\s+(?:erfasst|enthalten)|sauf|hormis|à\s+l['’]exception)\b",
+    re.IGNORECASE,
+)
+"""Words that take what follows them out of control."""
+
+_PARTS_OF_EXCLUDING = (
+    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
+)  # fmt: skip
+"""Where none of these pieces stands, there are no such words."""
+_STOP = re.compile(r"[;:.,]\s")
+_DOUBTFUL = re.compile(
+    r"\b(?:without|not|no|nor|neither|never|cannot|unable|lack(?:s|ing)?|free\s+of|outside|instead|rather\s+than|only"
+    r"|whichever|respectively|ohne|nicht|kein\w*|sans)\b",
+    re.IGNORECASE,
+)
+_NOT_COMPARED = re.compile(
+    r"\b(?:not|no|nor)\s+(?:to\s+|be\s+)?(?=exceed|more|less|greater|lower|larger|smaller|higher|fewer|better|above|below|over\b|only\b)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[;:]|[.](?=\s)|\)(?![\w.])")
+_BY_CODE = re.compile(
+    r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
+    r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)(?:\W*\s(?!or\b|and\b)"
+    r"|\W*\s(?:and|but)\s+(?:having|with|being|which|that|capable|specially|designed|usable)\b"
+    r"|,\s+and\s+(?!in\b|by\b|those\b|<|§))"
+    r"|^\W*elsewhere(?:\s+(?:on|in|by)\s+(?:the\s+|this\s+)?(?:[\w-]+\s+){0,3}(?:list|category|schedule))?\s*,"
+    r"|^\W*(?:specified|controlled|described|identified|listed|enumerated)\s+(?:by|in|on)\s+(?:the\s+)?(?:USML|CCL)"
+    r"(?:(?:\s+(?:or|and)|\s*,)\s+(?:elsewhere\s+)?(?:(?:by|in|on)\s+)?(?:the\s+)?(?:USML|CCL))*(?![\s,]*(?:,|or\b|and\b)|\w)\s",
+    re.IGNORECASE,
+)
+"""An exclusion that names codes, or another list, ends where these do."""
+
+_BY_FIGURES = re.compile(
+    r"^\W*[<\d][^;:]*?\s(?:and|but)\s+(?:having|with|meeting|capable|(?:specially\s+)?designed|that|which)\b", re.I
+)
+"""An exclusion that names figures ends where another condition is joined to it."""
+
+_GOES_ON = re.compile(r"\b(?:and|or|but|und|oder)\s+$", re.IGNORECASE)
+"""What joins a second exclusion to a first one: whether it stands in it or beside it cannot be told."""
+_CONDITION = re.compile(
+    r"\b(?:for\s+(?:any|each|every|all)|over\s+(?:a|an|any|the|each)|when|while|whilst|where|measured|tested|averaged|determined"
+    r"|after|before|during|(?<!anywhere\s)within\s+(?:a|an|the|any)\b(?!\s(?:[\w-]+\s){0,2}(?:range|band)\b)[\w\s-]*|under|in\s+the\s+presence|with\s+respect|at\s+a\s+(?:temperature|pressure|distance"
+    r"|rate|duration|wavelength)|based\s+on|compared|relative\s+to|if|provided)\b(?:(?!\bhaving\b|,\s*and\b)[^;,])*$",
+    re.IGNORECASE,
+)
+
+
+def polarity(text: str, at: int) -> Polarity:
+    """Which way the place `at` of a clause counts. An exclusion inside an exclusion counts up again.
+
+    Behind a comma it is not certain whether an exclusion still holds.
+    """
+    return _polarity_after(_codes_hidden(text)[:at])
+
+
+@lru_cache(maxsize=32768)
+def _polarity_after(before: str) -> Polarity:
+    way: Polarity = 1
+    lower = before.lower()
+    may_exclude = any(part in lower for part in _PARTS_OF_EXCLUDING)
+    for match in EXCLUDING.finditer(before) if may_exclude else ():
+        reach = before[match.end() :]
+        if _has_ended(match.group(), reach):
+            continue
+        if "," in reach or (way < 0 and _GOES_ON.search(before[: match.start()])):
+            return 0
+        way = -1 if way == 1 else 1
+    near = _STOP.split(before[-90:])[-1]
+    if may_exclude or "no" in lower:
+        near = EXCLUDING.sub("", _NOT_COMPARED.sub("", near))
+    return 0 if _DOUBTFUL.search(near) else way
+
+
+def _has_ended(excluding: str, reach: str) -> bool:
+    """Whether an exclusion has ended within the words behind it."""
+    if _ENDS.search(reach) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
+        return True
+    return not _VERB.search(excluding) and _BY_FIGURES.match(reach) is not None
+
+
+_CLOSED = re.compile(
+    r"\w.*(?P<by>,|\b(?:and|but))(?:\s+(?:that\s+)?(?:having|with|meets?|meeting|performing))?\s*$", re.IGNORECASE
+)
+"""An exclusion that is shut, by a comma or a conjunction, right before the words that lead into a list."""
+_OF_GOODS = re.compile(
+    r"\b(?:those|that|which|having|with|designed|capable|made|used|usable|intended|performing|exceeding)\b", re.I
+)
+"""Words behind which "and having any of the following" may go on with what is left out."""
+_TOLD_ELSEWHERE = re.compile(
+    r"\b(?:specified|controlled|described|identified|listed|enumerated|covered|erfasst)$", re.IGNORECASE
+)
+_BEHIND_CODES = re.compile(
+    r".*(?:§|\belsewhere\b[^,;]*\blist\b)(?:\W*$|\W*\s(?!(?:and|or)\s+(?:by|in|those|that|any|items?)\b)\S)", re.I
+)
+"""What is controlled elsewhere is told by codes: no list belongs to them."""
+_DIRECTLY = re.compile(
+    r"\W*(?:(?:for|to|by|in|those|that|which|are|is|items?|goods|equipment|having|meeting|with|any)\b\W*)*", re.I
+)
+"""What may stand between excluding words and the list that they govern."""
+_VERB = re.compile(r"\b(?:do|does|unless|including|consisting|containing|having|capable|being|meeting)\b", re.I)
+"""Excluding words of which all that follows is the object."""
+
+
+def way_of_list(lead: str, at: int) -> Polarity:
+    """Which way the entries count of the list into which a clause leads at `at`.
+
+    A list belongs to what is controlled, unless the excluding words govern it themselves.
+
+    >>> text = "Kettles other than of tin, having any of the following"
+    >>> way_of_list(text, text.index("having")), polarity(text, text.index("having"))
+    (1, 0)
+    """
+    return _way_of_list(_codes_hidden(lead)[:at])
+
+
+@lru_cache(maxsize=16384)
+def _way_of_list(before: str) -> Polarity:
+    for match in reversed([*EXCLUDING.finditer(before)]):
+        if _VERB.search(match.group()):
+            break
+        reach = before[match.end() :]
+        shut = _CLOSED.match(reach.strip())
+        if shut and shut["by"] != ",":
+            shut = None if _OF_GOODS.search(reach[: reach.rindex(shut["by"])]) else shut
+        told = _TOLD_ELSEWHERE.search(match.group()) and _BEHIND_CODES.match(reach)
+        if shut or told:
+            before = before[: match.start()]
+        elif not _DIRECTLY.fullmatch(reach):
+            way = _polarity_after(before)
+            return way if way > 0 else 0
+    return _polarity_after(before)
+
+
+@lru_cache(maxsize=16384)
+def _codes_hidden(text: str) -> str:
+    """The text with the codes of items blotted out: their dots and commas end nothing."""
+    for span in runs_of(text):
+        text = text[: span.start] + "§" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def is_condition(text: str, at: int) -> bool:
+    """Whether what stands at `at` says under which circumstances something is measured, not what is controlled."""
+    return _ends_in_condition(text[max(0, at - 110) : at])
+
+
+@lru_cache(maxsize=16384)
+def _ends_in_condition(words: str) -> bool:
+    return _CONDITION.search(words) is not None

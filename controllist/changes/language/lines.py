@@ -1,0 +1,68 @@
+"""The lines of a list that stands inside one text: empty ones left out, and differences cut where a line begins.
+
+>>> without_empty_lines("1A001 does not apply to: a. Toys; b. Not used since 2018; c. Models")
+'1A001 does not apply to: a. Toys; c. Models'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from controllist.changes.language.meaning import Token
+from controllist.changes.language.segments import Segment
+
+_EMPTY = re.compile(
+    r"(?<![\w.])(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s+"
+    r"(?:\[?\s*(?:reserved|not\s+used(?:\s+since\s+\d{4})?|intentionally\s+left\s+blank|deleted|repealed|entfallen|nicht\s+belegt)\s*\]?)"
+    r"\s*(?:[;,.]\s*(?:(?:and|or|und|oder)\b\s*)?)?(?=$|[\s(]*(?:[a-z]|\d{1,2})[.)])",
+    re.IGNORECASE,
+)
+_LINE = re.compile(
+    r"[;:.][\s\"')]*(?:(?:and|or|und|oder)[\s,]+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s+(?:(?:an?|the)\s+)?$", re.I
+)
+_LABEL = re.compile(r"(?:^|[;:.,>]\s+|\b(?:and|or|und|oder)\s+)\(?([a-z]|\d{1,2})[.)]\s+(?=\S)")
+
+
+def without_empty_lines(text: str) -> str:
+    """A plain text without the lines whose label is kept while nothing stands in them."""
+    return _EMPTY.sub("", text) if "eserved" in text or "sed since" in text or "[" in text else text
+
+
+def cut_at_lines(
+    differing: Sequence[Segment], texts: tuple[str, str], tokens: tuple[Sequence[Token], Sequence[Token]]
+) -> list[Segment]:
+    """The differences; where a replacement goes on into a line that only one side has, that line stands apart."""
+    found: list[Segment] = []
+    for one in differing:
+        if one.is_insertion or one.is_deletion:
+            found.append(one)
+            continue
+        cuts = (
+            _line_within(texts[0], tokens[0], one.old_from, one.old_to),
+            _line_within(texts[1], tokens[1], one.new_from, one.new_to),
+        )
+        if cuts[1] is not None and cuts[0] is None:
+            found += [one._replace(new_to=cuts[1]), Segment(one.old_to, one.old_to, cuts[1], one.new_to)]
+        elif cuts[0] is not None and cuts[1] is None:
+            found += [one._replace(old_to=cuts[0]), Segment(cuts[0], one.old_to, one.new_to, one.new_to)]
+        else:
+            found.append(one)
+    return found
+
+
+def _line_within(text: str, tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """The first token behind `start` that begins a line."""
+    for at in range(start + 1, stop):
+        if _LINE.search(text[tokens[at - 1].end : tokens[at].start]):
+            return at
+    return None
+
+
+def line_at(text: str, at: int) -> str:
+    """The label of the line in which a place stands, empty for a text without such lines."""
+    label = ""
+    for match in _LABEL.finditer(text, 0, at):
+        if match[1].isalpha() or not label.isalpha():
+            label = match[1]
+    return label

@@ -1,0 +1,186 @@
+"""Lists of words within a clause ("tin, clay or glass") compared as sets: what was put in or taken out, in any order.
+
+>>> before, after = clause_of("Kettles of tin, clay or glass"), clause_of("Kettles of glass, copper, clay or tin")
+>>> listed_changes(before, after, segments(before.tokens, after.tokens))[0][1:]
+(frozenset(), frozenset({'copper'}))
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from controllist.changes.language.meaning import IDLE, Masked, Token, bare, masked, meaning_of
+from controllist.changes.language.phrases import is_list_element, is_list_of_goods
+from controllist.changes.language.plain import stem
+from controllist.changes.language.segments import Segment, segments, words_at
+from controllist.changes.language.synonyms import folded, german_stem, is_german
+from controllist.figures.phrases import word_set
+
+MOST_GROUPED = 8
+"""Differences that are tried together as one list."""
+LONGEST = 7
+"""Words of an element that stands between a difference and the "or" that makes a list of them."""
+_BRACKET = re.compile(r"\([^()]*(?:\)|$)|^[^()]*\)|[()]")
+_JOINT = r"(?:\band/or\b|\band\b|\bor\b|\bund/oder\b|\bund\b|\boder\b|\bsowie\b)"
+_JOINTS = re.compile(_JOINT, re.IGNORECASE)
+_SEPARATOR = re.compile(
+    rf"\s*,\s*(?:{_JOINT})?\s*|\s+{_JOINT}\s+|^\s*{_JOINT}\s+|\s+{_JOINT}\s*$|^{_JOINT}$", re.IGNORECASE
+)
+_WORD = re.compile(r"<\w+>|\d[\d.,]*|[^\W\d_][\w'-]*|[=<>%]")
+_NEXT = re.compile(rf"[\s\"')]*,|\s+{_JOINT}\s", re.IGNORECASE)
+_CLOSED = re.compile(r"[\"')]*(?=[\s,;]|$)")
+_HARD = re.compile(r"[;:]|[.]\s|<(?:any|all|list)>")
+_ORS = word_set("or oder and/or und/oder")
+_ANDS = word_set("and und sowie")
+_SEPARATED = re.compile(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
+_LED_UP_TO = re.compile(
+    r"(?:^|[:,]|\b(?:and|or|und|oder|of|to|for|by|from|in|with|using|mit|aus|made\s+of|the|a|an|following|nicht|keine?|von|für|der|die|das|den|betreffenden))[\s\"']*$",
+    re.IGNORECASE,
+)
+_ENDS_IN_NOUN = re.compile(
+    r"(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\band)(?<!\bor)(?<!\boder)(?<!\bund)(?<=\w)[\s\"')]*$", re.IGNORECASE
+)
+_NEXT_NOUN = re.compile(r"\s*,\s*[\w-]+(?:\s*,|\s+(?:and|or|und|oder)\s+[\w-]+\s*(?:,|<|$))")
+"""A list of single nouns that goes on, so that an adjective before it belongs to all of them."""
+_CLAUSE_ENDS = re.compile(
+    r"[;:.]\s|[;:]|\b(?:having|with|designed|capable|for|which|that|specified|when|where|exceeding|to|wenn|die|mit|besonders)\b",
+    re.IGNORECASE,
+)
+
+
+class Clause(NamedTuple):
+    """One clause made ready for comparison."""
+
+    masked: Masked
+    tokens: list[Token]
+
+
+class Listed(NamedTuple):
+    """Differences that are one change of a list: what only the old list names, and what only the new one does."""
+
+    differences: tuple[Segment, ...]
+    gone: frozenset[str]
+    come: frozenset[str]
+
+
+def keys_of(tokens: Sequence[Token]) -> list[str]:
+    """What the tokens mean."""
+    return [token.key for token in tokens]
+
+
+def leads_into_list(clause: Clause) -> bool:
+    """Whether a clause leads into a list of other clauses."""
+    return any(token.key in ("<any>", "<all>", "<list>") for token in clause.tokens)
+
+
+def clause_of(text: str) -> Clause:
+    """A clause of plain text in which nothing is compared by other means."""
+    held = masked(text, [])
+    return Clause(held, meaning_of(held.text))
+
+
+def listed_changes(old: Clause, new: Clause, differing: Sequence[Segment]) -> list[Listed]:
+    """The differences that are changes of lists, one way or in order alone; as many together as can be."""
+    found: list[Listed] = []
+    at = 0
+    while at < len(differing):
+        for stop in range(min(len(differing), at + MOST_GROUPED), at, -1):
+            if one := _listed(old, new, tuple(differing[at:stop])):
+                found.append(one)
+                at = stop
+                break
+        else:
+            at += 1
+    return found
+
+
+def _listed(old: Clause, new: Clause, group: tuple[Segment, ...]) -> Listed | None:
+    spans = (group[0].old_from, group[-1].old_to), (group[0].new_from, group[-1].new_to)
+    windows = [
+        bare(words_at(clause.masked.text, clause.tokens, *span)) for clause, span in zip((old, new), spans, strict=True)
+    ]
+    if any(_HARD.search(window.strip(" .;:")) for window in windows):
+        return None
+    if any(_CLAUSE_ENDS.search(_BRACKET.sub(" ", window)) for window in windows):
+        return None
+    places = zip((old, new), spans, windows, strict=True)
+    around = [_around(clause, *span) for clause, span, window in places if window.strip(" ,\"')") or all(windows)]
+    if not any(_SEPARATOR.search(_BRACKET.sub(" ", text)) for text in windows) and not any(
+        _NEXT.match(after) for _, after in around
+    ):
+        return None
+    if not all(windows) and not all(
+        _leaves_one(window, *one) for window, one in zip(filter(None, windows), around, strict=False)
+    ):
+        return None
+    german = is_german(old.masked.text) or is_german(new.masked.text)
+    lists = [_elements(window, german=german) for window in windows]
+    gone, come = frozenset(lists[0]) - frozenset(lists[1]), frozenset(lists[1]) - frozenset(lists[0])
+    if (gone and come) or len(set(lists[0])) < len(lists[0]) or len(set(lists[1])) < len(lists[1]):
+        return None
+    if not all(is_list_element(one) for one in gone | come):
+        return None
+    if not around or not all(_is_whole(windows, *one) and _counts_as_choice(windows, *one) for one in around):
+        return None
+    return Listed(group, gone, come)
+
+
+def _around(clause: Clause, start: int, stop: int) -> tuple[str, str]:
+    opens = clause.tokens[start - 1].end if start else 0
+    shuts = clause.tokens[stop - 1].end if stop > start else opens
+    text = clause.masked.text
+    closed = _CLOSED.match(text, opens)
+    return bare(text[: closed.end() if closed else opens]), bare(text[shuts:])
+
+
+def _elements(window: str, *, german: bool) -> list[str]:
+    """The words between the separators, folded so that equal ones are equal."""
+    parts = []
+    for part in _SEPARATOR.split(_BRACKET.sub(" ", window)):
+        keys = [stem(word) for word in _WORD.findall(part)]
+        keys = [german_stem(key) if german else key for key in keys if key not in IDLE]
+        parts.append(" ".join(folded(keys)))
+    return [part for part in parts if part]
+
+
+def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
+    """Whether the differing words begin and end where elements do, so that no element is cut in two."""
+    if not (_LED_UP_TO.search(before) or _NEXT_NOUN.match(after)) and not all(
+        _begins_apart(window, after) for window in windows
+    ):
+        return False
+    said = [window for window in windows if window]
+    if len(said) < len(windows) and not any(_begins_apart(one, after) or _SEPARATED.search(one) for one in said):
+        return bool(re.match(rf"(?:$|[,;:.<]|{_JOINT})", after.lstrip(" \"')")))
+    ends = not after.strip() or re.match(rf"[\s\"')]*(?:$|[,;:.)<]|{_JOINT})", after) is not None
+    return ends or all(_ENDS_IN_NOUN.search(_BRACKET.sub(" ", window)) for window in windows)
+
+
+def _leaves_one(window: str, before: str, after: str) -> bool:
+    """Whether a list without the words of `window` still names something: before them or behind them."""
+    if before.rstrip(" \"')").endswith(",") or _begins_apart(window, after):
+        return True
+    rest = [part for part in _SEPARATOR.split(after, maxsplit=2) if part.strip()]
+    return bool(rest) and is_list_element(" ".join(rest[0].split()[:2]))
+
+
+def _begins_apart(window: str, after: str) -> bool:
+    text = _BRACKET.sub(" ", window) if window.strip() else after
+    return re.match(rf"[\s\"')]*(?:,|{_JOINT}|$)", text, re.IGNORECASE) is not None
+
+
+def _counts_as_choice(windows: Sequence[str], before: str, after: str) -> bool:
+    """Whether the list is one of alternatives: joined by "or", or naming goods side by side."""
+    goes_on = _CLAUSE_ENDS.split(_BRACKET.sub(" ", after), maxsplit=1)[0]
+    while _JOINTS.search(goes_on) and any(len(part.split()) > LONGEST for part in _SEPARATOR.split(goes_on)[:-1]):
+        goes_on = goes_on[: [*_JOINTS.finditer(goes_on)][-1].start()]
+    text = " ".join(windows) + " " + goes_on
+    words = {word.lower() for word in re.findall(r"and/or|und/oder|[^\W\d_]+", text)}
+    if words & _ORS:
+        return not (words & _ANDS) or is_list_of_goods(before)
+    return bool(words & _ANDS) and is_list_of_goods(before)
+
+
+__all__ = ["Clause", "Listed", "clause_of", "listed_changes", "segments"]

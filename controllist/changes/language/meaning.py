@@ -1,0 +1,278 @@
+"""The words of a clause as tokens that mean the same where they are equal.
+
+Spelling, plurals, articles, punctuation and units are folded: `1 t` and `1 000 kg` are one token. Limits that were
+compared already, and references to other items, stand as one token each, so that only the words between them differ.
+
+>>> [token.key for token in meaning_of("The kettles of 1 000 kg, or")]
+['kettle', 'of', '1000kg']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from controllist.changes.language.plain import stem
+from controllist.changes.language.quantities import measure
+from controllist.changes.language.synonyms import expressions, german_stem, is_german
+from controllist.codes import mentions
+from controllist.figures.chemicals import cas_numbers
+from controllist.figures.numbers import NUMBER, read_number
+from controllist.figures.phrases import word_set
+from controllist.figures.references import shortened
+from controllist.figures.units import unit_end
+
+
+class Token(NamedTuple):
+    """A word with meaning and where it stands. `mark` is the quotation mark that it stands in."""
+
+    key: str
+    start: int
+    end: int
+    mark: str = ""
+
+
+class Span(NamedTuple):
+    """A stretch of text that is compared by other means and stands as one token."""
+
+    start: int
+    end: int
+    key: str
+
+
+IDLE = word_set(
+    "cas a an the that which who is are be been being was were this these those having has have such said thereof any "
+    "der die das den dem des ein eine einer eines einem einen le la les un une des"
+)
+_LISTED = re.compile(
+    r"(?:(?:\bhaving|\bthat\s+(?:are|is)|\bmeeting|\bwith)\s+)?(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
+    r"(?<!\w)following\b(?:\s+(?:characteristics|features|properties|parameters|criteria|conditions))?(?:\s+(?=[:(]|$))?"
+    r"|\bas\s+follows\b|\bwie\s+folgt\b",
+    re.IGNORECASE,
+)
+_FOLLOW = re.compile(r"[fF](?i:ollow(?:ing|s)|olgt)\b")
+_LEADS = "having that are is meeting with any one all each both either some at least two or more of the as wie"
+_LEADS_BACKWARDS = re.compile(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
+_LONGEST_LEAD = 80
+"""Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
+_CAS = re.compile(r"(?:\d{2,7}-\s?|\d{4,7}\s)\d{2}-\s?\d(?!\d)")
+_NUMBER = re.compile(NUMBER)
+_LETTERS = r"(?:\w|(?<=\w)['.](?=\w{2}))*'?"
+_WORD = re.compile(rf"[^\W\d_]{_LETTERS}")
+_QUOTED = re.compile(r"\"([^\"]{1,100})\"|(?<![\w'])'([^']{1,100}?)'(?!\w)")
+_UNIT_GAP = re.compile(r"\s?-?")
+_RUN = re.compile(
+    r"[\s,.)]*(?:\b(?:and/or|and|or|to|through|und|oder|bis|et|ou)\b)?[\s,.]*"
+    r"(?:\b(?:ECCNs?|entry|entries|items?|paragraphs?|sub-?items?|Nummern?)\b\s*)?",
+    re.IGNORECASE,
+)
+_WORD_AFTER_CODE = re.compile(r"(?<=\.)\s+[a-z]{2}$")
+_SHORT_LABEL = re.compile(
+    r"\s+(?:to|through)\s+(?:\d{1,2}|[a-z])\b\.?(?=[\s,;)]|$)|,?\s+(?:or|and)\s+(?:\d{1,2}|[a-z])\.(?=[\s,;)]|$)|,\s(?:\d{1,2}|[a-z])\.(?=,)"
+)
+_MASK = re.compile(r"<(\w+):\d+>")
+_LABEL = re.compile(
+    r"(?:(?<=[;:.,]\s)|(?<=\bor\s)|(?<=\band\s)|(?<=>\s)|(?<=[;:]))"
+    r"(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.(?!\d)|(?=[a-z.]{0,4}\d)(?:(?:[a-z]|\d{1,2})\.){2,6}|-)(?=\s)|\A\d{1,2}\.(?=\s)"
+)
+_VALUE = re.compile(r"^-?[\d.]+(?:e[-+]?\d+)?")
+_DIGIT = re.compile(r"\d")
+_DIGITS = "-0123456789"
+_NEXT = re.compile(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
+"""A word that is no label, or the character that a token may begin with."""
+_LONGEST_END = 60
+_END = re.compile(r"[\s;,.]*(?:\b(?:and/or|and|or|und|oder|sowie|et|ou)\b)?[\s;,.:]*$", re.IGNORECASE)
+
+
+class Masked(NamedTuple):
+    """A plain text in which some stretches stand as `<key>` or `<key:number>`, and what they held."""
+
+    text: str
+    held: dict[str, str]
+
+    def shown(self, words: str) -> str:
+        """Words of the masked text as the source has them."""
+        return _MASK.sub(lambda match: self.held.get(match.group(), ""), words)
+
+
+def masked(text: str, spans: Sequence[Span]) -> Masked:
+    """The text with each span as one sign; spans that overlap one before them are left out."""
+    parts: list[str] = []
+    held: dict[str, str] = {}
+    at = 0
+    for number, span in enumerate(sorted(span for span in spans if span.start >= 0)):
+        if span.start < at:
+            continue
+        sign = f"<{span.key}:{number}>"
+        held[sign] = text[span.start : span.end]
+        parts += [text[at : span.start], sign]
+        at = span.end
+    return Masked("".join([*parts, text[at:]]), held)
+
+
+def bare(words: str) -> str:
+    """Masked words without the numbers of their signs."""
+    return _MASK.sub(lambda match: f"<{match[1]}>", words)
+
+
+def meaning_of(text: str) -> list[Token]:
+    """The tokens of a plain, perhaps masked, text. The mark or conjunction at its end is left out."""
+    return list(_meaning(text))
+
+
+@lru_cache(maxsize=4096)
+def _meaning(text: str) -> tuple[Token, ...]:
+    end = _END.search(text, max(0, len(text) - _LONGEST_END))
+    found = list(_tokens(text, end.start() if end else len(text), marks_of(text)))
+    if is_german(text):
+        found = [token._replace(key=german_stem(token.key)) for token in found]
+    for first, last, meant in reversed(expressions([token.key for token in found])):
+        found[first:last] = _renamed(found[first:last], meant)
+    return tuple(found)
+
+
+def _renamed(tokens: Sequence[Token], keys: Sequence[str]) -> list[Token]:
+    """The tokens of an expression under other keys: what is left over stands with the last."""
+    kept = [token._replace(key=key) for token, key in zip(tokens, keys, strict=False)]
+    kept[-1] = kept[-1]._replace(end=tokens[-1].end)
+    extra = keys[len(kept) :]
+    return kept + [kept[-1]._replace(key=key, start=kept[-1].end) for key in extra]
+
+
+@lru_cache(maxsize=16384)
+def lists_of(text: str) -> tuple[Span, ...]:
+    """The places where a plain clause leads into a list: they are compared as logic, not as words."""
+    if not ("ollow" in text or "OLLOW" in text or "folgt" in text):
+        return ()
+    found: list[Span] = []
+    end = 0
+    for word in _FOLLOW.finditer(text):
+        if word.start() < end:
+            continue
+        before = _LEADS_BACKWARDS.match(text[max(end, word.start() - _LONGEST_LEAD) : word.start()][::-1])
+        lead = _LISTED.search(text, word.start() - (before.end() if before else 0))
+        if lead:
+            found.append(Span(lead.start(), lead.end(), _logic(lead.group())))
+            end = lead.end()
+    return tuple(found)
+
+
+def _logic(words: str) -> str:
+    said = {*words.lower().split()}
+    if said & {"all", "both", "each"}:
+        return "all"
+    return "any" if said & {"any", "one", "either", "some"} else "list"
+
+
+@lru_cache(maxsize=16384)
+def runs_of(text: str) -> tuple[Span, ...]:
+    """The places where a clause refers to other items: codes with the conjunctions between them."""
+    if not _DIGIT.search(text):
+        return ()
+    runs: list[Span] = []
+    for start, end in _citations(text):
+        while label := _SHORT_LABEL.match(text, end + (text[end : end + 1] == ".")):
+            end = label.end()
+        if runs and start < runs[-1].end:
+            continue
+        if runs and _RUN.fullmatch(text, runs[-1].end, start):
+            if _leaves_bracket(text, runs[-1], start):
+                runs.append(Span(text.rindex(")", 0, start) + 1, end, "refs"))
+            else:
+                runs[-1] = Span(runs[-1].start, end, "refs")
+        else:
+            runs.append(Span(start, end, "refs"))
+    return tuple(runs)
+
+
+def _leaves_bracket(text: str, run: Span, start: int) -> bool:
+    """Whether a bracket that opened before a run of codes shuts between it and the next code."""
+    return ")" in text[run.end : start] and text.count("(", run.start, start) < text.count(")", run.start, start)
+
+
+def _citations(text: str) -> Iterator[tuple[int, int]]:
+    """Where the codes stand that a clause cites, each with the shortened ones that follow it."""
+    for start, end, code in mentions(text):
+        if word := _WORD_AFTER_CODE.search(text, start, end):
+            end = word.start()
+        yield start, shortened(text, end, code, text[start:end])
+
+
+def marks_of(text: str) -> list[tuple[int, int, str]]:
+    """The stretches of a text that stand in quotation marks: start, end, the mark."""
+    return [(match.start(), match.end(), match.group()[0]) for match in _QUOTED.finditer(text)]
+
+
+def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Token]:
+    found: list[Token] = []
+    at = 0
+    quoted = 0  # the quotation marks before this one are shut
+    last: Token | None = None
+    while begin := _NEXT.search(text, at, stop):
+        at, end = begin.span()
+        token: Token | None
+        if begin.lastindex and end < stop and text[at].isalpha():
+            token = Token(stem(begin.group()), at, end)
+        else:
+            token = _token_at(text, at, stop)
+            if token is None:
+                at += 1
+                continue
+            end = token.end
+            if last is not None and _converts(text, last, token):
+                at = end
+                continue
+        at = end
+        if token.key not in IDLE:
+            while quoted < len(marks) and marks[quoted][1] <= token.start:
+                quoted += 1
+            is_quoted = quoted < len(marks) and marks[quoted][0] < token.start
+            last = token._replace(mark=marks[quoted][2]) if is_quoted else token
+            found.append(last)
+    return found
+
+
+def _token_at(text: str, at: int, stop: int) -> Token | None:
+    char = text[at]
+    if char == "<" and (sign := _MASK.match(text, at)):
+        return Token(f"<{sign[1]}>", at, sign.end())
+    if label := _LABEL.match(text, at):
+        return Token("the", at, label.end())  # the label of a line: an idle word
+    if char.isdigit() or char in "±." or (char == "-" and not text[at - 1 : at].strip()):
+        return _figure_at(text, at)
+    if char.isalpha() or char == "°":
+        match = _WORD.match(text, at, stop)
+        return Token(stem(match.group()), at, match.end()) if match else None
+    return Token(char, at, at + 1) if char in "<>≤≥=%√λ" else None
+
+
+def _figure_at(text: str, at: int) -> Token | None:
+    """A chemical number, a quantity or a number."""
+    if (cas := _CAS.match(text, at)) and cas_numbers(number := re.sub(r"-?\s|-", "-", cas.group())):
+        return Token(f"cas:{number}", at, cas.end())
+    match = _NUMBER.match(text, at)
+    if not match:
+        return None
+    try:
+        value = read_number(match.group()).value
+    except ValueError:
+        return None
+    gap = _UNIT_GAP.match(text, match.end())
+    unit_start = gap.end() if gap else match.end()
+    unit_stop = unit_end(text, unit_start)
+    if unit_stop == unit_start:
+        return Token(f"{value:g}", at, match.end())
+    base = measure(value, text[unit_start:unit_stop])
+    dimension = "".join(name if power == 1 else f"{name}{power:g}" for name, power in base.dimension)
+    return Token(f"{base.value:g}{dimension}", at, unit_stop)
+
+
+def _converts(text: str, last: Token, token: Token) -> bool:
+    """Whether a quantity in brackets says the one before it again: `873 K (600 °C)`."""
+    between = text[last.end : token.start]
+    if "(" not in between or not re.fullmatch(r"\s?\(\s?", between) or not re.match(r"\s?\)", text[token.end :]):
+        return False
+    first, second = _VALUE.sub("", last.key), _VALUE.sub("", token.key)
+    return first == second != "" and last.key[0] in _DIGITS and token.key[0] in _DIGITS

@@ -1,0 +1,333 @@
+"""What words put into a clause do to it: offer one more alternative, add a condition, exclude, or merely explain.
+
+A position counts upwards here; whoever asks turns the answer round where it counts downwards. Everything that is not
+certain is None: words put in can also break a clause's grammar, and then nothing follows from them.
+
+>>> role_of(", having a lid", "Kettles", " of copper"), role_of("or pans", "Kettles", " of copper")
+('condition', 'alternative')
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from controllist.changes.language.entries import entry_role, is_entry, wrap_role
+from controllist.changes.language.harmless import (
+    HEAD_ENDS,
+    LIMITED,
+    LISTS,
+    explains,
+    says_nothing,
+    sentence_role,
+    spells_out,
+)
+from controllist.changes.language.insertions import (
+    NEVER_NARROWS,
+    further_role,
+    is_caption,
+    is_half_of_either,
+    is_only_number_or_pointer,
+    prepared,
+)
+from controllist.figures.phrases import word_set
+
+Role = Literal["alternative", "condition", "exclusion", "example", "neutral"]
+
+_EXCLUSION = re.compile(
+    r"^[\s,(]*(?:(?:and|but|which|that|are|is)\s+)*(?:other\s+than|except(?:ing)?\b|excluding|unless|apart\s+from|but\s+not"
+    r"|not\s+(?:otherwise\s+|elsewhere\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|elsewhere"
+    r"|released|exceeding)|ausgenommen|außer|mit\s+Ausnahme|(?:sofern|soweit|die)\s+nicht|nicht\s+(?:anderweitig|von|erfasst))\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"^[\s,(]*(?:(?:and|but)\s+)*<(?:come|gone)>")
+_MEASURED = re.compile(r"^[^,;:<>]*<(?:come|gone)>\s*,?(?:\s*and)?\s*$")
+_CLOSERS = re.compile(r"^[.)\]\"']+(?=[\s,;(]|$)")
+_ASIDE = re.compile(r"^\s*\([^()]{1,40}\)(?=[\s,;]+\S)")
+"""A conversion or abbreviation in brackets that belongs to what stands before."""
+_UNSURE = re.compile(
+    r"\b(?:class|grade|klasse|güteklasse)\b|^[\s,(]*for\s+(?:any|each|every|all)\b|^\W*(?:designed|modified|rated)\W*$",
+    re.IGNORECASE,
+)
+"""Words whose weight hangs on what is measured, or on how the clause is read."""
+_SENTENCE = re.compile(r"[\s\"')]*[.]\s+(?!and\b|or\b)[A-Z](?![.)])[^;]*$")
+_SEE_FOR = re.compile(r"\W*see\b[^.;:<>]{1,60}\bfor\W*$", re.IGNORECASE)
+"""Words at the head of a line that send the reader elsewhere for all that follows."""
+_SLASH = re.compile(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
+_ADJECTIVE = r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful)"
+_GERMAN_ADJECTIVE = re.compile(r"[a-zäöüß-]{4,}e[nrsm]?")
+_NEXT_ADJECTIVE = re.compile(rf"^\s*,\s*{_ADJECTIVE}\s*$", re.IGNORECASE)
+_AND_MEASURED = re.compile(
+    r"^[\s,]*(?:and|und)\s+(?:(?:an?|eine[rmn]?)\s+)?[^,;:<>]{0,60}<come>[^,;:<>]{0,30}$|^[\s,]*(?:and|und)\s+[^,;:<>]{0,60}<gone>[^,;:<>]{0,30}$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(r"\b(?:having|with|possessing|mit)\b(?![^;:.]*\b(?:or|oder)\b)[^;:.]*$", re.IGNORECASE)
+_PLURAL = re.compile(r"^[\s,]*and\s+(?:[\w'\"-]+\s+){0,3}?[\w'\"-]*[^s\W]s\b", re.IGNORECASE)
+_IN_EXCEPTION = re.compile(
+    r"\((?:except|other\s+than|excluding|ausgenommen|außer)\b[^()]*(?:\([^()]*\)[^()]*)*$", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"^[\s,]*\w{3,}(?:ing\b|ed\b(?:\s+(?:by|to|for|in|with|at|of|from|on|as|the|an?)\b|\W*$))", re.IGNORECASE
+)
+"""A participle that leads a phrase: one in "-ed" before a noun merely says more of it."""
+_OR = re.compile(
+    r"^[\s,;(]*(?:and/or|or|oder|ou)\b\s*(?!(?:equal|more|less|greater|better|lower|higher)\b)(?P<rest>.*)$",
+    re.I | re.S,
+)
+_ENDS_OR = re.compile(r"^(?P<rest>.*\S)\s*,?\s*\b(?:or|oder|ou)\s*$", re.IGNORECASE | re.DOTALL)
+_COMMA = re.compile(r"^\s*,\s*(?P<rest>[^;:]*\S)\s*,?\s*$", re.DOTALL)
+_ENDS_COMMA = re.compile(r"^\s*(?P<rest>[^;:]*[^\s,])\s*,\s*$", re.DOTALL)
+_AND = re.compile(r"^[\s,]*(?:and|und|et)\b\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_THEREFOR = re.compile(r"\b(?:therefor|thereof|dafür|hierfür)\b")
+_GOODS = re.compile(
+    r"\b(?:components?|accessor(?:y|ies)|parts|equipment|assemblies|software|tape|recorders?|arrays|devices)\b", re.I
+)
+_CLAUSE_END = re.compile(
+    r"[;:.]\s|[;:]|\b(?:having|with|designed|capable|for|which|that|specified|when|where|exceeding)\b", re.IGNORECASE
+)
+_CONJUNCTION = re.compile(r"\b(and/or|and|or|nor|und|oder|et|ou)\b", re.IGNORECASE)
+_CAS_ONLY = re.compile(r"^[\s,(]*(?:CAS\s*)?(?:No\.?\s*)?cas:[\d-]+\)?$|^[\s,(]*\(?CAS\s[\d\s,-]+\)?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:^|[;.:>]\s+|\b(?:and|or|und|oder)\s+|(?<=\w\s))(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+(?=\S)", re.I
+)
+_ABBREVIATED = re.compile(r"\b(?:e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h)\.", re.IGNORECASE)
+_TAIL_LIST = re.compile(
+    r"^[\s,]*(?:and\s+|but\s+)*(?:<(?:any|all)>|(?!and\b|or\b)[\"']?\w[^<>:]*<(?:any|all|list)>)[^<>:]*:?\s*$"
+)
+_ONE_WORD = re.compile(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,}){0,2}\s*$")
+_NOT_A_NOUN = word_set(
+    "of for with having in on at by to from and or nor as is are was were be been not than when where which that "
+    "whose who exceeding designed specially capable specified < > = % also but if into using used sowie wie"
+)
+
+
+def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role | None:
+    """What `words`, put in between `before` and `after`, do to the clause; None where that is not certain.
+
+    Words that took the place of others do not stand `alone`: fewer conclusions follow.
+    """
+    if is_caption(words, before, after):
+        return "neutral"
+    if sentence := sentence_role(words, before, after):
+        return sentence
+    if _SENTENCE.match(words):
+        return None
+    if shut := _CLOSERS.match(words):
+        before, words = before + shut.group(), words[shut.end() :]
+    words, before, after = prepared(words, before, after)
+    if after[:1] in (",", ";", "") or is_entry(_ASIDE.sub("", words)) or LIMITED.match(_ASIDE.sub("", words)):
+        words = _ASIDE.sub("", words)
+    bare = words.strip(" ,;")
+    if not before.strip() and after.strip() and _SEE_FOR.match(words):
+        return "exclusion"
+    if says_nothing(bare, before, after) or _CAS_ONLY.match(words) or is_half_of_either(words, after):
+        return "neutral"
+    if is_only_number_or_pointer(words):
+        return "neutral"
+    if spells_out(bare, after):
+        return "neutral"
+    if explains(words, before, after):
+        return "example"
+    if _EXCLUSION.match(words):
+        return "exclusion"
+    if bare.startswith("(") and (bare.endswith(")") or after.lstrip().startswith(")")):
+        return None  # a remark: whether it limits or explains cannot be told
+    if wrapped := wrap_role(words, after):
+        return wrapped
+    if _ONLY.match(words) and not re.search(r"\bnot\s*$", before) and re.match(r"\s+[a-z]{4,}", after, re.IGNORECASE):
+        return "condition"
+    if is_entry(words):
+        return entry_role(words, before, after)
+    if _LABEL.search(_ABBREVIATED.sub(" ", words)) or _is_garbled(words, after) or _UNSURE.search(words):
+        return None
+    if _is_narrower_use(bare, before):
+        return "condition"
+    return (
+        _alternative(words, before, after)
+        or _side_by_side(words, before, after)
+        or _condition(words, before, after)
+        or (further_role(words, before, after) if alone else None)
+    )
+
+
+def _is_garbled(words: str, after: str) -> bool:
+    """Whether the words open or close a bracket on their own or hold whole sentences: they are no phrase."""
+    text = words.rstrip()
+    if LISTS.search(text) and not _TAIL_LIST.match(text):
+        return True
+    open_ = text.count("(") - text.count(")")
+    closes = after.lstrip().startswith(")")
+    return not (open_ == 0 or (open_ == 1 and closes))
+
+
+def _alternative(words: str, before: str, after: str) -> Role | None:
+    if _SLASH.match(words) and before[-1:].isalpha():
+        return "alternative"
+    if re.match(r"[\s,]*(?:and|or|und|oder)\b", words) and _IN_EXCEPTION.search(before) and after.lstrip()[:1] == ")":
+        return "alternative"
+    if match := _OR.match(words):
+        return "alternative" if _is_phrase(match["rest"]) else None
+    if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
+        parallel = not LIMITED.match(words) or _starts_alike(words, after)
+        return "alternative" if _is_phrase(match["rest"]) and parallel else None
+    if (match := _AND.match(words)) and (
+        _THEREFOR.search(words) or (_THEREFOR.search(after[:12]) and _GOODS.search(words))
+    ):
+        return "alternative"
+    match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if not words.lstrip().startswith("(") else None)
+    if match and not LIMITED.match(words) and not _AND.match(words):
+        return _listed(match["rest"], before, after)
+    if (match := _AND.match(words)) and not LIMITED.match(words) and re.match(r"[\s,]*<(?:list|any|all)>", after):
+        return "alternative" if not HEAD_ENDS.search(before) and _is_phrase(match["rest"]) else None
+    if _PLURAL.match(words) and not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
+        return "alternative"
+    return None
+
+
+def _starts_alike(words: str, after: str) -> bool:
+    """Whether two phrases begin with the same word: "used to boil or [used to steam]"."""
+    first = [re.match(r"[\s,\"']*(\w+)", text) for text in (words, after)]
+    return all(first) and len({match[1].lower() for match in first if match}) == 1
+
+
+_ONLY = re.compile(r"[\s;,]*(?:(?:which|that)\s+)?(?:(?:[a-z]|\d{1,2})[.)]\s+)?only\s*$", re.IGNORECASE)
+_USE_OF = re.compile(
+    r"(?:the\s+)?[\"']?(?:development|production|use|manufacture|design|operation|installation|maintenance|repair"
+    r"|assembly|integration)[\"']?\s+of", re.IGNORECASE,
+)  # fmt: skip
+_TECHNOLOGY = re.compile(r"\b(?:technology|software|equipment|data)\b[\"']?\s+(?:\w+\s+){0,2}for\s*$", re.IGNORECASE)
+_ALSO = re.compile(r"^\s*(?:and|und)\s+(?P<word>[^\W\d_][\w-]{2,})\s*$", re.IGNORECASE)
+_GOODS_AND = re.compile(r"^\s*(?P<goods>[\w\s,\"'-]*[^\W\d_]s)[\"']?\s*,?\s+and\s*$", re.IGNORECASE)
+_MODIFIED = re.compile(r"^\s+(?:[\w-]+\s+){0,3}?(?:[\w-]{3,}s|equipment|machinery|software|technology)\b", re.I)
+
+
+def _is_narrower_use(bare: str, before: str) -> bool:
+    """Whether technology for goods became technology for one activity alone."""
+    return _USE_OF.fullmatch(bare) is not None and _TECHNOLOGY.search(before) is not None
+
+
+def _side_by_side(words: str, before: str, after: str) -> Role | None:
+    """Goods of one more kind, named by another word before their common name: "steel [and copper] kettles"."""
+    if match := _ALSO.match(words):
+        fits = re.search(r"[^\W\d_][\"']?\s*$", before) and _MODIFIED.match(after) and not LIMITED.match(words)
+        verb = re.fullmatch(r"\w+(?:ing|ed)", match["word"])
+        at_head = is_list_of_goods(_HEAD_LEAD.sub("", before))
+        return "alternative" if fits and not verb and at_head else None
+    match = _GOODS_AND.match(words)
+    if match and is_list_of_goods(before) and _MODIFIED.match(after) and not LIMITED.match(words):
+        return "alternative" if is_list_element(match["goods"].replace(",", " ").replace('"', " ")) else None
+    return None
+
+
+_HEAD_LEAD = re.compile(
+    r"^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for)\b"
+    r"(?![^.;]*\b(?:having|with)\b)", re.I | re.S,
+)  # fmt: skip
+"""Words behind which goods are named as at the head of a clause."""
+
+
+def _listed(rest: str, before: str, after: str) -> Role | None:
+    """An element put between commas: one more alternative where the list goes on to an "or", or names goods."""
+    if re.search(r"[;:]", rest) or LIMITED.match(rest) or _VERB.match(rest) or not _is_phrase(rest):
+        return None
+    if not re.match(r"[\s\"']*(?:$|[,;:.)<]|(?:or|and|and/or|oder|und|sowie|ou|et)\b)", after):
+        return None  # it says more of the word behind it
+    goes_on = _CLAUSE_END.split(after, maxsplit=1)[0]
+    found = _CONJUNCTION.search(goes_on)
+    if found and found[1].lower() in ("or", "and/or", "oder", "ou"):
+        return "alternative"
+    if found and found[1].lower() in ("and", "und", "et") and not HEAD_ENDS.search(before.replace(",", " ")):
+        return "alternative"
+    return None
+
+
+_MORE_GOODS = re.compile(
+    r"[\s\"',]*(?:and|or)\s+[\"']?(?:specially|specifically)[\s\"']+designed[\s\"']+(?:or\s+modified\s+)?(?:[\w-]+\s+)?"
+    r"(?:components?|parts|accessories|equipment|software|assemblies)\b",
+    re.IGNORECASE,
+)
+"""Goods that are named beside others, not a demand on these."""
+
+
+def _condition(words: str, before: str, after: str) -> Role | None:
+    if _MORE_GOODS.match(words):
+        return None
+    opens = before.rstrip()[-1:] in ("", ",") or not re.search(
+        r"\b(?:or|and|of|than|to|not|for|be)\s*$", before, re.IGNORECASE
+    )
+    if (
+        _TAIL_LIST.match(words)
+        and not after.strip(" ,;.:")
+        and re.match(r"[\s,]*(?:and\s+|but\s+)*<(?:any|all)>", words)
+    ):
+        return "condition"
+    starts = not before.strip() or re.search(r"(?:,|\band|\bhaving|\bwith)\s*$", before)
+    if _MEASURED.match(words) and starts and not re.search(r"\bor\b", words) and not re.match(r"[\s,]*or\b", after):
+        return "condition"
+    if _AND_MEASURED.match(words) and _HOLDS.search(before) and not re.search(r"\b(?:or|oder)\b", words + after[:4]):
+        return "condition"
+    if _NEXT_ADJECTIVE.match(words) and re.search(rf"\b{_ADJECTIVE}$", before, re.I) and re.match(r"\s\w{4,}", after):
+        return "condition"
+    if (LIMITED.match(words) or _FROM.match(words)) and (opens or re.match(r"\s*(?:specially|specifically)\b", words)):
+        if re.search(r"\b(?:or|oder|ou)\s*$", words):
+            return None
+        return "condition"
+    if _narrows(words, before, after):
+        return "condition"
+    return None
+
+
+def _narrows(words: str, before: str, after: str) -> bool:
+    """Whether one or two words put before a noun say which of its kind are meant."""
+    bare = re.sub(r"^\s*(?:an?|the)\s", " ", words.replace('"', " ").replace("'", " "), flags=re.IGNORECASE)
+    if not _ONE_WORD.match(bare) or any(
+        word.lower().rstrip("s,") in NEVER_NARROWS or word.lower() in NEVER_NARROWS for word in bare.split()
+    ):
+        return False
+    if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
+        return False  # a verb between the words, or a word that is only said once more
+    last = bare.split()[-1]
+    is_adjective = re.fullmatch(_ADJECTIVE, last, re.IGNORECASE) or _GERMAN_ADJECTIVE.fullmatch(last)
+    leads = re.search(r"([^\W\d_][\w-]*)[\"']?\s*$", before)
+    if not is_adjective and leads and leads[1].lower() not in _NOT_A_NOUN:
+        return False  # a noun among nouns may be part of a name, or say in full what was meant
+    follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)
+    if not follows or follows[1].lower() in _NOT_A_NOUN or follows[1].startswith("<"):
+        return False
+    if re.search(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", before, re.IGNORECASE):
+        return False
+    return not re.search(r"<(?:limit\w*|come|gone)>", after[:60])  # what is measured would be another thing
+
+
+_LED = re.compile(
+    r"^\W*(?:by|of|in|on|with|for|to|at|from|through|under|via|as|if|when|durch|mit|von|zu|aus|bei|auf|im|als)\b"
+    r"|^\W*\w+ing\s+(?:the|an?|of|to|at)\b|^\W*\w+ed\s+(?:by|to|for|in|with|at|of|from)\b",
+    re.IGNORECASE,
+)
+"""How what is no thing begins: circumstances, manner, verbs."""
+
+
+def is_list_element(words: str) -> bool:
+    """Whether words can be one element of a list of things: a short phrase without limits, conditions, codes."""
+    return (
+        not re.search(r"[<>;:=]|(?<![\w-])\d", words)
+        and not LIMITED.match(words)
+        and not _LED.match(words)
+        and not _UNSURE.search(words)
+        and len(words.split()) < 8
+        and _is_phrase(words)
+    )
+
+
+def is_list_of_goods(before: str) -> bool:
+    """Whether a list that goes on after `before` stands at the head of its clause, where goods are named."""
+    return not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before))
+
+
+def _is_phrase(rest: str) -> bool:
+    """Whether words can be an element of a list: they hold no clause of their own that turns round."""
+    if re.search(r"\b(?:with|by|of|to|for|in|from|mit|von|zu|für)[\s,]*$", rest, re.IGNORECASE):
+        return False
+    return bool(rest.strip(" ,;")) and not re.search(
+        r"\b(?:not|no|unless|except|without|only)\b|<(?:list|any|all)>", rest, re.IGNORECASE
+    )

@@ -1,0 +1,55 @@
+"""Words and figures that two sources print in different ways: a space, a hyphen, a raised sign, a unit left out.
+
+>>> printed_alike("less than 0.1n W", "less than 0.1 nW"), printed_alike("3 m", "3 mm")
+('the same, printed in another way', '')
+>>> printed_alike("exceeding 3.5", "exceeding 3.5 kg")
+'a unit that one of the texts leaves out'
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from controllist.changes.language.plain import plain
+from controllist.figures.units import unit_end
+
+ANOTHER_WAY = "the same, printed in another way"
+EXPONENT_LOST = "an exponent was lost by the source"
+UNIT_LEFT_OUT = "a unit that one of the texts leaves out"
+_DIGIT = re.compile(r"\d")
+_SPACE = re.compile(r"(?<!\d)\s+|\s+(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+_PASCAL = re.compile(r"(?<![^\W\d_])([hkMG])pa(?![^\W\d_])")
+_RADIAN = re.compile(r"(?<=[\d\s][mµ])r(?=\s?\(\s?(?:milli|micro)radians?)|(?<=[\d\s])r(?=\s?\(\s?radians?)")
+"""A unit cut short that is written in full in the bracket behind it."""
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_EDGES = " ,;()[]"
+
+
+@lru_cache(maxsize=4096)
+def printed_alike(one: str, other: str) -> str:
+    """Why two stretches of text with figures say the same although their marks differ; empty if they do not."""
+    if not (_DIGIT.search(one) and _DIGIT.search(other)):
+        return ""
+    first, second = _squeezed(one), _squeezed(other)
+    if first == second:
+        return ANOTHER_WAY
+    if first.translate(_RAISED) == second.translate(_RAISED):
+        return EXPONENT_LOST
+    return UNIT_LEFT_OUT if _adds_unit(one, other) or _adds_unit(other, one) else ""
+
+
+def _squeezed(text: str) -> str:
+    """The text without spaces, hyphens within words, and what else depends on the printer alone."""
+    text = _PASCAL.sub(r"\1Pa", _RADIAN.sub("rad", plain(text).replace("⁻", "-")))
+    return _HYPHEN.sub("", _SPACE.sub("", text)).strip(_EDGES)
+
+
+def _adds_unit(shorter: str, longer: str) -> bool:
+    """Whether one text is the other with a unit behind its last figure, which had none."""
+    shorter, longer = plain(shorter).strip(_EDGES), plain(longer).strip(_EDGES)
+    if not longer.startswith(shorter) or not shorter[-1:].translate(_RAISED).isdigit():
+        return False
+    start = len(shorter) + (longer[len(shorter) : len(shorter) + 1] == " ")
+    return start < len(longer) and unit_end(longer, start) == len(longer) and not longer[start].isdigit()

@@ -1,0 +1,159 @@
+"""Words that replace others: which of two expressions takes in more.
+
+>>> relation(["can", "producing"], ["designed", "or", "modified", "to", "produce"])
+('relaxed', 'a narrower expression')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from controllist.changes.language.plain import stem
+from controllist.changes.records import Effect
+
+_FITNESS = (
+    # from the narrowest to the widest
+    ("specially designed for", "specially designed to", "specially designed"),
+    ("specially designed or modified for", "specially designed or modified to", "specially designed or modified"),
+    ("designed or modified for", "designed or modified to", "designed or modified"),
+    ("can",),
+)
+_RANK = {phrase: rank for rank, phrases in enumerate(_FITNESS) for phrase in phrases}
+_SAME: tuple[set[str], ...] = (
+    {"<any>", "<list>"},
+    {"with", "<any>"},
+    {"with", "<list>"},
+    {"e.g", "such as", "for example"},
+    {"more than", "greater than", "exceeding", "above"},
+    {"less than", "below", "under"},
+    {"by", "in"},
+    {"and/or", "or"},
+    {"and", "but"},
+    {"than", "then"},
+    {"in", "within"},
+    {"to", "for"},
+)
+_CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
+_CITED_BY = frozenset(("by", "in", "under", "on", "section"))
+_CITED = re.compile(
+    r"\W*(?:(?:by|in|under|on)\s+)?(?:(?:the|an?|this|ECCNs?|(?:sub-?)?items?|entry|entries|paragraphs?|sections?)\s+)*"
+    r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
+)
+"""A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
+_ENDING = re.compile(r"(?:ing|e)$")
+
+
+def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | None:
+    """What replacing some words by others does where the place counts upwards; None if that is not certain."""
+    left, right = " ".join(old), " ".join(new)
+    for same in _SAME:
+        if left in same and right in same:
+            return "none", "another expression for the same"
+    if {left, right} == {"<all>", "<any>"}:
+        return ("tightened", "one is enough now") if right == "<any>" else ("relaxed", "all are needed now")
+    if len(old) == len(new) == 1 and _without_ending(left) == _without_ending(right):
+        return "none", "another form of the word"
+    if len(old) == len(new) == 1 and is_slip(left, right):
+        return "none", "a letter lost or put right"
+    if _names_same_act(old, new):
+        return "none", "another form of the word"
+    first, second = _fitness(old), _fitness(new)
+    if first and second and first[1] == second[1] and first[0] != second[0]:
+        wider = second[0] > first[0]
+        return ("tightened", "a wider expression") if wider else ("relaxed", "a narrower expression")
+    return None
+
+
+_ACT = re.compile(r"(?:ing|ion|ment|al|ure|ance|e)$")
+_ROOT = 5
+"""Letters that two forms of a verb share at the least."""
+
+
+def _names_same_act(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether both name what is done, by the verb or by its noun: "producing" and "production of"."""
+    left, right = ([key for key in keys if key != "of"] for keys in (old, new))
+    if len(left) != 1 or len(right) != 1 or not all(_ACT.search(word[0]) for word in (left, right)):
+        return False
+    if not any(word[0].endswith("ing") for word in (left, right)):
+        return False
+    one, other = (_ACT.sub("", word[0]) for word in (left, right))
+    return min(len(one), len(other)) >= _ROOT - 1 and (one.startswith(other[:-1]) or other.startswith(one[:-1]))
+
+
+def _without_ending(word: str) -> str:
+    """A word without what makes an adverb of it."""
+    return word.removesuffix("ly").removesuffix("al") if word.endswith("ally") else word.removesuffix("ly")
+
+
+_NAMES_A_SUBSTANCE = re.compile(
+    r"yl|eth|amin|azo|phos|nitr|chlor|fluor|brom|jod|iod|sul[fp]|thi|prop|cycl|zykl|oxi|oxy|hydr|carb|toxi|vir"
+)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one long word is the other with a letter lost inside; names of substances differ by less.
+
+    >>> is_slip("teaketle", "teakettle"), is_slip("samovarmaker", "samovarmakers"), is_slip("dimethylen", "diethylen")
+    (False, False, False)
+    >>> is_slip("samovarmakng", "samovarmaking")
+    True
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < 9 or len(long) - len(short) != 1 or not long.isalpha() or _NAMES_A_SUBSTANCE.search(long):
+        return False
+    return (
+        short[:2] == long[:2]
+        and short[-2:] == long[-2:]
+        and any(long[:at] + long[at + 1 :] == short for at in range(2, len(long) - 2))
+    )
+
+
+def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether both words only say that what follows is cited: "controlled by 1A001" and "specified in 1A001".
+
+    `after` is the text that follows in either clause.
+    """
+    return len(old[:2]) == len(new[:2]) and all(
+        said and said[0] in _CITING and _CITED_BY.issuperset(said[1:]) and _CITED.match(rest)
+        for said, rest in zip((old, new), after, strict=True)
+    )
+
+
+_MORE_BEFORE = re.compile(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)
+_LESS_BEFORE = re.compile(
+    r"\b(?:(?:less|fewer)\s+than|at\s+most|up\s+to|not\s+exceeding|below|under)\s*$", re.IGNORECASE
+)
+_MORE_AFTER = re.compile(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:more|greater|higher)\b", re.IGNORECASE)
+_LESS_AFTER = re.compile(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:less|fewer|lower)\b", re.IGNORECASE)
+SPELLED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+
+def counted(old: Sequence[str], new: Sequence[str], before: str, after: str) -> tuple[Effect, str] | None:
+    """What another count does where words before or after it compare: "more than two", "five or more"."""
+    first, second = _count(old), _count(new)
+    if first is None or second is None or first == second:
+        return None
+    downward = _LESS_BEFORE.search(before) or _LESS_AFTER.search(after)
+    upward = not downward and (_MORE_BEFORE.search(before) or _MORE_AFTER.search(after))
+    if not (upward or downward):
+        return None
+    return ("relaxed" if (second > first) == bool(upward) else "tightened"), f"{first:g} became {second:g}"
+
+
+def _count(keys: Sequence[str]) -> float | None:
+    if len(keys) != 1:
+        return None
+    if keys[0] in SPELLED:
+        return float(SPELLED.index(keys[0]))
+    return float(keys[0]) if keys[0].isdigit() else None
+
+
+def _fitness(keys: Sequence[str]) -> tuple[int, str] | None:
+    """How closely goods must be made for a purpose, and the purpose's verb."""
+    for length in range(len(keys), 0, -1):
+        rank = _RANK.get(" ".join(keys[:length]))
+        if rank is not None and len(keys) - length <= 1:
+            verb = keys[length] if length < len(keys) else ""
+            return rank, _ENDING.sub("", verb)
+    return None

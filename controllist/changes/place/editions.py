@@ -1,0 +1,73 @@
+"""Two editions and what stands where: the ground on which pairs of their nodes are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from controllist.changes.place.lineages import keeps_its_items
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence
+from controllist.model import Node
+
+
+class Editions:
+    """Two editions and what stands where: the ground on which pairs of their nodes are judged.
+
+    `partner` gives the new node's id of each old one that has been paired.
+    """
+
+    def __init__(self, old: Tree, new: Tree, partner: Mapping[str, str]) -> None:
+        self.old, self.new = old, new
+        self.partner = dict(partner)
+        self.origin = {there: here for here, there in self.partner.items()}
+        self.come: dict[str, Evidence] = {}
+        """The evidence of new nodes, by id, that has been found already: what stands below them has it, too."""
+        self.gone_by_word: dict[str, list[int]] = {}
+        """Where among `gone` each word stands, once it was asked for."""
+
+        self.weighed: set[str] = set()
+        """The ids of old notes that are being compared for the sake of a term that they explain."""
+
+    @cached_property
+    def renamed(self) -> dict[str, str]:
+        """The code in the new edition of each code of the old one that has been paired."""
+        found: dict[str, str] = {}
+        for node in self.old.nodes:
+            kept = self.new.by_id.get(self.partner.get(node.id, "")) if node.code else None
+            if kept is not None:
+                found[node.code] = kept.code
+        return found
+
+    @cached_property
+    def came_from(self) -> dict[str, str]:
+        """The code in the old edition of each code of the new one that has been paired."""
+        return {there: here for here, there in self.renamed.items()}
+
+    @cached_property
+    def reassigned(self) -> frozenset[str]:
+        """The codes that name another item in the new edition, where one of the two items has no counterpart.
+
+        A number that takes in the item that bore it, or that is borne by what stood below it, names no other item.
+        """
+        named = {node.code for node in self.old.nodes if node.kind == "item" and node.status == "active"}
+        kept = {code for code in named if self.renamed.get(code) != code and self.new.is_active(code)}
+        come = {self.new.by_code[code].id for code in kept} - self.origin.keys()
+        return frozenset(
+            code
+            for code in kept
+            if (code not in self.renamed or self.new.by_code[code].id in come)
+            and not keeps_its_items(code, self.renamed, self.came_from)
+        )
+
+    @cached_property
+    def gone(self) -> tuple[Node, ...]:
+        """The items in force of the old edition that have no counterpart in force in the new one."""
+        kept = {here for here, there in self.partner.items() if self.new.by_id[there].status == "active"}
+        items = (node for node in self.old.nodes if node.kind == "item" and node.status == "active")
+        return tuple(node for node in items if node.id not in kept)
+
+    @cached_property
+    def swapped(self) -> Editions:
+        """The same two editions read backwards."""
+        return Editions(self.new, self.old, self.origin)

@@ -1,0 +1,65 @@
+"""Clauses that became lists of items, or the reverse: whether they say the same in another form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from controllist.changes.language.meaning import lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.plain import plain
+from controllist.changes.place.tree import Tree
+from controllist.figures.phrases import word_set
+from controllist.model import Node
+from controllist.wording import normal
+
+_LEADS = frozenset({"<any>", "<all>", "<list>"})
+_ORS, _ANDS = word_set("or and/or oder und/oder"), word_set("and und sowie")
+_LED_BY = word_set("having with meeting mit be is are")
+"""Words that join a list of conditions to its goods."""
+_CONDITIONS = re.compile(r"\s*(?:and\s+)?(?:having|meeting|with)?\s*$", re.IGNORECASE)
+
+
+def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "conditions"] | None:
+    """What became of a clause that is now a heading with items below it, in the edition `tree`.
+
+    `same`: the heading and its items together say the clause's words, and count them as it did. `conditions`: the
+    heading says the whole clause, and the items are conditions put on it.
+    """
+    if not clause.text or not heading.text:
+        return None
+    lead = plain(heading.text)
+    marks = lists_of(lead)
+    if not marks:
+        return None
+    mark = marks[-1]
+    asks = mark.key in ("any", "all") and not lead[mark.end :].strip(" :;.")
+    if asks and normal(_CONDITIONS.sub("", lead[: mark.start]).rstrip(" ,")) == normal(plain(clause.text)):
+        return "conditions"
+    before = Counter(_keys(clause.text))
+    after = Counter(key for node in _whole(heading, tree) for key in _keys(node.text))
+    joints = _ORS | _ANDS
+    if _without(before, joints | _LED_BY) != _without(after, joints | _LED_BY | _LEADS):
+        return None
+    left = {key for key in before - after if key in joints}
+    fits = {"any": left and left <= _ORS, "all": left and left <= _ANDS, "list": True}[mark.key]
+    return "same" if fits else None
+
+
+@lru_cache(maxsize=4096)
+def _keys(text: str) -> tuple[str, ...]:
+    text = plain(text)
+    return tuple(token.key for token in meaning_of(masked(text, [*lists_of(text), *runs_of(text)]).text))
+
+
+def _whole(heading: Node, tree: Tree) -> Iterator[Node]:
+    """A heading and all the items below it."""
+    yield heading
+    for below in tree.items_below(heading.id):
+        yield from _whole(below, tree)
+
+
+def _without(keys: Counter[str], left_out: frozenset[str]) -> Counter[str]:
+    return Counter({key: count for key, count in keys.items() if key not in left_out})

@@ -1,0 +1,99 @@
+"""Items that moved with their words: whether what they now stand under asks for the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from controllist.changes.language.meaning import runs_of
+from controllist.changes.language.plain import plain, stem
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence
+from controllist.figures.phrases import word_set
+from controllist.model import Node
+
+_ASKS = re.compile(
+    r"\d|\b(?:having|meeting|with|exceed\w*|designed|intended|capable|containing|made|usable|rated|perform\w*|possess\w*"
+    r"|which|that|mit|besonders|geeignet)\b",
+    re.IGNORECASE,
+)
+"""What a heading says that asks for something, beside naming a class of goods."""
+_PART_OF_A_SENTENCE = re.compile(
+    r"\W*(?:of|for|with|having|in|on|by|from|to|made|designed|capable|containing|manufactured|using|mit|aus|für)\b",
+    re.I,
+)
+_SHORT_WORD = re.compile(r"(?<!\w)[^\W\d_]{3}(?!\w)")
+_IDLE = word_set("and any all the for its are has not but per see der die das und von mit den dem für aus")
+ASKS_FOR_ELSE = "what it stands under asks for something else"
+
+
+def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> list[Evidence]:
+    """What it does that an item stands under other clauses; nothing where they say the same, or none are at hand.
+
+    An item is what its own words say within what those above it say. A substance known by its number is the same
+    wherever it is named.
+    """
+    if old is None or new is None or not (old.text and new.text) or (old.cas and old.cas == new.cas):
+        return []
+    if not old.code:
+        return _note_evidence(old, new)
+    before, after = _above(old, editions.old), _above(new, editions.new)
+    if _names_goods(old, before[:1], editions.old) and _names_goods(new, after[:1], editions.new):
+        before, after = ([node for node in nodes if _asks(node)] for nodes in (before, after))
+    kept = {editions.partner.get(node.id, "") for node in before} & {node.id for node in after}
+    left = [node for node in before if editions.partner.get(node.id, "") not in kept]
+    come = [node for node in after if node.id not in kept]
+    if not (left or come) or not all(node.text for node in (*before, *after)):
+        return []
+    same = _words(before) | _words([old]) >= _words(come) and _words(after) | _words([new]) >= _words(left)
+    counts = {editions.old.logic(before[0]) if before else "", editions.new.logic(after[0]) if after else ""}
+    if same and not {"any", "all"} <= counts:
+        return []
+    said = before[0].code if before else "", after[0].code if after else ""
+    return [Evidence("parent", "unclear", old=said[0], new=said[1], note=ASKS_FOR_ELSE)]
+
+
+def _note_evidence(old: Node, new: Node) -> list[Evidence]:
+    """What it does that a note stands under another item: one that names no items holds for what it stands under."""
+    if not old.excludes or not new.excludes or (old.refs and new.refs):
+        return []
+    return [Evidence("parent", "unclear", old=old.parent, new=new.parent, note="takes goods out of another item")]
+
+
+def _names_goods(node: Node, above: Sequence[Node], tree: Tree) -> bool:
+    """Whether an item names goods by its own words, in a list of goods or as an entry."""
+    if _PART_OF_A_SENTENCE.match(plain(node.text)):
+        return False
+    return all(tree.logic(one) in ("list", "unknown") for one in above)
+
+
+def _asks(node: Node) -> bool:
+    text = plain(node.text)
+    return _ASKS.search("".join(_hidden(text))) is not None
+
+
+def _hidden(text: str) -> Iterator[str]:
+    """The text without the codes that it names."""
+    at = 0
+    for run in runs_of(text):
+        yield text[at : run.start]
+        at = run.end
+    yield text[at:]
+
+
+def _above(node: Node, tree: Tree) -> list[Node]:
+    """The items that a node stands under, the nearest first."""
+    found = []
+    above = tree.parent_item(node)
+    while above is not None:
+        found.append(above)
+        above = tree.parent_item(above)
+    return found
+
+
+def _words(nodes: Sequence[Node]) -> frozenset[str]:
+    texts = [plain(node.text) for node in nodes]
+    short = {stem(word) for text in texts for word in _SHORT_WORD.findall(text)} - _IDLE
+    return frozenset(short).union(*(telling_words(text) for text in texts))

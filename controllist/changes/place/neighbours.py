@@ -1,0 +1,149 @@
+"""What a neighbour says instead: words that went from an item to one beside, above or below it are still listed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from controllist.changes.language.plain import plain, stem
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence
+from controllist.codes import subject_of
+from controllist.figures.phrases import word_set
+from controllist.model import Node
+
+_COMMON = word_set(
+    "having with that which designed specially following greater than exceeding less more therefor modified capable "
+    "besonder besonders konstruiert entwickelt geändert"
+)
+_THEREFOR = re.compile(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
+_ITS_PARTS = re.compile(
+    r"\b(?:therefor|dafür|hierfür)\b|\bspecially\s+designed\W+(?:parts|components|accessories)\b", re.IGNORECASE
+)
+_ROOT = 7
+"""Letters by which forms of one word are known: "manufacture", "manufacturing"."""
+
+SAID_NEARBY = "said by a neighbour instead"
+
+
+def guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
+    """What only moved to a neighbour has not left the list; such evidence decides nothing."""
+    if evidence.effect in ("none", "unclear"):
+        return evidence
+    if evidence.type in ("condition", "alternative", "exclusion") and _said_nearby(evidence, old, new, editions):
+        return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=SAID_NEARBY)
+    if evidence.type != "reference":
+        return evidence
+    gone = {code.strip() for code in evidence.old.split(",")} - {""}
+    near = {ref for node in editions.new.below.get(new.parent, ()) if node.id != new.id for ref in node.refs}
+    come = {code.strip() for code in evidence.new.split(",")} - {""}
+    was_near = {ref for node in editions.old.below.get(old.parent, ()) if node.id != old.id for ref in node.refs}
+    if (gone and gone <= near - was_near) or (come and come <= was_near - near):
+        return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="named by a neighbour instead")
+    return evidence
+
+
+def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -> bool:
+    """Whether words that one edition has here stand in the other edition under the item or in its parent."""
+    here, there = (old, new), (editions.old, editions.new)
+    if evidence.new and not evidence.old:
+        here, there = (new, old), (editions.new, editions.old)
+    words = telling_words(evidence.old or evidence.new)
+    if not words or (evidence.old and evidence.new):
+        return False
+    therefor = _THEREFOR.search(evidence.old + evidence.new) is not None
+    if (evidence.type == "condition" or therefor) and _said_above(words, here[1], there[1], therefor=therefor):
+        return True
+    notes = evidence.type == "exclusion"
+    return _most_near(words, here[1], there[1], notes=notes) and not _most_near(words, here[0], there[0], notes=notes)
+
+
+def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool) -> bool:
+    """Whether the items above, in the edition that lacks the words, say all of them anyway.
+
+    Parts "therefor" are said only where the items above name parts of their own.
+    """
+    above = tree.parent_item(node)
+    said: set[str] = set()
+    while above is not None:
+        if therefor and not _ITS_PARTS.search(above.text):
+            return False
+        said |= {word[:_ROOT] for word in telling_words(above.text)}
+        above = tree.parent_item(above)
+    return bool(said) and all(word[:_ROOT] in said for word in words)
+
+
+def _most_near(words: frozenset[str], node: Node, tree: Tree, *, notes: bool) -> bool:
+    """Whether a node above or below, or another note of the same item, says most of the words."""
+    nodes = [*tree.below.get(node.id, ()), *filter(None, [tree.parent_item(node)])]
+    if notes and node.kind == "note":
+        nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
+    return any(2 * len(words & telling_words(near.text)) > len(words) for near in nodes)
+
+
+def said_before(node: Node, origin: Node, editions: Editions) -> Node | None:
+    """The old neighbour that said most of what a new item says, and says it no more: where the words come from.
+
+    Neighbours are the item above (`origin`), what stands below that, and what stands below those.
+    """
+    words = telling_words(node.text)
+    if not words or (len(words) == 1 and editions.new.is_list(node.id)):
+        return None  # "Equipment having any of the following" is said everywhere
+    beside = editions.old.items_below(origin.id)
+    for near in [origin, *beside, *(one for above in beside for one in editions.old.items_below(above.id))]:
+        kept = editions.new.by_id.get(editions.partner.get(near.id, ""))
+        if _says_most(words, near) and (kept is None or not _says_most(words, kept)):
+            return near
+    return None
+
+
+def _says_most(words: frozenset[str], node: Node) -> bool:
+    return 3 * len(words & telling_words(node.text)) > 2 * len(words)
+
+
+def stood_elsewhere(node: Node, editions: Editions) -> Node | None:
+    """The one item that the new edition lacks and that said in another place what a new item says.
+
+    Goods whose technology is controlled instead are other items, whatever their words.
+    """
+    words = telling_words(node.text)
+    if len(words) < _FEWEST:
+        return None
+    found = [
+        gone
+        for gone in _gone_with_one_of(words, editions)
+        if 10 * len(words & (said := telling_words(gone.text))) >= 9 * len(words | said)
+        and subject_of(gone.code) == subject_of(node.code)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _gone_with_one_of(words: frozenset[str], editions: Editions) -> list[Node]:
+    """The items that the new edition lacks and that may have nine tenths of these words, in document order.
+
+    Such an item has one at least of any words that are more than a tenth of all: the rarest are looked up.
+    """
+    index = _gone_by_word(editions)
+    rarest = sorted(words, key=lambda word: (len(index.get(word, ())), word))[: len(words) // 10 + 1]
+    places = {place for word in rarest for place in index.get(word, ())}
+    return [editions.gone[place] for place in sorted(places)]
+
+
+def _gone_by_word(editions: Editions) -> dict[str, list[int]]:
+    """The places among the items that the new edition lacks by each of the words that tell what they are about."""
+    if not editions.gone_by_word:
+        for place, gone in enumerate(editions.gone):
+            for word in telling_words(gone.text):
+                editions.gone_by_word.setdefault(word, []).append(place)
+    return editions.gone_by_word
+
+
+_FEWEST = 2
+"""Telling words by which an item is known in another place."""
+
+
+@lru_cache(maxsize=16384)
+def telling_words(text: str) -> frozenset[str]:
+    """The words and figures of a text that tell what it is about."""
+    return frozenset(stem(word) for word in re.findall(r"\d[\d.,]*|\w{4,}", plain(text))) - _COMMON

@@ -1,0 +1,148 @@
+"""An edition's nodes by place: who stands under whom, and what a list's lead-in makes of the items below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from controllist.changes.language.clauses import Polarity, way_of_list
+from controllist.changes.language.meaning import lists_of
+from controllist.changes.language.plain import plain
+from controllist.changes.language.taken_out import takes_out
+from controllist.codes import entry_of
+from controllist.model import Node
+from controllist.wording import conjunction
+
+Logic = Literal["any", "all", "list", "unknown"]
+"""How the items under a lead-in count: each is enough, all are needed, each is controlled, not to be said."""
+
+_NEEDS = re.compile(r"\b(?:having|meeting|with|perform\w*|possessing|and|fulfil\w*|satisf\w*)\W*$", re.IGNORECASE)
+_GERMAN_ANY = re.compile(
+    r"mit\s+einer\s+(?:oder\s+mehreren\s+)?der\s+folgenden|eine[rs]?\s+der\s+folgenden", re.IGNORECASE
+)
+_GERMAN_ALL = re.compile(r"mit\s+alle[nr]\s+folgenden|alle\s+(?:der\s+)?folgenden", re.IGNORECASE)
+
+
+class Tree:
+    """The nodes of one edition."""
+
+    def __init__(self, nodes: Iterable[Node]) -> None:
+        self.nodes = tuple(nodes)
+        self.users_of_terms: dict[str, list[Node]] = {}
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Each node by its id."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def by_code(self) -> dict[str, Node]:
+        """Items and headings by their canonical code."""
+        return {node.code: node for node in self.nodes if node.code}
+
+    @cached_property
+    def below(self) -> dict[str, list[Node]]:
+        """The nodes that stand directly under each."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(node.parent, []).append(node)
+        return found
+
+    @cached_property
+    def _codes_by_entry(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for node in self.nodes:
+            if node.kind == "item" and node.status == "active":
+                found.setdefault(entry_of(node.code), set()).add(node.code)
+        return found
+
+    def active_codes(self, entry: str) -> set[str]:
+        """The codes in force in an entry."""
+        return self._codes_by_entry.get(entry, set())
+
+    @cached_property
+    def definitions(self) -> dict[str, Node]:
+        """The definitions by their label in small letters."""
+        return {node.label.lower(): node for node in self.nodes if node.kind == "definition"}
+
+    @cached_property
+    def technical_notes(self) -> dict[str, list[Node]]:
+        """The technical notes of each entry, those of its items included."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            if node.kind == "technical-note":
+                found.setdefault(entry_of(node.parent), []).append(node)
+        return found
+
+    def items_below(self, ident: str) -> Sequence[Node]:
+        """The items in force that stand directly under a node."""
+        below = self.below.get(ident)
+        return [node for node in below if node.kind == "item" and node.status == "active"] if below else ()
+
+    def is_list(self, ident: str) -> bool:
+        """Whether items, in force or empty, stand directly under a node."""
+        return any(node.kind == "item" for node in self.below.get(ident, ()))
+
+    def parent_item(self, node: Node) -> Node | None:
+        """The item that a node stands under, None for an entry."""
+        parent = self.by_id.get(node.parent)
+        return parent if parent is not None and parent.kind == "item" else None
+
+    def is_active(self, code: str) -> bool:
+        """Whether a code is an item in force, or a heading."""
+        node = self.by_code.get(code)
+        return node is not None and node.status == "active"
+
+    def is_given_up(self, code: str) -> bool:
+        """Whether a code is a number kept empty: to name it names nothing."""
+        node = self.by_code.get(code)
+        return node is not None and node.status == "reserved"
+
+    def way(self, node: Node) -> Polarity:
+        """Whether a node stands in a list of what is controlled (1) or of what is left out (-1)."""
+        above = self.parent_item(node)
+        return self.way_below(above) if above is not None else 1
+
+    def way_below(self, node: Node) -> Polarity:
+        """The same of the items that stand directly under a node."""
+        own, above = self.way_of_lead(node), self.way(node)
+        return 0 if not own or not above else 1 if own == above else -1
+
+    def way_of_lead(self, node: Node) -> Polarity:
+        """Which way the items under a node count by its own words alone."""
+        lead = plain(node.text)
+        if found := lists_of(lead):
+            return way_of_list(lead, found[-1].start)
+        return way_of_list(lead, len(lead)) if lead.endswith(":") or takes_out(lead) else 1
+
+    def logic(self, node: Node) -> Logic:
+        """What the lead-in of a node makes of the items below it, with the conjunctions they end in."""
+        items = self.items_below(node.id)
+        joins = frozenset([conjunction(item.text) for item in items]) - {""}
+        return _logic(plain(node.text), joins, self.parent_item(node) is None or len(items) >= _MANY)
+
+
+_MANY = 3
+"""Items under a lead-in that are a mere list where nothing says that all of them are needed."""
+
+
+@lru_cache(maxsize=16384)
+def _logic(text: str, joins: frozenset[str], is_series: bool) -> Logic:
+    """What a lead-in makes of items that end in these conjunctions; a series is an entry's, or long."""
+    found = lists_of(text)
+    if _GERMAN_ALL.search(text):
+        return "all"
+    if _GERMAN_ANY.search(text):
+        return "any"
+    if found and found[-1].key in ("any", "all"):
+        return "any" if found[-1].key == "any" else "all"
+    if found and text[found[-1].start : found[-1].end].lower().endswith(("as follows", "wie folgt")):
+        return "list"
+    if joins & {"or", "and/or", "oder", "und/oder", "ou"} and not joins & {"and", "und", "et"}:
+        return "any"
+    if joins & {"and", "und", "et"}:
+        needs = bool(found) and bool(re.match(r"(?:having|meeting|with)", text[found[-1].start :], re.IGNORECASE))
+        return "all" if needs or (found and _NEEDS.search(text[: found[-1].start])) else "unknown"
+    return "list" if is_series and (found or not _NEEDS.search(text)) else "unknown"
