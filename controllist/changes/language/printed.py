@@ -24,6 +24,8 @@ _PASCAL = re.compile(r"(?<![^\W\d_])([hkMG])pa(?![^\W\d_])")
 _RADIAN = re.compile(r"(?<=[\d\s][mµ])r(?=\s?\(\s?(?:milli|micro)radians?)|(?<=[\d\s])r(?=\s?\(\s?radians?)")
 """A unit cut short that is written in full in the bracket behind it."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_POWER_OF_TEN = re.compile(r"(?:^|[^\d.x×·*])\d+-?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+"""A power without a factor, which may be another number without its mark: "10⁹" and "109"."""
 _EDGES = " ,;()[]"
 
 
@@ -35,7 +37,7 @@ def printed_alike(one: str, other: str) -> str:
     first, second = _squeezed(one), _squeezed(other)
     if first == second:
         return ANOTHER_WAY
-    if first.translate(_RAISED) == second.translate(_RAISED):
+    if first.translate(_RAISED) == second.translate(_RAISED) and not _POWER_OF_TEN.search(first + second):
         return EXPONENT_LOST
     return UNIT_LEFT_OUT if _adds_unit(one, other) or _adds_unit(other, one) else ""
 
