@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -47,6 +48,10 @@ _DIGIT = re.compile(r"\d")
 _FIRST_LETTER = re.compile(r"\A\W*[^\W\d_]")
 _TOKEN = re.compile(r"[a-z][^\W\d_]*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
 """Of a text in lower case; most tokens begin with a plain letter, which is therefore tried first."""
+HEAD_ROWS = 2
+"""Among so many rows stand a table's title and its column heads."""
+_FOOTNOTE_MARK = re.compile(r"\(\*+\d*\)|(?<!\d)\*+(?!\s?\d)")
+"""`*`, `(*)` or `(*1)`, but no sign of multiplication."""
 _WORD = re.compile(r"\s*(?:\d+(?:[.,]\d+)*|\w+|[^\w\s])")
 
 
@@ -110,6 +115,17 @@ def _without_list_end(text: str) -> tuple[str, str]:
 def tokens(text: str) -> list[str]:
     """The words, numbers and signs of comparison of a text's normal form, in lower case; punctuation is left out."""
     return _TOKEN.findall(normal(text).lower())
+
+
+def table_words(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The words of a table, cell after cell; column heads that a later page repeats, and marks of footnotes, left out.
+
+    >>> table_words([("Ware", "Glaze (*)"), ("Cups", "Salt"), ("Ware", "Glaze"), ("Jugs", "Tin")])
+    ['ware', 'glaze', 'cups', 'salt', 'jugs', 'tin']
+    """
+    said = [[word for cell in row for word in tokens(_FOOTNOTE_MARK.sub(" ", cell))] for row in rows]
+    heads = said[:HEAD_ROWS]
+    return [word for at, row in enumerate(said) if at < HEAD_ROWS or row not in heads for word in row]
 
 
 class Wording(NamedTuple):

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from controllist.alignment import Alignment, align
-from controllist.model import Kind, Node
+from controllist.model import Kind, Node, Threshold
 
 ITEMS = """
     4A001 Puppets, as follows:
@@ -149,3 +149,52 @@ def test_no_pair_across_kinds_against_a_judgement_or_a_budget() -> None:
     assert found.budget_exceeded
     empty = tuple(msgspec.structs.replace(node, text="") for node in new)
     assert "def/shadow-screen" in ids(align(old, empty).removed)
+
+
+def test_a_pointer_stays_in_its_place_whatever_it_points_to() -> None:
+    old = "4A001.a/nb See also 4B002."
+    new = "4A001.a/nb Threads and hooks: ask at the gate, or turn to 4D007.c."
+    assert "4A001.a/nb" in same_ids(old, new)
+    assert "4A001.a/nb" not in same_ids(old, new + "\n4A001.a/nb.2 For cloth, mind the rules of the fair."), "two"
+    said = "4A001.a/nb For what becomes of puppets that are left in the rain, see the last page."
+    told = "4A001.a/nb For threads of copper wire drawn by any other maker, see the blue book of rules."
+    assert "4A001.a/nb" not in same_ids(said, told), "sentences are told by their words"
+
+
+def same_ids(old: str, new: str) -> set[str]:
+    """The ids that are paired with themselves."""
+    return {pair.old.id for pair in align(tree(old), tree(new)).pairs if pair.old.id == pair.new.id}
+
+
+def table(ident: str, *rows: tuple[str, ...]) -> Node:
+    return msgspec.structs.replace(_node(ident, ""), rows=rows)
+
+
+WOODS = (("Figure (*)", "Wood"), ("King", "Lime or pear"), ("Crocodile", "Alder"), ("Watchman", "Spruce (3)"))
+
+
+def test_a_table_under_another_name_is_known_by_its_rows() -> None:
+    old = [*tree(""), table("statement/table", *WOODS)]
+    paged = (*WOODS[:2], ("Figure", "Wood"), *WOODS[2:])
+    other = (("Figure", "Cloth"), ("Queen", "Silk"), ("Ghost", "Linen and gauze"), ("Devil", "Red felt"))
+    for rows, is_known in ((paged, True), ((*WOODS, ("Jester", "Fir")), True), (other, False)):
+        found = _links(align(old, [*tree(""), table("statement/table-of-woods", *rows)]))
+        assert found == ({"statement/table": "statement/table-of-woods"} if is_known else {})
+
+
+def test_what_only_shares_a_frame_and_excludes_by_its_limits_is_another() -> None:
+    def strung(ident: str, low: float, high: float, words: str = "") -> Node:
+        limits = [Threshold("thread length", op, value, "m", f"{word} {value:g} m")
+                  for op, value, word in ((">", low, "above"), ("<=", high, "not above"))]
+        text = f"Thread length above {low:g} m but not above {high:g} m{words}:"
+        return msgspec.structs.replace(_node(ident, text), thresholds=tuple(limits))
+
+    def links(old: Node, *new: Node) -> dict[str, str]:
+        return _links(align([*tree(""), old], [*tree(""), *new]))
+
+    old = strung("4A003.c", 1, 2)
+    assert links(old, strung("4A003.d", 1, 3)) == {"4A003.c": "4A003.d"}
+    assert links(old, strung("4A003.d", 4, 5)) == {}
+    assert links(old, strung("4A003.d", 4, 5), strung("4A003.e", 1, 3)) == {"4A003.c": "4A003.e"}
+    words = ", a crossbar of walnut, brass hooks, padded wrist straps and a shadow lantern"
+    assert links(strung("4A003.c", 1, 2, words), strung("4A003.d", 4, 5, words)) == {"4A003.c": "4A003.d"}

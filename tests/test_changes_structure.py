@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from changes_nodes import effect, evidence, item
 
@@ -9,6 +10,7 @@ from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.tree import Tree
+from controllist.model import Node
 
 
 @pytest.mark.parametrize(
@@ -174,3 +176,19 @@ def test_a_reference_follows_its_items_below_another_number() -> None:
     paired = {"1A002": "1A002", "1A001": "1A001", "1A001.a": "1A001.a.1", "1A001.b": "1A001.a.2"}
     ground = Editions(Tree(old), Tree(new), paired)
     assert effect_of(evidence_of(lids, new[0], ground)) == "none"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("Ware", "Glaze*"), ("Cups", "Salt"), ("Jugs", "Tin")], []),
+        ([("Ware", "Glaze"), ("Cups", "Salt"), ("Ware", "Glaze"), ("Jugs", "T in")], ["none"]),
+        ([("Ware", "Glaze"), ("Cups", "Salt"), ("Jugs", "Lead")], ["unclear"]),
+        ([("Ware", "Glaze"), ("Cups", "Tin"), ("Jugs", "Salt")], ["unclear", "unclear"]),
+    ],
+)
+def test_a_table_is_compared_by_its_words_in_their_order(rows: list[tuple[str, ...]], expected: list[str]) -> None:
+    glazes = ("Ware", "Glaze"), ("Cups", "Salt"), ("Jugs", "Tin")
+    old = Node("statement/table", "statement", "", "", "Table", "", "active", "", rows=glazes)
+    new = msgspec.structs.replace(old, rows=tuple(rows))
+    assert [one.effect for one in evidence([old], [new], old.id)] == expected

@@ -228,3 +228,13 @@ def test_the_whole_list(corpus: Path, us: Scheme) -> None:
     items = [line for line in found.lines if line.role == "item"]
     assert len(items) > 6200
     assert sum(not line.firm for line in items) <= 2
+
+
+def test_a_caption_is_no_part_of_the_item_before_it(us: Scheme) -> None:
+    body = ITEMS + "<P>a. [Reserved]</P><P>Jugs</P><P>b. Jugs of tin;</P><P>CUPS AND SAUCERS</P><P>c. Cups</P><P>or</P>"
+    assert shape(after_entry(us, body)) == [
+        ("item", "a", "[Reserved]"),
+        ("item", "b", "Jugs of tin;"),
+        ("item", "c", "Cups"),
+        ("text", "", "or"),
+    ]

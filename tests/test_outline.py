@@ -133,7 +133,8 @@ def test_an_inner_note_does_not_end_the_list_of_the_outer_one(scheme: Scheme) ->
     assert "b. Glass" in node(found, "3A001.a/note").text
 
 
-@pytest.mark.parametrize(("text", "year"), [("Not used since 2010", 2010), ("Not used", None), ("[Reserved]", None)])
+@pytest.mark.parametrize(("text", "year"), [("Not used since 2010", 2010), ("Not used", None), ("[Reserved]", None),
+                                            ("CUPS AND SAUCERS – None", None)])
 def test_a_reserved_number_keeps_its_place_and_year(scheme: Scheme, text: str, year: int | None) -> None:
     found = node(outlined(scheme, entry(), item("a", text)), "3A001.a")
     assert (found.status, found.year) == ("reserved", year)

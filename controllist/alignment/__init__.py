@@ -9,7 +9,7 @@
 5. `siblings`   the best assignment among what remains between matched siblings, then among all siblings;
 6. `moved`      similar words elsewhere in the tree; among what is left, and where a heading took an item's code, the
                 words of whole subtrees are compared, too (`rewritten`); notes, definitions and statements left over are
-                compared without the words that tell where they hold (`explaining`).
+                compared without the words that tell where they hold (`explaining`), tables by the words of their rows.
 
 Where no words are at hand, digests say what is equal and figures what is similar; a pair that nothing but its number
 supports is called `number`. What is left over was removed or added. `splits` and `merges` add, beside the pairs, where

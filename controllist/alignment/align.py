@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.divisions import divisions
-from controllist.alignment.explaining import pair_explaining
+from controllist.alignment.explaining import pair_explaining, pair_pointers
 from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
@@ -17,6 +17,7 @@ from controllist.alignment.moves import pair_moved, pair_same_codes
 from controllist.alignment.result import Alignment, Merge, Pair, Split
 from controllist.alignment.rewritten import pair_rewritten, settle_headings
 from controllist.alignment.siblings import descend
+from controllist.alignment.tables import pair_tables
 from controllist.errors import WrongUse
 from controllist.model import Node
 
@@ -76,6 +77,8 @@ def _aligned(
     pair_same_codes(matching)
     settle_headings(matching, fitting)
     pair_explaining(matching, weighed)
+    pair_tables(matching)
+    pair_pointers(matching)
     return _result(matching)
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from controllist.alignment.forest import EXPLAINING, OWN_NUMBER, Tree
+from controllist.alignment.forest import EXPLAINING, OWN_NUMBER, ROOT, Tree
 from controllist.alignment.matching import Matching
 from controllist.alignment.moves import FAR, FAR_TELLING, clear_ones, is_related
 from controllist.alignment.siblings import choose
@@ -70,6 +70,21 @@ def pair_explaining(matching: Matching, likely: Iterable[tuple[int, int]]) -> No
     for pair in likeness:
         matching.comparing.similarity(*pair)
     choose(matching, clear_ones(likeness), wanted, "moved")
+
+
+def pair_pointers(matching: Matching) -> None:
+    """Pair what only points elsewhere with what stands in its place: one nota bene left over under either node of a
+    pair, with one label, if either says too little to be told by its words."""
+    olds, news = ([at for at in left if tree.nodes[at].kind == "nota-bene" and tree.parent[at] != ROOT]
+                  for tree, left in zip((matching.old, matching.new), matching.left(), strict=True))
+    for at in olds:
+        above = matching.old.parent[at]
+        found = [to for to in news if matching.new.parent[to] == matching.new_of.get(above)]
+        alone = len(found) == 1 == sum(matching.old.parent[other] == above for other in olds)
+        if not alone or matching.old.nodes[at].label != matching.new.nodes[found[0]].label:
+            continue
+        if matching.comparing.fewest_words(at, found[0]) < ENOUGH_SAID and matching.may_pair(at, found[0]):
+            matching.pair(at, found[0], "code", matching.comparing.similarity(at, found[0]) or 0.0)
 
 
 def _likeness(matching: Matching, at: int, to: int, said: tuple[_Said, _Said]) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from controllist.alignment.candidates import likely_partners
+from controllist.alignment.disjoint import without_disjoint
 from controllist.alignment.forest import ROOT, only_once
 from controllist.alignment.matching import Matching
 from controllist.alignment.siblings import ENOUGH_TELLING, choose, descend
@@ -50,7 +51,7 @@ def pair_moved(matching: Matching) -> list[tuple[int, int]]:
         if not matching.comparing.affords(len(fresh), "moved", f"{len(olds)} old and {len(news)} new nodes left over"):
             return []
         likeness = {pair: found for pair in wanted if (found := _likeness(matching, *pair)) is not None}
-        clear = clear_ones(likeness)
+        clear = clear_ones(without_disjoint(matching, likeness))
         choose(matching, clear, wanted, "moved")
         made = [(at, matching.new_of[at]) for at in olds if at in matching.new_of]
         for at, to in made:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from controllist.alignment.disjoint import without_disjoint
 from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree
 from controllist.alignment.matching import Matching
@@ -50,7 +51,7 @@ def pair_rewritten(matching: Matching, fitting: Fitting, likely: Sequence[tuple[
     if not _affords(matching, len(wanted), "leftovers"):
         return
     scores = {pair: fitting.fit(*pair) for pair in wanted}
-    for at, to in _clearly_best(matching, scores):
+    for at, to in without_disjoint(matching, {pair: scores[pair] for pair in _clearly_best(matching, scores)}):
         if not matching.may_pair(at, to) or not _is_known(matching, fitting, at, to):
             continue
         matching.pair(at, to, "moved", matching.comparing.similarity(at, to) or 0.0)

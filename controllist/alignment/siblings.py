@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from controllist.alignment.assignment import assign
 from controllist.alignment.candidates import likely_partners
+from controllist.alignment.disjoint import without_disjoint
 from controllist.alignment.forest import LABELLED, ROOT
 from controllist.alignment.identical import pair_equal_texts, pair_identical_siblings, pair_reserved
 from controllist.alignment.matching import Matching
@@ -147,7 +148,7 @@ def _pair_best(matching: Matching, olds: list[int], news: list[int], where: str)
         found = _likeness(matching, *pair)
         if found is not None:
             likeness[pair] = found
-    choose(matching, likeness, wanted, "siblings")
+    choose(matching, without_disjoint(matching, likeness), wanted, "siblings")
 
 
 def _pair_almost_equal(matching: Matching, olds: list[int], news: list[int], where: str) -> tuple[list[int], list[int]]:

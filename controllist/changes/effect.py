@@ -19,6 +19,7 @@ from controllist.changes.place.itemized import itemized
 from controllist.changes.place.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
+from controllist.changes.tables import table_evidence
 from controllist.figures import references
 from controllist.model import Node
 from controllist.wording import normal
@@ -214,7 +215,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return named + _logic_changed(old, new, editions)
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
-    if whole := _itemized(old, new, editions) or _provision(old, new, editions):
+    if whole := table_evidence(old, new) or _itemized(old, new, editions) or _provision(old, new, editions):
         return whole
     found = _clause_changed(old, new, editions)
     found = [held_alike(guarded(evidence, old, new, editions), old, new, editions) for evidence in found]

@@ -23,6 +23,8 @@ Stage = Literal["preamble", "metadata", "items", "annex"]
 _ABOUT_PATH = re.compile(r"(?:to|for|on)\s+paragraph\s+\.?([a-z]{1,2}(?:\.\w{1,3})*)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,2})\.?")
 _GOES_ON = re.compile(r"(?:[;:,]|\b(?:and|or))$")
+_CAPTION = re.compile(r"[A-Z][A-Za-z]{3,}(?:,? (?:(?:and|or|of|for) )?[A-Z][A-Za-z]+){0,5}")
+"""A few words in title case or capitals, and no mark at their end."""
 _TABLES = frozenset({"TABLE", "table", "DIV", "div"})
 
 
@@ -186,6 +188,9 @@ class Walk:
             self._loose = "note"
             self._open_note(head, _head_text(head, text), where, size(text))
             return
+        if self._heads_the_next(text):
+            self.furniture(text, where, "subheading")
+            return
         if self._words.excludes(text):
             self.lines.append(Line("note", text, where, chars=size(text)))
         elif self._loose == "note" and not self._last:
@@ -198,6 +203,10 @@ class Walk:
             self._loose = "appendix" if self._path and text.endswith(":") else ""
             self._note_list = ()
         self._last = text
+
+    def _heads_the_next(self, text: str) -> bool:
+        """Whether a paragraph is the caption of the items that come next, and no part of the one before."""
+        return bool(self._path) and not self._last.endswith((":", ",")) and _CAPTION.fullmatch(text) is not None
 
     def _goes_on_in_note(self, path: Path) -> bool:
         """Whether a labelled paragraph after a loose note belongs to its list rather than to the entry's."""
