@@ -22,20 +22,21 @@ from controllist.changes.records import Effect, Evidence, opposite, turned_note
 from controllist.changes.tables import table_evidence
 from controllist.figures import references
 from controllist.model import Node
+from controllist.patterns import pattern
 from controllist.wording import normal
 
-_INCLUDES = re.compile(
+_INCLUDES = pattern(
     r"\b(?:includes?|including|also\s+(?:controls?|applies|apply)|umfass\w*|einschließlich|schließ(?:t|en))\b",
     re.IGNORECASE,
 )
-_INCLUDES_FIRST = re.compile(
+_INCLUDES_FIRST = pattern(
     r"\W*(?:(?:note|anmerkung)\b[^:]{0,30}:)?\W*(?:(?:(?:unter)?nummern?|items?|ECCNs?|entry|category|paragraphs?)\s+)?"
     r"(?:[\w.()/-]*\d[\w.()-]*(?:\s+(?:and|or|und|to|bis)\s+[\w.()/-]*\d[\w.()-]*)?|this\s+\w+)\s+"
     r"(?:also\s+)?(?:includes?|controls?\s+also|umfass\w*|schließ(?:t|en))\b",
     re.IGNORECASE,
 )
 """A note that says of its item, before all else, what that item includes."""
-_ONLY = re.compile(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
+_ONLY = pattern(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
 
 
 def evidence_of(old: Node | None, new: Node | None, editions: Editions) -> list[Evidence]:
@@ -146,7 +147,7 @@ def _by_its_verb(evidence: Evidence, node: Node) -> Evidence:
     return evidence
 
 
-_EXPLAINS = re.compile(
+_EXPLAINS = pattern(
     r"^\W*for\s+the\s+purposes?\s+of\b|^\W*im\s+Sinne\b|\b(?:has|have)\s+the\s+same\s+meanings?\b", re.IGNORECASE
 )
 """An item that says how words of others are to be understood controls nothing itself."""
@@ -296,14 +297,14 @@ def _way(old: Node, new: Node, editions: Editions) -> Polarity:
     return first if first == second else 0
 
 
-_DEFINES = re.compile(
+_DEFINES = pattern(
     r"(?:1\.\s+)?(?:(?:for\s+the\s+purposes?\s+of|in|im\s+sinne\s+von)\s[^,'\"]{1,60},?\s+)?(?:an?\s|the\s|eine?\s|der\s|die\s|das\s)?"
     r"['\"][^'\"]{2,80}['\"]\s*(?:\([^()]{1,30}\)\s*)?(?:is|are|means|refers?\s+to|have|has|ist|sind|bedeutet|haben|hat)\b"
     r"|(?:for\s+the\s+purposes?\s+of|in)\s[^,'\"]{1,30},\s(?:the\s)?[\w-]+\s(?:have|has)\s+(?:all|any)\s+of\s+the\s+following\b",
     re.IGNORECASE,
 )
-_ITS_NAME = re.compile(r"^technical\s+notes?\b[^:]{0,30}:\s*", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"[.]\s+(?:\d{1,2}\.\s+)?[A-Z'\"]")
+_ITS_NAME = pattern(r"^technical\s+notes?\b[^:]{0,30}:\s*", re.IGNORECASE)
+_NEXT_SENTENCE = pattern(r"[.]\s+(?:\d{1,2}\.\s+)?[A-Z'\"]")
 
 
 def _says_scope(node: Node) -> bool:

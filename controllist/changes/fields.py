@@ -17,30 +17,31 @@ from controllist.changes.records import LONGEST_SPAN
 from controllist.codes import in_short
 from controllist.figures import references, thresholds
 from controllist.model import Annotation, Node
+from controllist.patterns import pattern
 from controllist.wording import normal
 
-_EMPTY = re.compile(
+_EMPTY = pattern(
     r"\W*(?:not used|reserved|deleted|repealed|n/?a|none|not applicable)\b(?:\W*since)?(?:\W*\d{4})?\W*", re.IGNORECASE
 )
-_TOKEN = re.compile(r"(?<![\w)\]])-?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°$€£]")
-_REASON = re.compile(r"[A-Z]{2}(?![A-Za-z])")
-_APPLIES = re.compile(
+_TOKEN = pattern(r"(?<![\w)\]])-?\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°$€£]")
+_REASON = pattern(r"[A-Z]{2}(?![A-Za-z])")
+_APPLIES = pattern(
     r"^\W*(?:Control(?:s|\(s\))?\s*:)?\W*\d?"
     r"(?P<reasons>[A-Z]{2}(?:(?:,|,?\sand|\s?&)?\s?[A-Z]{2}(?![A-Za-z]))*)\s+appl(?:y|ies)\b(?:\s+to\b)?\s*(?P<scope>.*)$",
     re.DOTALL,
 )
-_COLUMN = re.compile(r"\b(?P<reason>[A-Z]{2})\s+[Cc]ol(?:umn|\.)\s*(?P<number>\d)")
-_SENTENCE_END = re.compile(r"(?<=\w\w)\. ")
-_HEADER = re.compile(r"\W*(?:controls?\b\W*(?:\(s\))?\W*|country chart\b.*)", re.IGNORECASE | re.DOTALL)
-_SECTION = re.compile(r"§+\s*(\d+(?:\.\d+)*(?:\([A-Za-z0-9]+\))*)")
-_EXCEPTION = re.compile(r"(?P<name>[A-Z]{2,5}(?:/[A-Z]{2,5})*|Notes?\b[^:]{0,50})\s*:\s*")
-_PLACE = re.compile(
+_COLUMN = pattern(r"\b(?P<reason>[A-Z]{2})\s+[Cc]ol(?:umn|\.)\s*(?P<number>\d)")
+_SENTENCE_END = pattern(r"(?<=\w\w)\. ")
+_HEADER = pattern(r"\W*(?:controls?\b\W*(?:\(s\))?\W*|country chart\b.*)", re.IGNORECASE | re.DOTALL)
+_SECTION = pattern(r"§+\s*(\d+(?:\.\d+)*(?:\([A-Za-z0-9]+\))*)")
+_EXCEPTION = pattern(r"(?P<name>[A-Z]{2,5}(?:/[A-Z]{2,5})*|Notes?\b[^:]{0,50})\s*:\s*")
+_PLACE = pattern(
     r"\b(?P<list>Cat|ML)(?![A-Za-z])|(?P<number>\d{1,2})(?:\s?P(?P<part>\d))?"
     r"|(?P<words>[A-Z]{2,}\b|[A-Z][a-z][\w-]*(?:\s(?!Cat\b)[A-Z][a-z][\w-]*)*)"
 )
-_ANSWER = re.compile(r"\W*(Yes|No|N/A|None)(?![\w/])", re.IGNORECASE)
-_AMOUNT = re.compile(r"[$€£]\s?\d[\d,]*(?:\.\d+)?")
-_CODES = re.compile(
+_ANSWER = pattern(r"\W*(Yes|No|N/A|None)(?![\w/])", re.IGNORECASE)
+_AMOUNT = pattern(r"[$€£]\s?\d[\d,]*(?:\.\d+)?")
+_CODES = pattern(
     r"(?<![\w$§])(?:\d[A-EYZ]\d{3}[\w.()]*|\.?[a-z](?:\.[a-z0-9]{1,3})+(?!\w)|\.?[a-z](?=[.,;)]|\s(?:and|or|to|through)\b|$))"
     r"|\b(?:and|or|to|through)\b"
 )

@@ -14,8 +14,9 @@ from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.language.replaced import cites_alike, counted, relation
 from controllist.changes.language.segments import Segment, slides, words_at
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
+from controllist.patterns import pattern
 
-STANDARD = re.compile(
+STANDARD = pattern(
     r"\b(?:ISO|ASTM|DIN|EN|IEC|IEEE|ANSI|JIS|VDI|SAE|BS|NIJ|MIL|STANAG|AMS|ITU|3GPP)\b[\s/-]*[A-Z]*[\s-]?\d"
     r"|(?i:\bequivalent\s+standard|\bgleichwertige\w*\s+(?:standard|norm))"
 )
@@ -57,7 +58,7 @@ _LONG = 6
 """Words that no clause says twice but by a slip of its source."""
 
 
-_LEADS_ON = re.compile(r"or|and|<.*>|[a-z]?[\d.]+")
+_LEADS_ON = pattern(r"or|and|<.*>|[a-z]?[\d.]+")
 """What may stand between a line and its double: a conjunction, the line's label."""
 
 
@@ -75,7 +76,7 @@ def _says_again(clause: Clause, segment: Segment) -> bool:
     return len(more) >= _LONG and any(said[at : at + len(more)] == more for at in near if at >= 0)
 
 
-_TITLE = re.compile(
+_TITLE = pattern(
     r"\b(?:entitled|titled|headed|mit\s+dem\s+Titel|überschrieben)\s*(?:\"[^\"]*|'[^']*)$", re.IGNORECASE
 )
 
@@ -144,10 +145,10 @@ def _shut(text: str, opens: int, shuts: int) -> int:
     return shuts
 
 
-_NEW_SENTENCE = re.compile(r"[\s\"')]*[.]\s")
-_EACH = re.compile(r"\b(?:for\s+)?(?:each|every|per|jede[rsnm]?)[\s\"']*$", re.IGNORECASE)
+_NEW_SENTENCE = pattern(r"[\s\"')]*[.]\s")
+_EACH = pattern(r"\b(?:for\s+)?(?:each|every|per|jede[rsnm]?)[\s\"']*$", re.IGNORECASE)
 """What is counted for each of several is no alternative."""
-_JOINED = re.compile(r"[\s,]*(?:and/or|or|and|oder|und)\b", re.IGNORECASE)
+_JOINED = pattern(r"[\s,]*(?:and/or|or|and|oder|und)\b", re.IGNORECASE)
 """Words that go on with what stands before them, an exclusion too."""
 
 
@@ -199,7 +200,7 @@ def _bracket_behind(clause: Clause, stop: int) -> str:
     return found.group() if found else ""
 
 
-_BRACKETED_WORD = re.compile(r"\s?\([^\W\d_]+\)")
+_BRACKETED_WORD = pattern(r"\s?\([^\W\d_]+\)")
 
 
 def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:

@@ -29,6 +29,7 @@ from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, clipped, opposite, turned_note
 from controllist.codes import entry_of
 from controllist.model import Node
+from controllist.patterns import pattern
 
 _TYPE_OF_ROLE = {"neutral": "wording"}
 
@@ -182,8 +183,8 @@ def _way_behind(clause: Clause, at: int) -> Polarity:
     return polarity(bare(clause.masked.text), len(before))
 
 
-_OR_FIRST = re.compile(r"\W*(?:or|oder)\b", re.IGNORECASE)
-_OR_ALONE = re.compile(r"\W*(?:or|oder)\W*(?:\(?[a-z][.)]|\d{1,2}\.)?\W*", re.IGNORECASE)
+_OR_FIRST = pattern(r"\W*(?:or|oder)\b", re.IGNORECASE)
+_OR_ALONE = pattern(r"\W*(?:or|oder)\W*(?:\(?[a-z][.)]|\d{1,2}\.)?\W*", re.IGNORECASE)
 
 
 def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segment]:
@@ -256,7 +257,7 @@ def _holds(whole: list[str], part: list[str]) -> bool:
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
-_TELLING = re.compile(r"^-?\d|^<(?!refs)|^(?:not|no|or|and|than|except|without|unless)$")
+_TELLING = pattern(r"^-?\d|^<(?!refs)|^(?:not|no|or|and|than|except|without|unless)$")
 
 
 def _is_phrase_past_limit(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
@@ -278,7 +279,7 @@ def _is_phrase_past_limit(old: Clause, new: Clause, differing: Sequence[Segment]
 
 
 _WHERE = frozenset({"in", "at", "along", "over", "per", "on", "across", "within", "during"})
-_IN_A_NAME = re.compile(r"-?[\d.]+|or|and")
+_IN_A_NAME = pattern(r"-?[\d.]+|or|and")
 
 
 def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
@@ -293,7 +294,7 @@ def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Eviden
     return Evidence("order", effect, note="the same words in another order")
 
 
-_BETWEEN_LINES = re.compile(
+_BETWEEN_LINES = pattern(
     r"[\s\"')]*[;,]\s*(?:or|and|oder|und)\s+(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|<|$)", re.IGNORECASE
 )
 
@@ -345,17 +346,17 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     return [_turned(evidence, way)]
 
 
-_ITSELF = re.compile(
+_ITSELF = pattern(
     r"\W*(?:(?:note|anmerkung)\b[^:<>]*[:.])?\W*(?:(?:unter)?nummern?|items?|ECCNs?|entry|paragraph)?\s*", re.I
 )
 """What stands before the code of which a note speaks."""
-_VALID_FOR = re.compile(r"\((?:gültig|gilt|valid|applicable)\s[^()<>]{0,40}(?:<refs>[^()]*)?$", re.IGNORECASE)
+_VALID_FOR = pattern(r"\((?:gültig|gilt|valid|applicable)\s[^()<>]{0,40}(?:<refs>[^()]*)?$", re.IGNORECASE)
 """What stands before the codes for which a statement holds."""
-_TAKES_OUT = re.compile(
+_TAKES_OUT = pattern(
     r"[^()]*\)[^.;:]{0,60}\b(?:erfass(?:t|en)\s+(?:nicht|keine?)|(?:do|does)\s+not\s+(?:apply|control))\b",
     re.IGNORECASE,
 )
-_IN_OTHER_WORDS = re.compile(r"\b(?:i\.e\.|d\.\s?h\.|that\s+is\s*[,:]|\((?:that|which)\s+is)[^()]*$", re.IGNORECASE)
+_IN_OTHER_WORDS = pattern(r"\b(?:i\.e\.|d\.\s?h\.|that\s+is\s*[,:]|\((?:that|which)\s+is)[^()]*$", re.IGNORECASE)
 
 
 def _kept(old: Sequence[Token], new: Sequence[Token], differing: Sequence[Segment]) -> list[tuple[Token, Token]]:

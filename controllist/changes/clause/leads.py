@@ -14,9 +14,10 @@ from controllist.changes.language.plain import plain
 from controllist.changes.place.tree import Logic, Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
+from controllist.patterns import pattern
 from controllist.wording import conjunction
 
-_JOINS = re.compile(r"[\W_]*(?:(?:and|but)\b)?\W*", re.IGNORECASE)
+_JOINS = pattern(r"[\W_]*(?:(?:and|but)\b)?\W*", re.IGNORECASE)
 _ANDS = {"and", "und", "et"}
 _UNSURE = "how the list counts is not certain"
 
@@ -36,7 +37,7 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     return [_of_list(one, logics) if _is_lead(one) else one for one in told]
 
 
-_CLASSES = re.compile(
+_CLASSES = pattern(
     r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|materials?"
     r"|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
     re.IGNORECASE,

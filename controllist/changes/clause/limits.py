@@ -19,24 +19,25 @@ from controllist.changes.language.quantities import Measure, comparable, dimensi
 from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
 from controllist.figures.phrases import word_set
 from controllist.model import Threshold
+from controllist.patterns import pattern
 
-_ARC = re.compile(r"\s*of\s+arc\b", re.IGNORECASE)
+_ARC = pattern(r"\s*of\s+arc\b", re.IGNORECASE)
 _ARCS = {"second": "arcsec", "seconds": "arcsec", "minute": "arcmin", "minutes": "arcmin"}
-_FORMULA = re.compile(r"^\s*(?:[+×*x/÷·]|divided\b|times\b|multiplied\b|plus\b|minus\b)\s*[\w(]")
-_FORMULA_BEFORE = re.compile(r"[+×*/÷]\s*$|\bL\s*/\s*$")
-_CLASS = re.compile(r"\b(?:class|grade|level|type|category|stufe|klasse|classe)\b(?!\s\w)", re.IGNORECASE)
-_COUNTED_LEVEL = re.compile(r"(?:above|exceeding|greater\s+than|more\s+than|über|oberhalb)\s+level\s+\d", re.IGNORECASE)
+_FORMULA = pattern(r"^\s*(?:[+×*x/÷·]|divided\b|times\b|multiplied\b|plus\b|minus\b)\s*[\w(]")
+_FORMULA_BEFORE = pattern(r"[+×*/÷]\s*$|\bL\s*/\s*$")
+_CLASS = pattern(r"\b(?:class|grade|level|type|category|stufe|klasse|classe)\b(?!\s\w)", re.IGNORECASE)
+_COUNTED_LEVEL = pattern(r"(?:above|exceeding|greater\s+than|more\s+than|über|oberhalb)\s+level\s+\d", re.IGNORECASE)
 """Levels that are counted, of which those above a number are meant."""
-_AGAIN = re.compile(r"\d[\d.,]*\s?[^\W\d][^()]{0,25}?\s?\((-?\d[\d.,\s]*\s?[^\W\d][\w/°³²]{0,12}[^()]{0,12})\)")
-_BAND = re.compile(
+_AGAIN = pattern(r"\d[\d.,]*\s?[^\W\d][^()]{0,25}?\s?\((-?\d[\d.,\s]*\s?[^\W\d][\w/°³²]{0,12}[^()]{0,12})\)")
+_BAND = pattern(
     r"\bfor\s+any\s[^;,]{1,80}?\swithin\s+(?:the|an?)\s(?:[\w-]+\s){0,2}(?:frequency|wavelength)\s(?:range|band)\b"
     r"(?:(?!,\s|\b(?:when|if|while|where|measured)\b)[^;])*$",
     re.IGNORECASE,
 )
 """The words in front of an end of the band in which something is to be done at one place: a wider band holds more."""
-_NEXT_WORD = re.compile(r"\s?(?!(?:in|at|or|and|for|when|with|on|to)\b)[^\W\d_]{1,4}(?!\w)")
+_NEXT_WORD = pattern(r"\s?(?!(?:in|at|or|and|for|when|with|on|to)\b)[^\W\d_]{1,4}(?!\w)")
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
-_DIFFERENCE = re.compile(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
+_DIFFERENCE = pattern(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
 
 
 class Limit(NamedTuple):

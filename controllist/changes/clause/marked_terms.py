@@ -6,7 +6,6 @@ changes nothing; where only one does, or the two differ, what the mark does is n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -19,11 +18,12 @@ from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence, clipped
 from controllist.figures.terms import global_terms, local_terms
 from controllist.model import Node
+from controllist.patterns import pattern
 
 MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
 _TOLD_APART = frozenset({'"', "'"})
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 class Ground(NamedTuple):

@@ -15,13 +15,14 @@ from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, opposite
 from controllist.model import Node
+from controllist.patterns import pattern
 
-_LEAVES_OUT = re.compile(
+_LEAVES_OUT = pattern(
     r"\W*(?:(?:do|does)\s+not\s+(?:apply|control|include|specify)|erfass(?:t|en)\s+(?:nicht|keine?)|(?:gilt|gelten)\s+nicht)\b",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(r"\W*appl(?:y|ies)\s+to\b")
-_INCLUDES = re.compile(
+_HOLDS = pattern(r"\W*appl(?:y|ies)\s+to\b")
+_INCLUDES = pattern(
     r"\W*(?:also\s+)?(?:includes?|umfass(?:t|en)|erfass(?:t|en)\s+(?!nicht|keine?\b))", re.IGNORECASE
 )
 _MORE_OR_FEWER = ("refers to more items", "refers to fewer items")

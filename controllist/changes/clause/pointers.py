@@ -13,16 +13,17 @@ from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.codes import entry_of, group_of, parent_of, sort_key
 from controllist.figures.references import cited
+from controllist.patterns import pattern
 
-_TO = re.compile(
+_TO = pattern(
     r"[\s.)]*\b(?:to|through|bis)\b[\s.]*(?:(?:ECCNs?|entry|items?|paragraphs?|Nummer|Unternummer)\s+)?", re.IGNORECASE
 )
 
-_LAST_LABEL = re.compile(
+_LAST_LABEL = pattern(
     r"[\s.,]*\b(?:to|through|and|or|bis|und|oder)\s+\.?(?P<label>\d{1,2}|[a-z])\b[\s.,)]*", re.IGNORECASE
 )
 """A label alone behind a code: the same list's other item, or the end of a range."""
-_WORD_FOR_LABEL = re.compile(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
+_WORD_FOR_LABEL = pattern(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
 """A point before a conjunction that lost the space between them: what follows the code is no label."""
 PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
@@ -94,8 +95,8 @@ def without_article(runs: Sequence[str], after: Sequence[str]) -> list[str]:
     return found
 
 
-_ARTICLE = re.compile(r"[\s,.:]*a\s+(?=['\"\w])")
-_LABEL_A = re.compile(r"[\s,]+[\w.]+\.a\s*$")
+_ARTICLE = pattern(r"[\s,.:]*a\s+(?=['\"\w])")
+_LABEL_A = pattern(r"[\s,]+[\w.]+\.a\s*$")
 
 
 def left_out(evidence: Evidence) -> Evidence:
@@ -214,7 +215,7 @@ def _is_below(code: str, above: str) -> bool:
     return code.startswith(above + ".")
 
 
-_AMONG = re.compile(
+_AMONG = pattern(
     r"\W*(?:any\s+)?[\w\"'-]+\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:described|specified|controlled|enumerated)\s+(?:in|by)\b",
     re.IGNORECASE,
 )

@@ -16,16 +16,17 @@ from controllist.changes.language.plain import plain
 from controllist.changes.language.replaced import SPELLED
 from controllist.changes.records import Effect
 from controllist.figures import figures_of
+from controllist.patterns import pattern
 
 _COUNTED = rf"(?:\d+|{'|'.join(SPELLED)})"
-_NUMBERS_MEANT = re.compile(
+_NUMBERS_MEANT = pattern(
     rf"(?:greater\s+than|more\s+than|exceeding|over|above)\s+(?P<over>{_COUNTED})"
     rf"|(?P<first>{_COUNTED})(?:\s+or\s+(?:(?P<more>more|greater)|(?P<other>{_COUNTED}))|\s+to\s+(?P<last>{_COUNTED}))?",
     re.IGNORECASE,
 )
 """Numbers of things that are counted: `three or more`, `three or four`, `17 to 50`, `more than 16`."""
-_OPENS = re.compile(rf"\b{_COUNTED}\s+or\s+$", re.IGNORECASE)
-_VALUE = re.compile(r"-?\d[\d.]*(?:e[-+]?\d+)?")
+_OPENS = pattern(rf"\b{_COUNTED}\s+or\s+$", re.IGNORECASE)
+_VALUE = pattern(r"-?\d[\d.]*(?:e[-+]?\d+)?")
 
 
 def recounted(old: str, new: str) -> tuple[Effect, str] | None:

@@ -15,14 +15,15 @@ from controllist.changes.language.plain import plain, term_key
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, opposite
 from controllist.codes import entry_of
+from controllist.patterns import pattern
 
-_QUOTED = re.compile(r"\"([^\"]{3,60})\"|(?<!\w)'([^']{3,60})'(?!\w)")
-_TAKES_IN = re.compile(
+_QUOTED = pattern(r"\"([^\"]{3,60})\"|(?<!\w)'([^']{3,60})'(?!\w)")
+_TAKES_IN = pattern(
     r"\b(?:includes?|comprises?|umfasst)\s+(?P<names>[^.:;]*)|\bin\s+the\s+form\s+of\s+(?P<forms>[^.:;]*)"
 )
-_JOINT = re.compile(r"\s*,\s*(?:(?:and|or|und|oder)\s+)?|\s+(?:and|or|und|oder)\s+")
-_BRACKET = re.compile(r"\s*\((?P<short>[A-Z][\w-]{1,9})\b[^()]*\)")
-_ARTICLE = re.compile(r"^(?:an?|the|eine?|der|die|das)\s+", re.IGNORECASE)
+_JOINT = pattern(r"\s*,\s*(?:(?:and|or|und|oder)\s+)?|\s+(?:and|or|und|oder)\s+")
+_BRACKET = pattern(r"\s*\((?P<short>[A-Z][\w-]{1,9})\b[^()]*\)")
+_ARTICLE = pattern(r"^(?:an?|the|eine?|der|die|das)\s+", re.IGNORECASE)
 
 
 class Name(NamedTuple):

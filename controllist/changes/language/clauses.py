@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import Literal
 
 from controllist.changes.language.meaning import runs_of
+from controllist.patterns import pattern
 
 Polarity = Literal[1, -1, 0]
 """1: what widens here widens control; -1: it narrows control; 0: not to be said."""
 
-EXCLUDING = re.compile(
+EXCLUDING = pattern(
     r"\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
     r"|but\s+not(?!\s+(?:to\s+)?(?:exceed|more|less|greater|lower|larger|smaller|higher|fewer|above|below|over|limited))"
     r"|not\s+(?:(?:elsewhere|otherwise)\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
@@ -30,18 +31,18 @@ _PARTS_OF_EXCLUDING = (
     "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
 )  # fmt: skip
 """Where none of these pieces stands, there are no such words."""
-_STOP = re.compile(r"[;:.,]\s")
-_DOUBTFUL = re.compile(
+_STOP = pattern(r"[;:.,]\s")
+_DOUBTFUL = pattern(
     r"\b(?:without|not|no|nor|neither|never|cannot|unable|lack(?:s|ing)?|free\s+of|outside|instead|rather\s+than|only"
     r"|whichever|respectively|ohne|nicht|kein\w*|sans)\b",
     re.IGNORECASE,
 )
-_NOT_COMPARED = re.compile(
+_NOT_COMPARED = pattern(
     r"\b(?:not|no|nor)\s+(?:to\s+|be\s+)?(?=exceed|more|less|greater|lower|larger|smaller|higher|fewer|better|above|below|over\b|only\b)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[;:]|[.](?=\s)|\)(?![\w.])")
-_BY_CODE = re.compile(
+_ENDS = pattern(r"[;:]|[.](?=\s)|\)(?![\w.])")
+_BY_CODE = pattern(
     r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
     r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)(?:\W*\s(?!or\b|and\b)"
     r"|\W*\s(?:and|but)\s+(?:having|with|being|which|that|capable|specially|designed|usable)\b"
@@ -53,14 +54,14 @@ _BY_CODE = re.compile(
 )
 """An exclusion that names codes, or another list, ends where these do."""
 
-_BY_FIGURES = re.compile(
+_BY_FIGURES = pattern(
     r"^\W*[<\d][^;:]*?\s(?:and|but)\s+(?:having|with|meeting|capable|(?:specially\s+)?designed|that|which)\b", re.I
 )
 """An exclusion that names figures ends where another condition is joined to it."""
 
-_GOES_ON = re.compile(r"\b(?:and|or|but|und|oder)\s+$", re.IGNORECASE)
+_GOES_ON = pattern(r"\b(?:and|or|but|und|oder)\s+$", re.IGNORECASE)
 """What joins a second exclusion to a first one: whether it stands in it or beside it cannot be told."""
-_CONDITION = re.compile(
+_CONDITION = pattern(
     r"\b(?:for\s+(?:any|each|every|all)|over\s+(?:a|an|any|the|each)|when|while|whilst|where|measured|tested|averaged|determined"
     r"|after|before|during|(?<!anywhere\s)within\s+(?:a|an|the|any)\b(?!\s(?:[\w-]+\s){0,2}(?:range|band)\b)[\w\s-]*|under|in\s+the\s+presence|with\s+respect|at\s+a\s+(?:temperature|pressure|distance"
     r"|rate|duration|wavelength)|based\s+on|compared|relative\s+to|if|provided)\b(?:(?!\bhaving\b|,\s*and\b)[^;,])*$",
@@ -101,26 +102,26 @@ def _has_ended(excluding: str, reach: str) -> bool:
     return not _VERB.search(excluding) and _BY_FIGURES.match(reach) is not None
 
 
-_CLOSED = re.compile(
+_CLOSED = pattern(
     r"\w.*(?P<by>,|\b(?:and|but))(?:\s+(?:that\s+)?(?:having|with|meets?|meeting|performing))?\s*$", re.IGNORECASE
 )
 """An exclusion that is shut, by a comma or a conjunction, right before the words that lead into a list."""
-_OF_GOODS = re.compile(
+_OF_GOODS = pattern(
     r"\b(?:those|that|which|having|with|designed|capable|made|used|usable|intended|performing|exceeding)\b", re.I
 )
 """Words behind which "and having any of the following" may go on with what is left out."""
-_TOLD_ELSEWHERE = re.compile(
+_TOLD_ELSEWHERE = pattern(
     r"\b(?:specified|controlled|described|identified|listed|enumerated|covered|erfasst)$", re.IGNORECASE
 )
-_BEHIND_CODES = re.compile(
+_BEHIND_CODES = pattern(
     r".*(?:§|\belsewhere\b[^,;]*\blist\b)(?:\W*$|\W*\s(?!(?:and|or)\s+(?:by|in|those|that|any|items?)\b)\S)", re.I
 )
 """What is controlled elsewhere is told by codes: no list belongs to them."""
-_DIRECTLY = re.compile(
+_DIRECTLY = pattern(
     r"\W*(?:(?:for|to|by|in|those|that|which|are|is|items?|goods|equipment|having|meeting|with|any)\b\W*)*", re.I
 )
 """What may stand between excluding words and the list that they govern."""
-_VERB = re.compile(r"\b(?:do|does|unless|including|consisting|containing|having|capable|being|meeting)\b", re.I)
+_VERB = pattern(r"\b(?:do|does|unless|including|consisting|containing|having|capable|being|meeting)\b", re.I)
 """Excluding words of which all that follows is the object."""
 
 

@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from controllist.patterns import pattern
+
 _LABEL = r"(?:\(?(?P<{0}letter>[a-z])[.)]|\(?(?P<{0}number>\d{{1,2}})[.)]|(?P<{0}dash>-))"
-_ENTRY = re.compile(
+_ENTRY = pattern(
     rf"^[\s;,.:]*(?:(?:and|or|und|oder)\s+)?{_LABEL.format('')}\s+\S",
 )
-_NEXT_ENTRY = re.compile(
+_NEXT_ENTRY = pattern(
     rf"^[\s;,.]*(?:(?:and|or|und|oder)[\s;,.]*)?(?:$|{_LABEL.format('')}(?:\s|$))",
 )
 _FIRST = {
@@ -26,14 +28,14 @@ _FIRST = {
     "dash": re.compile(r"(<(?:list|any|all)>|:)(?:\s+\w+){0,4}?[\s:;,]*-\s"),
 }
 """Where a list with labels of one kind begins, and what leads into it."""
-_BEFORE_ALL = re.compile(r"(<(?:list|any|all)>)[\s:]*$")
-_LABELS = re.compile(rf"(?:^|[\s;,:>]){_LABEL.format('')}(?=\s)")
-_LEAD = re.compile(r"<(?:list|any|all)>|:")
-_WRAP = re.compile(
+_BEFORE_ALL = pattern(r"(<(?:list|any|all)>)[\s:]*$")
+_LABELS = pattern(rf"(?:^|[\s;,:>]){_LABEL.format('')}(?=\s)")
+_LEAD = pattern(r"<(?:list|any|all)>|:")
+_WRAP = pattern(
     r"^[\s,]*(?:\w+\s+)?<(?:any|list)>[\s:]*(?P<entries>.*?)[\s;,]*(?:\b(?:or|oder)\b)?\s*(?:\(?(?:[a-z]|\d{1,2})[.)])?\s*$",
     re.DOTALL,
 )
-_BY_AND = re.compile(r"[;,]\s*(?:and|und)\s*$")
+_BY_AND = pattern(r"[;,]\s*(?:and|und)\s*$")
 
 
 def is_entry(words: str) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-LIMITED = re.compile(
+from controllist.patterns import pattern
+
+LIMITED = pattern(
     r"^[\s,(]*(?:(?:and|but|which|that|is|are|also)\s+)*"
     r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
     r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
@@ -19,64 +21,64 @@ LIMITED = re.compile(
     r"|zum|zur|bei|gemäß|soweit\s+(?!nicht))\b",
     re.IGNORECASE,
 )
-_IDLE = re.compile(
+_IDLE = pattern(
     r"(?:any|one)\s+of(?:\s+the)?|(?:of|in|on|at|as|to|by|for|with|von|in|auf|für|mit)?(?:\s*\b(?:the|a|an|any|der|die|das))?",
     re.IGNORECASE,
 )
 """Words that join others and say nothing by themselves."""
-_LIGHT = re.compile(
+_LIGHT = pattern(
     r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|(?:sub-?)?items?|(?:sub-?)?paragraphs?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
     re.IGNORECASE,
 )
-_OPENS_LIGHTLY = re.compile(
+_OPENS_LIGHTLY = pattern(
     r"(?:using|employing|having|with|capable\s+of\s+(?:providing|producing|having|achieving))", re.IGNORECASE
 )
 """Words at the head of a line that only lead to what it asks for."""
-_PLACES = re.compile(
+_PLACES = pattern(
     r"(?:in|for(?:\s+the\s+purposes?\s+of)?|im\s+sinne\s+(?:von|der)|in\s+bezug\s+auf)\s+[^<>,;]{0,30}<refs>\W*",
     re.IGNORECASE,
 )
 """Words at the head of a note that say for which item it speaks: it stands there anyway."""
-_POINTS = re.compile(
+_POINTS = pattern(
     r"(?:(?:for|zu|zur)\s[^.;]{1,90},?\s)?(?:see\b|siehe\b)|(?:some|certain)\s+of\s+these\s+items\s+are\s+(?:controlled|subject)"
     r"|nota\s+bene\b|n\.?b\.?\s",
     re.IGNORECASE,
 )
-_TAKES_OUT = re.compile(
+_TAKES_OUT = pattern(
     r"(?:\d{1,2}\.\s+)?(?:it|they|this\s+\w+|these\s+\w+|(?:items?\s+)?<refs>\.?|diese\w?\s+\w+|(?:unter)?nummern?\s+<refs>)\s+"
     r"(?:(?:do|does)\s+not\s+(?:apply|control|include|restrict)|(?:is|are)\s+not\s+controlled|erfass(?:t|en)\s+(?:nicht|kein)"
     r"|gilt\s+nicht|gelten\s+nicht)\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\b(?:unless|however|except|only|jedoch|es\s+sei\s+denn|ausgenommen)\b", re.IGNORECASE)
-_REGARDLESS = re.compile(
+_BUT = pattern(r"\b(?:unless|however|except|only|jedoch|es\s+sei\s+denn|ausgenommen)\b", re.IGNORECASE)
+_REGARDLESS = pattern(
     r"\b(?:regardless|irrespective|independent(?:ly)?)\s+of\b[^;:.]*$|\b(?:unabhängig\s+von|ungeachtet)\b[^;:.]*$",
     re.IGNORECASE,
 )
-_CALLED = re.compile(
+_CALLED = pattern(
     r"^\s*\((?:also|formerly|commonly|previously|auch|früher)\s+(?:called|known|referred|named|bekannt|genannt|bezeichnet)[^()]*$"
     r"|^\s*\((?:see|siehe)\b[^()]*$",
     re.IGNORECASE,
 )
-_AND_ALONE = re.compile(r"and|but|und|et", re.IGNORECASE)
-PARTICIPLE = re.compile(r"^[\s,]*\w{3,}(?:ing|ed)\b")
-HEAD_ENDS = re.compile(
+_AND_ALONE = pattern(r"and|but|und|et", re.IGNORECASE)
+PARTICIPLE = pattern(r"^[\s,]*\w{3,}(?:ing|ed)\b")
+HEAD_ENDS = pattern(
     r"[,;:(]|\b(?:of|for|with|having|specially|designed|capable|which|that|in|by|to|at|exceeding|specified|consisting)\b",
     re.I,
 )
-EXAMPLE = re.compile(
+EXAMPLE = pattern(
     r"\((?:e\.?g\.?|i\.?e\.?|such\s+as|for\s+example|see|z\.?\s?B\.?|d\.?\s?h\.?)[^()]*$|\bsuch\s+as\s[^;:]*$|(?<!\()\be\.g\.,?\s[^;:]*$",
     re.I,
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = pattern(
     r"^\s*\(?\s*\"?'?[A-Z][A-Za-z0-9./-]{0,8}[A-Z0-9]s?'?\"?\s*$|^\s*\((?:CAS|see\b|e\.g\.|i\.e\.)[^()]*$"
 )
-LISTS = re.compile(r"<(?:list|any|all)>|:")
+LISTS = pattern(r"<(?:list|any|all)>|:")
 
 
-_PREPOSITION = re.compile(r"(?:for|of|in|to|at|from|on|für|von|zu|bei|auf)", re.IGNORECASE)
+_PREPOSITION = pattern(r"(?:for|of|in|to|at|from|on|für|von|zu|bei|auf)", re.IGNORECASE)
 """What alone, between words that stay, only joins them."""
-_OF_ANNEX = re.compile(
+_OF_ANNEX = pattern(
     r"(?:des\s+Anhangs|der\s+Anlage|of\s+Annex)\s+[IVX]+(?:\s+(?:der|zur|of|to)\s+(?:Verordnung|Regulation)"
     r"\s+\(E[UG]\)\s+(?:(?:Nr|No)\.?\s+)?\d+/\d+)?(?:\s+in\s+der\s+jeweils\s+(?:geltenden|gültigen)\s+Fassung)?",
     re.IGNORECASE,
@@ -104,11 +106,11 @@ def says_nothing(bare: str, before: str, after: str) -> bool:
     )
 
 
-_VAGUE = re.compile(
+_VAGUE = pattern(
     r"\W*(?:the\s+)?(?:associated|related|respective|corresponding|relevant|appropriate|zugehörige[rsnm]?)\W*$", re.I
 )
-_MADE = re.compile(r"\W*(?:designed|modified|rated)\W*$", re.IGNORECASE)
-_AT_MOST_MORE = re.compile(r"[\s,(]*(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*$", re.IGNORECASE)
+_MADE = pattern(r"\W*(?:designed|modified|rated)\W*$", re.IGNORECASE)
+_AT_MOST_MORE = pattern(r"[\s,(]*(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*$", re.IGNORECASE)
 
 
 def at_most(words: str) -> Literal["more", "less", ""]:

@@ -13,18 +13,19 @@ from typing import Literal
 
 from controllist.changes.language.harmless import HEAD_ENDS, LIMITED
 from controllist.figures.phrases import word_set
+from controllist.patterns import pattern
 
 InsertedRole = Literal["alternative", "condition", "neutral"]
 
-_NUMBERS_OR_POINTERS = re.compile(
+_NUMBERS_OR_POINTERS = pattern(
     r"^[\s,;)]*(?:\(\s*(?:CAS\s*(?:No\.?\s*)?\d{2,7}-\d\d-\d|cas:[\d-]+|(?:see|siehe)\s+(?:also|auch)?\s*[^()]*)\s*\)?[\s;]*)+$",
     re.IGNORECASE,
 )
 """Nothing but the number of a substance and a pointer to what stands elsewhere, each in brackets."""
-_LED_BRACKET = re.compile(r"^\s*\([^()]*\)(?=\s+(?:or|and|oder|und)\s)")
-_OPENING_MARK = re.compile(r"^([\s,]*)[\"'](?=\w)")
-_AND_OF_BOTH = re.compile(r"^\s*(?:and|und)\s*$", re.IGNORECASE)
-_SLASH_OR = re.compile(r"^\s*/\s*(?:or|oder)\b", re.IGNORECASE)
+_LED_BRACKET = pattern(r"^\s*\([^()]*\)(?=\s+(?:or|and|oder|und)\s)")
+_OPENING_MARK = pattern(r"^([\s,]*)[\"'](?=\w)")
+_AND_OF_BOTH = pattern(r"^\s*(?:and|und)\s*$", re.IGNORECASE)
+_SLASH_OR = pattern(r"^\s*/\s*(?:or|oder)\b", re.IGNORECASE)
 
 
 def prepared(words: str, before: str, after: str) -> tuple[str, str, str]:
@@ -79,12 +80,12 @@ def further_role(words: str, before: str, after: str) -> InsertedRole | None:
 
 _ACTIVITY = r"[\"']?(?:development|production|use|manufacture|design|operation|installation|maintenance|repair)[\"']?"
 _ACTIVITY_LIST = rf"(?:{_ACTIVITY}\s*,\s*)*{_ACTIVITY}(?:\s*,?\s*(?:and/or|and|or)\s*{_ACTIVITY})?"
-_ACTIVITIES_OF = re.compile(rf"^\s*(?:the\s+)?{_ACTIVITY_LIST}\s+of\s*$", re.IGNORECASE)
-_ACTIVITIES = re.compile(rf"^\s*{_ACTIVITY_LIST}\s*$", re.IGNORECASE)
+_ACTIVITIES_OF = pattern(rf"^\s*(?:the\s+)?{_ACTIVITY_LIST}\s+of\s*$", re.IGNORECASE)
+_ACTIVITIES = pattern(rf"^\s*{_ACTIVITY_LIST}\s*$", re.IGNORECASE)
 _KNOW_HOW = r"[\"']?(?:technology|software)[\"']?"
-_KNOW_HOW_FOR = re.compile(rf"{_KNOW_HOW}\s+for\s*$", re.IGNORECASE)
-_KNOW_HOW_NEXT = re.compile(rf"^\s*{_KNOW_HOW}", re.IGNORECASE)
-_SAYS_FOR_WHICH = re.compile(r"\b(?:applies|apply|includes?|control|umfass\w*)\b", re.IGNORECASE)
+_KNOW_HOW_FOR = pattern(rf"{_KNOW_HOW}\s+for\s*$", re.IGNORECASE)
+_KNOW_HOW_NEXT = pattern(rf"^\s*{_KNOW_HOW}", re.IGNORECASE)
+_SAYS_FOR_WHICH = pattern(r"\b(?:applies|apply|includes?|control|umfass\w*)\b", re.IGNORECASE)
 
 
 def _of_know_how(words: str, before: str, after: str) -> bool:
@@ -99,14 +100,14 @@ def _of_know_how(words: str, before: str, after: str) -> bool:
     return _KNOW_HOW_NEXT.match(after) is not None
 
 
-_NEGATED = re.compile(
+_NEGATED = pattern(
     r"^[\s,(]*(?:(?:but|and|which|that|are|is|do|does)\s+)*(?:not\s+(?:using|incorporating|employing|requiring|usable|capable)"
     r"|without)\s+(?!limit|prejudice|further|exception)[^;:]*$",
     re.IGNORECASE,
 )
 """A demand that something be lacking: fewer goods meet it."""
 
-_PARTICIPLE = re.compile(
+_PARTICIPLE = pattern(
     r"^[\s,]*(?:which\s+are\s+|that\s+are\s+)?(?P<verb>[a-z]{3,}ed)\s+(?:for|to|in|by|with|from|as|on|into)\s+[^;:<>\"']+$",
     re.IGNORECASE,
 )
@@ -127,10 +128,10 @@ def _demanded_behind(words: str, before: str, after: str) -> bool:
 
 
 _CAPTION = r"[A-Z][\w-]*(?:\s+(?:[A-Z][\w-]*|and|of|or)){0,5}"
-_CAPTION_BEHIND = re.compile(
+_CAPTION_BEHIND = pattern(
     rf"^[\"']?(?:\.?[a-z])?[.;]\s+{_CAPTION}\s*$|^[.;]?\s+(?:[A-Z]{{4,}}|AND|OR)(?:\s+[A-Z]{{2,}})*\s*$"
 )
-_OF_KNOW_HOW = re.compile(r"^\W*(?:software|source\s+code|technology)\b|[.]\s+none$", re.IGNORECASE)
+_OF_KNOW_HOW = pattern(r"^\W*(?:software|source\s+code|technology)\b|[.]\s+none$", re.IGNORECASE)
 
 
 def is_caption(words: str, before: str, after: str) -> bool:
@@ -146,14 +147,14 @@ def is_caption(words: str, before: str, after: str) -> bool:
     )
 
 
-_NEXT_DEMAND = re.compile(
+_NEXT_DEMAND = pattern(
     r"^[\s\"']*(?:,\s*)?(?:specially|specifically|designed|having|with|capable|for|which|that|usable|used|modified|rated|<(?:list|any|all)>)\b"
     r"|^[\s\"',]*<(?:list|any|all)>|^[\s\"']*$",
     re.IGNORECASE,
 )
 """What says more of all the goods named before it, or the end of the clause."""
-_GOODS_AND = re.compile(r"^[\s,]*(?:and|und)\s+(?P<goods>[\w\s\"'-]*[^\W\d_][\"']?)\s*,?\s*$", re.IGNORECASE)
-_LEAD_OF_GOODS = re.compile(r"^.*\bapplies\s+to\b(?![^.;]*\b(?:having|with|that|which)\b)", re.IGNORECASE | re.DOTALL)
+_GOODS_AND = pattern(r"^[\s,]*(?:and|und)\s+(?P<goods>[\w\s\"'-]*[^\W\d_][\"']?)\s*,?\s*$", re.IGNORECASE)
+_LEAD_OF_GOODS = pattern(r"^.*\bapplies\s+to\b(?![^.;]*\b(?:having|with|that|which)\b)", re.IGNORECASE | re.DOTALL)
 _PART_OF_PHRASE = word_set(
     "of in on at by to from for with than or and not no only alone also either both thereof therefor their its any all "
     "following other"
@@ -180,7 +181,7 @@ def _goods_beside(words: str, before: str, after: str) -> bool:
 
 _LONGEST_NAME = 5
 """Words of the name of one kind of goods."""
-_PARTS = re.compile(
+_PARTS = pattern(
     r"^\s*,\s*and\s+[\"']?specially[\s\"']+designed[\s\"']+(?:or\s+modified\s+)?[\"']?(?:components?|parts|accessories)[\"']?"
     r"(?:\s*,?\s+(?:and|or)\s+[\"']?(?:components?|accessories|parts)[\"']?)?(?:\s+therefor)?[\s,]*(?:<list>)?\s*$",
     re.IGNORECASE,
@@ -192,11 +193,11 @@ def _parts_beside(words: str, before: str) -> bool:
     return _PARTS.match(words) is not None and not re.search(r"\([^()]*$", before)
 
 
-_GOODS_DEMANDED = re.compile(
+_GOODS_DEMANDED = pattern(
     r"^\s*,\s*(?P<goods>[\w\s\"'-]{2,40}?[^\W\d_]s[\"']?)\s+(?:[\"']?specially[\"']?\s+[\"']?designed|designed|capable|having|with)\b[^;:]*$",
     re.IGNORECASE,
 )
-_THEN_PARTS = re.compile(r"^[\s.,]*,\s*and\s+[\"']?specially[\s\"']+designed\b", re.IGNORECASE)
+_THEN_PARTS = pattern(r"^[\s.,]*,\s*and\s+[\"']?specially[\s\"']+designed\b", re.IGNORECASE)
 
 
 def _goods_before_parts(words: str, after: str) -> bool:
@@ -210,7 +211,7 @@ def _goods_before_parts(words: str, after: str) -> bool:
 
 
 _KIND = r"[\"']?[^\W\d_][\w-]{2,}[\"']?(?:\s[\"']?[^\W\d_][\w-]{2,}[\"']?)?"
-_KINDS = re.compile(rf"^(?:\s*,\s*{_KIND})+\s*,?\s+(?:or|oder)\s+{_KIND}\s*$", re.IGNORECASE)
+_KINDS = pattern(rf"^(?:\s*,\s*{_KIND})+\s*,?\s+(?:or|oder)\s+{_KIND}\s*$", re.IGNORECASE)
 
 
 def _further_kinds(words: str, before: str, after: str) -> bool:
@@ -222,8 +223,8 @@ def _further_kinds(words: str, before: str, after: str) -> bool:
     return not LIMITED.match(words.lstrip(" ,")) and not re.search(r"\b(?:not|no|non|without)\b", words + before[-12:])
 
 
-_CHOICES = re.compile(r"^\s*,\s*[^,;:.<>]{3,60}(?:,[^,;:.<>]{2,60})*?,?\s+(?:or|oder)\s+\w")
-_LEADS_TO_CHOICES = re.compile(r"\b(?:for|of|in|by|from)\s*$", re.IGNORECASE)
+_CHOICES = pattern(r"^\s*,\s*[^,;:.<>]{3,60}(?:,[^,;:.<>]{2,60})*?,?\s+(?:or|oder)\s+\w")
+_LEADS_TO_CHOICES = pattern(r"\b(?:for|of|in|by|from)\s*$", re.IGNORECASE)
 
 
 def _first_of_choices(words: str, before: str, after: str) -> bool:
@@ -240,7 +241,7 @@ def _first_of_choices(words: str, before: str, after: str) -> bool:
 
 
 _FORMS = r"(?:films?|foils?|boules?|powders?|sheets?|plates?|rods?|wires?|ribbons?|flakes?|ingots?|fibres?|fibers?)"
-_IN_FORM = re.compile(rf"^\s*(?:(?:the|a|an|thin|single)\s+){{0,2}}{_FORMS}\s+of\s*$", re.IGNORECASE)
+_IN_FORM = pattern(rf"^\s*(?:(?:the|a|an|thin|single)\s+){{0,2}}{_FORMS}\s+of\s*$", re.IGNORECASE)
 
 
 def _in_a_form(words: str, before: str, after: str) -> bool:
@@ -253,7 +254,7 @@ def _in_a_form(words: str, before: str, after: str) -> bool:
     )
 
 
-_MANNER = re.compile(r"^\s*[a-z]{5,}ly\s*$")
+_MANNER = pattern(r"^\s*[a-z]{5,}ly\s*$")
 _VAGUE_MANNER = word_set(
     "only nearly partially potentially approximately substantially optionally typically generally usually possibly "
     "mainly primarily specially specifically respectively additionally alternatively essentially mostly normally "
@@ -268,10 +269,10 @@ def _in_a_manner(words: str, before: str, after: str) -> bool:
     return bool(re.search(r"\b(?:to|and|or|capable\s+of)\s*$", before) and re.match(r"\s*[\"']?[a-z]{4,}", after))
 
 
-_ADJECTIVE = re.compile(
+_ADJECTIVE = pattern(
     r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful|ant|ary|ory)|(?!radar|sonar)[\w-]{3,}ar|non-[\w-]+|large|small"
 )
-_NAME = re.compile(r"^\s*(?:(?:an?|the)\s)?(?P<name>[\w-]+(?:\s[\w-]+)?)(?:\s+\([^()<>]{1,40}\))?\s*$")
+_NAME = pattern(r"^\s*(?:(?:an?|the)\s)?(?P<name>[\w-]+(?:\s[\w-]+)?)(?:\s+\([^()<>]{1,40}\))?\s*$")
 NEVER_NARROWS = word_set(
     "minimum maximum average peak total single nominal typical mean overall any all every each only alone "
     "approximately about nearly up potential possible optional optionally former partial partially part semi non "
@@ -295,12 +296,12 @@ _NO_NOUN = word_set(
     "of for with having in on at by to from and or nor as is are was were be been not than when where which that whose "
     "who exceeding designed specially capable specified also but if into using used via per"
 )
-_UP_TO_DEMAND = re.compile(
+_UP_TO_DEMAND = pattern(
     r"[,;:]|\b(?:having|with|designed|capable|rated|operating|specified|specially|made|using|incorporating|containing|for|and)\b|<(?:any|all|list|refs)>",
     re.I,
 )
-_MEASURED = re.compile(r"<(?:limit\w*|come|gone)>")
-_QUANTITY = re.compile(
+_MEASURED = pattern(r"<(?:limit\w*|come|gone)>")
+_QUANTITY = pattern(
     r"\b(?:power|energy|rate|width|length|height|time|duration|frequency|frequencies|range|ratio|density|bandwidth|speed"
     r"|velocity|pressure|temperatures?|temperature|accuracy|uncertainty|stability|error|noise|gain|loss|capacity|volume|area|mass"
     r"|weight|diameter|thickness|resolution|strength|modulus|life|yield|current|voltage|wavelength|aperture|angle|factor"

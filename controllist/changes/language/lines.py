@@ -11,17 +11,18 @@ from collections.abc import Sequence
 
 from controllist.changes.language.meaning import Token
 from controllist.changes.language.segments import Segment
+from controllist.patterns import pattern
 
-_EMPTY = re.compile(
+_EMPTY = pattern(
     r"(?<![\w.])(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s+"
     r"(?:\[?\s*(?:reserved|not\s+used(?:\s+since\s+\d{4})?|intentionally\s+left\s+blank|deleted|repealed|entfallen|nicht\s+belegt)\s*\]?)"
     r"\s*(?:[;,.]\s*(?:(?:and|or|und|oder)\b\s*)?)?(?=$|[\s(]*(?:[a-z]|\d{1,2})[.)])",
     re.IGNORECASE,
 )
-_LINE = re.compile(
+_LINE = pattern(
     r"[;:.][\s\"')]*(?:(?:and|or|und|oder)[\s,]+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s+(?:(?:an?|the)\s+)?$", re.I
 )
-_LABEL = re.compile(r"(?:^|[;:.,>]\s+|\b(?:and|or|und|oder)\s+)\(?([a-z]|\d{1,2})[.)]\s+(?=\S)")
+_LABEL = pattern(r"(?:^|[;:.,>]\s+|\b(?:and|or|und|oder)\s+)\(?([a-z]|\d{1,2})[.)]\s+(?=\S)")
 
 
 def without_empty_lines(text: str) -> str:

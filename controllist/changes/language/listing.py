@@ -17,34 +17,35 @@ from controllist.changes.language.plain import stem
 from controllist.changes.language.segments import Segment, segments, words_at
 from controllist.changes.language.synonyms import folded, german_stem, is_german
 from controllist.figures.phrases import word_set
+from controllist.patterns import pattern
 
 MOST_GROUPED = 8
 """Differences that are tried together as one list."""
 LONGEST = 7
 """Words of an element that stands between a difference and the "or" that makes a list of them."""
-_BRACKET = re.compile(r"\([^()]*(?:\)|$)|^[^()]*\)|[()]")
+_BRACKET = pattern(r"\([^()]*(?:\)|$)|^[^()]*\)|[()]")
 _JOINT = r"(?:\band/or\b|\band\b|\bor\b|\bund/oder\b|\bund\b|\boder\b|\bsowie\b)"
-_JOINTS = re.compile(_JOINT, re.IGNORECASE)
-_SEPARATOR = re.compile(
+_JOINTS = pattern(_JOINT, re.IGNORECASE)
+_SEPARATOR = pattern(
     rf"\s*,\s*(?:{_JOINT})?\s*|\s+{_JOINT}\s+|^\s*{_JOINT}\s+|\s+{_JOINT}\s*$|^{_JOINT}$", re.IGNORECASE
 )
-_WORD = re.compile(r"<\w+>|\d[\d.,]*|[^\W\d_][\w'-]*|[=<>%]")
-_NEXT = re.compile(rf"[\s\"')]*,|\s+{_JOINT}\s", re.IGNORECASE)
-_CLOSED = re.compile(r"[\"')]*(?=[\s,;]|$)")
-_HARD = re.compile(r"[;:]|[.]\s|<(?:any|all|list)>")
+_WORD = pattern(r"<\w+>|\d[\d.,]*|[^\W\d_][\w'-]*|[=<>%]")
+_NEXT = pattern(rf"[\s\"')]*,|\s+{_JOINT}\s", re.IGNORECASE)
+_CLOSED = pattern(r"[\"')]*(?=[\s,;]|$)")
+_HARD = pattern(r"[;:]|[.]\s|<(?:any|all|list)>")
 _ORS = word_set("or oder and/or und/oder")
 _ANDS = word_set("and und sowie")
-_SEPARATED = re.compile(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
-_LED_UP_TO = re.compile(
+_SEPARATED = pattern(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
+_LED_UP_TO = pattern(
     r"(?:^|[:,]|\b(?:and|or|und|oder|of|to|for|by|from|in|with|using|mit|aus|made\s+of|the|a|an|following|nicht|keine?|von|für|der|die|das|den|betreffenden))[\s\"']*$",
     re.IGNORECASE,
 )
-_ENDS_IN_NOUN = re.compile(
+_ENDS_IN_NOUN = pattern(
     r"(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\band)(?<!\bor)(?<!\boder)(?<!\bund)(?<=\w)[\s\"')]*$", re.IGNORECASE
 )
-_NEXT_NOUN = re.compile(r"\s*,\s*[\w-]+(?:\s*,|\s+(?:and|or|und|oder)\s+[\w-]+\s*(?:,|<|$))")
+_NEXT_NOUN = pattern(r"\s*,\s*[\w-]+(?:\s*,|\s+(?:and|or|und|oder)\s+[\w-]+\s*(?:,|<|$))")
 """A list of single nouns that goes on, so that an adjective before it belongs to all of them."""
-_CLAUSE_ENDS = re.compile(
+_CLAUSE_ENDS = pattern(
     r"[;:.]\s|[;:]|\b(?:having|with|designed|capable|for|which|that|specified|when|where|exceeding|to|wenn|die|mit|besonders)\b",
     re.IGNORECASE,
 )

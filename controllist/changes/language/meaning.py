@@ -23,6 +23,7 @@ from controllist.figures.numbers import NUMBER, read_number
 from controllist.figures.phrases import word_set
 from controllist.figures.references import shortened
 from controllist.figures.units import unit_end
+from controllist.patterns import pattern
 
 
 class Token(NamedTuple):
@@ -46,44 +47,44 @@ IDLE = word_set(
     "cas a an the that which who is are be been being was were this these those having has have such said thereof any "
     "der die das den dem des ein eine einer eines einem einen le la les un une des"
 )
-_LISTED = re.compile(
+_LISTED = pattern(
     r"(?:(?:\bhaving|\bthat\s+(?:are|is)|\bmeeting|\bwith)\s+)?(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
     r"(?<!\w)following\b(?:\s+(?:characteristics|features|properties|parameters|criteria|conditions))?(?:\s+(?=[:(]|$))?"
     r"|\bas\s+follows\b|\bwie\s+folgt\b",
     re.IGNORECASE,
 )
-_FOLLOW = re.compile(r"[fF](?i:ollow(?:ing|s)|olgt)\b")
+_FOLLOW = pattern(r"[fF](?i:ollow(?:ing|s)|olgt)\b")
 _LEADS = "having that are is meeting with any one all each both either some at least two or more of the as wie"
-_LEADS_BACKWARDS = re.compile(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
+_LEADS_BACKWARDS = pattern(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
 _LONGEST_LEAD = 80
 """Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
-_CAS = re.compile(r"(?:\d{2,7}-\s?|\d{4,7}\s)\d{2}-\s?\d(?!\d)")
-_NUMBER = re.compile(NUMBER)
+_CAS = pattern(r"(?:\d{2,7}-\s?|\d{4,7}\s)\d{2}-\s?\d(?!\d)")
+_NUMBER = pattern(NUMBER)
 _LETTERS = r"(?:\w|(?<=\w)['.](?=\w{2}))*'?"
-_WORD = re.compile(rf"[^\W\d_]{_LETTERS}")
-_QUOTED = re.compile(r"\"([^\"]{1,100})\"|(?<![\w'])'([^']{1,100}?)'(?!\w)")
-_UNIT_GAP = re.compile(r"\s?-?")
-_RUN = re.compile(
+_WORD = pattern(rf"[^\W\d_]{_LETTERS}")
+_QUOTED = pattern(r"\"([^\"]{1,100})\"|(?<![\w'])'([^']{1,100}?)'(?!\w)")
+_UNIT_GAP = pattern(r"\s?-?")
+_RUN = pattern(
     r"[\s,.)]*(?:\b(?:and/or|and|or|to|through|und|oder|bis|et|ou)\b)?[\s,.]*"
     r"(?:\b(?:ECCNs?|entry|entries|items?|paragraphs?|sub-?items?|Nummern?)\b\s*)?",
     re.IGNORECASE,
 )
-_WORD_AFTER_CODE = re.compile(r"(?<=\.)\s+[a-z]{2}$")
-_SHORT_LABEL = re.compile(
+_WORD_AFTER_CODE = pattern(r"(?<=\.)\s+[a-z]{2}$")
+_SHORT_LABEL = pattern(
     r"\s+(?:to|through)\s+(?:\d{1,2}|[a-z])\b\.?(?=[\s,;)]|$)|,?\s+(?:or|and)\s+(?:\d{1,2}|[a-z])\.(?=[\s,;)]|$)|,\s(?:\d{1,2}|[a-z])\.(?=,)"
 )
-_MASK = re.compile(r"<(\w+):\d+>")
-_LABEL = re.compile(
+_MASK = pattern(r"<(\w+):\d+>")
+_LABEL = pattern(
     r"(?:(?<=[;:.,]\s)|(?<=\bor\s)|(?<=\band\s)|(?<=>\s)|(?<=[;:]))"
     r"(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.(?!\d)|(?=[a-z.]{0,4}\d)(?:(?:[a-z]|\d{1,2})\.){2,6}|-)(?=\s)|\A\d{1,2}\.(?=\s)"
 )
-_VALUE = re.compile(r"^-?[\d.]+(?:e[-+]?\d+)?")
-_DIGIT = re.compile(r"\d")
+_VALUE = pattern(r"^-?[\d.]+(?:e[-+]?\d+)?")
+_DIGIT = pattern(r"\d")
 _DIGITS = "-0123456789"
-_NEXT = re.compile(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
+_NEXT = pattern(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
 """A word that is no label, or the character that a token may begin with."""
 _LONGEST_END = 60
-_END = re.compile(r"[\s;,.]*(?:\b(?:and/or|and|or|und|oder|sowie|et|ou)\b)?[\s;,.:]*$", re.IGNORECASE)
+_END = pattern(r"[\s;,.]*(?:\b(?:and/or|and|or|und|oder|sowie|et|ou)\b)?[\s;,.:]*$", re.IGNORECASE)
 
 
 class Masked(NamedTuple):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from controllist.patterns import pattern
+
 Sides = tuple[str, str]
 
 _PLACE = (
@@ -18,27 +20,27 @@ _PLACE = (
 )
 _LABEL = r"[\s\"'.:;,)]*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?"
 _SPEAKS = r"(?:for\s+the\s+purposes?\s+of|for\s+purposes\s+of|in|im\s+sinne\s+(?:von|der|des))"
-_LEAD = re.compile(
+_LEAD = pattern(
     rf"{_LABEL}(?:{_SPEAKS}\s+{_PLACE}(?:(?:\s+|,\s*|\s+(?:and|or|to|through|und|oder|bis)\s+){_PLACE})*)?"
     r"(?:\s+gilt\b)?(?:[\s,:]*\b(?:the\s+terms?|der\s+begriff|die\s+begriffe)\b)?"
     r"[\s,:\"']*(?:(?:an?|the|der|die|das)\s*)?[\"']?",
     re.IGNORECASE,
 )
-_OPENS = re.compile(rf"{_LABEL}{_SPEAKS}\s*", re.IGNORECASE)
+_OPENS = pattern(rf"{_LABEL}{_SPEAKS}\s*", re.IGNORECASE)
 """The words before a code that stands in both clauses."""
-_DEFINES = re.compile(
+_DEFINES = pattern(
     r"[\s,.:]*(?P<term>'[^'<>]{2,80}'|\"[^\"<>]{2,80}\")?\s*(?:\([^()]{1,30}\)\s*)?\b(?:is|are|means|ist|sind|bedeutet)\b"
     r"[\s,:-]*(?:(?:an?|the|der|die|das)\s*)?$",
     re.IGNORECASE,
 )
 """The term that a definition is about, with its verb: where the term is the definition's name, both are left out."""
-_SENTENCE_ENDS = re.compile(r"(?:^|[.:;])[\s\"')]*$")
-_FOR = re.compile(r"\bfor\s*$", re.IGNORECASE)
-_PURPOSES = re.compile(r"\s*(?:(?:the\s+)?purposes?\s+of\s*)?", re.IGNORECASE)
-_TERM = re.compile(r"[\s.,:]*(?:\b(?:the\s+terms?|der\s+begriff|die\s+begriffe)\b)?[\s,\"']*", re.IGNORECASE)
-_NOTE = re.compile(r"\W*(?:technical\s+)?(?:notes?|anmerkung)\W*$", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(?:\d{1,2}\s*)?")
-_ITS_PLACE = re.compile(r"\s*(?:to\b|zu\b|:)", re.IGNORECASE)
+_SENTENCE_ENDS = pattern(r"(?:^|[.:;])[\s\"')]*$")
+_FOR = pattern(r"\bfor\s*$", re.IGNORECASE)
+_PURPOSES = pattern(r"\s*(?:(?:the\s+)?purposes?\s+of\s*)?", re.IGNORECASE)
+_TERM = pattern(r"[\s.,:]*(?:\b(?:the\s+terms?|der\s+begriff|die\s+begriffe)\b)?[\s,\"']*", re.IGNORECASE)
+_NOTE = pattern(r"\W*(?:technical\s+)?(?:notes?|anmerkung)\W*$", re.IGNORECASE)
+_NUMBER = pattern(r"\s*(?:\d{1,2}\s*)?")
+_ITS_PLACE = pattern(r"\s*(?:to\b|zu\b|:)", re.IGNORECASE)
 
 
 def leads_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:

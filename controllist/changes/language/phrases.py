@@ -31,70 +31,71 @@ from controllist.changes.language.insertions import (
     prepared,
 )
 from controllist.figures.phrases import word_set
+from controllist.patterns import pattern
 
 Role = Literal["alternative", "condition", "exclusion", "example", "neutral"]
 
-_EXCLUSION = re.compile(
+_EXCLUSION = pattern(
     r"^[\s,(]*(?:(?:and|but|which|that|are|is)\s+)*(?:other\s+than|except(?:ing)?\b|excluding|unless|apart\s+from|but\s+not"
     r"|not\s+(?:otherwise\s+|elsewhere\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|elsewhere"
     r"|released|exceeding)|ausgenommen|außer|mit\s+Ausnahme|(?:sofern|soweit|die)\s+nicht|nicht\s+(?:anderweitig|von|erfasst))\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"^[\s,(]*(?:(?:and|but)\s+)*<(?:come|gone)>")
-_MEASURED = re.compile(r"^[^,;:<>]*<(?:come|gone)>\s*,?(?:\s*and)?\s*$")
-_CLOSERS = re.compile(r"^[.)\]\"']+(?=[\s,;(]|$)")
-_ASIDE = re.compile(r"^\s*\([^()]{1,40}\)(?=[\s,;]+\S)")
+_FROM = pattern(r"^[\s,(]*(?:(?:and|but)\s+)*<(?:come|gone)>")
+_MEASURED = pattern(r"^[^,;:<>]*<(?:come|gone)>\s*,?(?:\s*and)?\s*$")
+_CLOSERS = pattern(r"^[.)\]\"']+(?=[\s,;(]|$)")
+_ASIDE = pattern(r"^\s*\([^()]{1,40}\)(?=[\s,;]+\S)")
 """A conversion or abbreviation in brackets that belongs to what stands before."""
-_UNSURE = re.compile(
+_UNSURE = pattern(
     r"\b(?:class|grade|klasse|güteklasse)\b|^[\s,(]*for\s+(?:any|each|every|all)\b|^\W*(?:designed|modified|rated)\W*$",
     re.IGNORECASE,
 )
 """Words whose weight hangs on what is measured, or on how the clause is read."""
-_SENTENCE = re.compile(r"[\s\"')]*[.]\s+(?!and\b|or\b)[A-Z](?![.)])[^;]*$")
-_SEE_FOR = re.compile(r"\W*see\b[^.;:<>]{1,60}\bfor\W*$", re.IGNORECASE)
+_SENTENCE = pattern(r"[\s\"')]*[.]\s+(?!and\b|or\b)[A-Z](?![.)])[^;]*$")
+_SEE_FOR = pattern(r"\W*see\b[^.;:<>]{1,60}\bfor\W*$", re.IGNORECASE)
 """Words at the head of a line that send the reader elsewhere for all that follows."""
-_SLASH = re.compile(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
+_SLASH = pattern(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
 _ADJECTIVE = r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful)"
-_GERMAN_ADJECTIVE = re.compile(r"[a-zäöüß-]{4,}e[nrsm]?")
-_NEXT_ADJECTIVE = re.compile(rf"^\s*,\s*{_ADJECTIVE}\s*$", re.IGNORECASE)
-_AND_MEASURED = re.compile(
+_GERMAN_ADJECTIVE = pattern(r"[a-zäöüß-]{4,}e[nrsm]?")
+_NEXT_ADJECTIVE = pattern(rf"^\s*,\s*{_ADJECTIVE}\s*$", re.IGNORECASE)
+_AND_MEASURED = pattern(
     r"^[\s,]*(?:and|und)\s+(?:(?:an?|eine[rmn]?)\s+)?[^,;:<>]{0,60}<come>[^,;:<>]{0,30}$|^[\s,]*(?:and|und)\s+[^,;:<>]{0,60}<gone>[^,;:<>]{0,30}$",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(r"\b(?:having|with|possessing|mit)\b(?![^;:.]*\b(?:or|oder)\b)[^;:.]*$", re.IGNORECASE)
-_PLURAL = re.compile(r"^[\s,]*and\s+(?:[\w'\"-]+\s+){0,3}?[\w'\"-]*[^s\W]s\b", re.IGNORECASE)
-_IN_EXCEPTION = re.compile(
+_HOLDS = pattern(r"\b(?:having|with|possessing|mit)\b(?![^;:.]*\b(?:or|oder)\b)[^;:.]*$", re.IGNORECASE)
+_PLURAL = pattern(r"^[\s,]*and\s+(?:[\w'\"-]+\s+){0,3}?[\w'\"-]*[^s\W]s\b", re.IGNORECASE)
+_IN_EXCEPTION = pattern(
     r"\((?:except|other\s+than|excluding|ausgenommen|außer)\b[^()]*(?:\([^()]*\)[^()]*)*$", re.IGNORECASE
 )
-_VERB = re.compile(
+_VERB = pattern(
     r"^[\s,]*\w{3,}(?:ing\b|ed\b(?:\s+(?:by|to|for|in|with|at|of|from|on|as|the|an?)\b|\W*$))", re.IGNORECASE
 )
 """A participle that leads a phrase: one in "-ed" before a noun merely says more of it."""
-_OR = re.compile(
+_OR = pattern(
     r"^[\s,;(]*(?:and/or|or|oder|ou)\b\s*(?!(?:equal|more|less|greater|better|lower|higher)\b)(?P<rest>.*)$",
     re.I | re.S,
 )
-_ENDS_OR = re.compile(r"^(?P<rest>.*\S)\s*,?\s*\b(?:or|oder|ou)\s*$", re.IGNORECASE | re.DOTALL)
-_COMMA = re.compile(r"^\s*,\s*(?P<rest>[^;:]*\S)\s*,?\s*$", re.DOTALL)
-_ENDS_COMMA = re.compile(r"^\s*(?P<rest>[^;:]*[^\s,])\s*,\s*$", re.DOTALL)
-_AND = re.compile(r"^[\s,]*(?:and|und|et)\b\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
-_THEREFOR = re.compile(r"\b(?:therefor|thereof|dafür|hierfür)\b")
-_GOODS = re.compile(
+_ENDS_OR = pattern(r"^(?P<rest>.*\S)\s*,?\s*\b(?:or|oder|ou)\s*$", re.IGNORECASE | re.DOTALL)
+_COMMA = pattern(r"^\s*,\s*(?P<rest>[^;:]*\S)\s*,?\s*$", re.DOTALL)
+_ENDS_COMMA = pattern(r"^\s*(?P<rest>[^;:]*[^\s,])\s*,\s*$", re.DOTALL)
+_AND = pattern(r"^[\s,]*(?:and|und|et)\b\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_THEREFOR = pattern(r"\b(?:therefor|thereof|dafür|hierfür)\b")
+_GOODS = pattern(
     r"\b(?:components?|accessor(?:y|ies)|parts|equipment|assemblies|software|tape|recorders?|arrays|devices)\b", re.I
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = pattern(
     r"[;:.]\s|[;:]|\b(?:having|with|designed|capable|for|which|that|specified|when|where|exceeding)\b", re.IGNORECASE
 )
-_CONJUNCTION = re.compile(r"\b(and/or|and|or|nor|und|oder|et|ou)\b", re.IGNORECASE)
-_CAS_ONLY = re.compile(r"^[\s,(]*(?:CAS\s*)?(?:No\.?\s*)?cas:[\d-]+\)?$|^[\s,(]*\(?CAS\s[\d\s,-]+\)?$", re.IGNORECASE)
-_LABEL = re.compile(
+_CONJUNCTION = pattern(r"\b(and/or|and|or|nor|und|oder|et|ou)\b", re.IGNORECASE)
+_CAS_ONLY = pattern(r"^[\s,(]*(?:CAS\s*)?(?:No\.?\s*)?cas:[\d-]+\)?$|^[\s,(]*\(?CAS\s[\d\s,-]+\)?$", re.IGNORECASE)
+_LABEL = pattern(
     r"(?:^|[;.:>]\s+|\b(?:and|or|und|oder)\s+|(?<=\w\s))(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|-)\s+(?=\S)", re.I
 )
-_ABBREVIATED = re.compile(r"\b(?:e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h)\.", re.IGNORECASE)
-_TAIL_LIST = re.compile(
+_ABBREVIATED = pattern(r"\b(?:e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h)\.", re.IGNORECASE)
+_TAIL_LIST = pattern(
     r"^[\s,]*(?:and\s+|but\s+)*(?:<(?:any|all)>|(?!and\b|or\b)[\"']?\w[^<>:]*<(?:any|all|list)>)[^<>:]*:?\s*$"
 )
-_ONE_WORD = re.compile(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,}){0,2}\s*$")
+_ONE_WORD = pattern(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,}){0,2}\s*$")
 _NOT_A_NOUN = word_set(
     "of for with having in on at by to from and or nor as is are was were be been not than when where which that "
     "whose who exceeding designed specially capable specified < > = % also but if into using used sowie wie"
@@ -190,15 +191,15 @@ def _starts_alike(words: str, after: str) -> bool:
     return all(first) and len({match[1].lower() for match in first if match}) == 1
 
 
-_ONLY = re.compile(r"[\s;,]*(?:(?:which|that)\s+)?(?:(?:[a-z]|\d{1,2})[.)]\s+)?only\s*$", re.IGNORECASE)
-_USE_OF = re.compile(
+_ONLY = pattern(r"[\s;,]*(?:(?:which|that)\s+)?(?:(?:[a-z]|\d{1,2})[.)]\s+)?only\s*$", re.IGNORECASE)
+_USE_OF = pattern(
     r"(?:the\s+)?[\"']?(?:development|production|use|manufacture|design|operation|installation|maintenance|repair"
     r"|assembly|integration)[\"']?\s+of", re.IGNORECASE,
 )  # fmt: skip
-_TECHNOLOGY = re.compile(r"\b(?:technology|software|equipment|data)\b[\"']?\s+(?:\w+\s+){0,2}for\s*$", re.IGNORECASE)
-_ALSO = re.compile(r"^\s*(?:and|und)\s+(?P<word>[^\W\d_][\w-]{2,})\s*$", re.IGNORECASE)
-_GOODS_AND = re.compile(r"^\s*(?P<goods>[\w\s,\"'-]*[^\W\d_]s)[\"']?\s*,?\s+and\s*$", re.IGNORECASE)
-_MODIFIED = re.compile(r"^\s+(?:[\w-]+\s+){0,3}?(?:[\w-]{3,}s|equipment|machinery|software|technology)\b", re.I)
+_TECHNOLOGY = pattern(r"\b(?:technology|software|equipment|data)\b[\"']?\s+(?:\w+\s+){0,2}for\s*$", re.IGNORECASE)
+_ALSO = pattern(r"^\s*(?:and|und)\s+(?P<word>[^\W\d_][\w-]{2,})\s*$", re.IGNORECASE)
+_GOODS_AND = pattern(r"^\s*(?P<goods>[\w\s,\"'-]*[^\W\d_]s)[\"']?\s*,?\s+and\s*$", re.IGNORECASE)
+_MODIFIED = pattern(r"^\s+(?:[\w-]+\s+){0,3}?(?:[\w-]{3,}s|equipment|machinery|software|technology)\b", re.I)
 
 
 def _is_narrower_use(bare: str, before: str) -> bool:
@@ -219,7 +220,7 @@ def _side_by_side(words: str, before: str, after: str) -> Role | None:
     return None
 
 
-_HEAD_LEAD = re.compile(
+_HEAD_LEAD = pattern(
     r"^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for)\b"
     r"(?![^.;]*\b(?:having|with)\b)", re.I | re.S,
 )  # fmt: skip
@@ -241,7 +242,7 @@ def _listed(rest: str, before: str, after: str) -> Role | None:
     return None
 
 
-_MORE_GOODS = re.compile(
+_MORE_GOODS = pattern(
     r"[\s\"',]*(?:and|or)\s+[\"']?(?:specially|specifically)[\s\"']+designed[\s\"']+(?:or\s+modified\s+)?(?:[\w-]+\s+)?"
     r"(?:components?|parts|accessories|equipment|software|assemblies)\b",
     re.IGNORECASE,
@@ -299,7 +300,7 @@ def _narrows(words: str, before: str, after: str) -> bool:
     return not re.search(r"<(?:limit\w*|come|gone)>", after[:60])  # what is measured would be another thing
 
 
-_LED = re.compile(
+_LED = pattern(
     r"^\W*(?:by|of|in|on|with|for|to|at|from|through|under|via|as|if|when|durch|mit|von|zu|aus|bei|auf|im|als)\b"
     r"|^\W*\w+ing\s+(?:the|an?|of|to|at)\b|^\W*\w+ed\s+(?:by|to|for|in|with|at|of|from)\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from controllist.patterns import pattern
 from controllist.typography import with_opening_marks
 
 _MARKS = {
@@ -15,25 +16,25 @@ _MARKS = {
     "μ": "µ",
     "Ω": "Ω",
 }
-_MARKED = re.compile(f"[{''.join(_MARKS)}]")
-_CAS = re.compile(
+_MARKED = pattern(f"[{''.join(_MARKS)}]")
+_CAS = pattern(
     r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\.)?"
     r"(?=[\s#:]+\d{2,7}\b|\d{2,7}-\d\d-\d)"
 )
 """What announces a number of the Chemical Abstracts Service."""
-_GLUED = re.compile(r"(?<![\w-])(?:and|or)(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)")
+_GLUED = pattern(r"(?<![\w-])(?:and|or)(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)")
 """A conjunction printed together with the line that it leads to."""
-_PREFIX = re.compile(
+_PREFIX = pattern(
     r"(?<![\w-])(micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|thermo|aero|infra|super)-(?=[a-z]{3})",
     re.IGNORECASE,
 )
 """What begins a word, with or without a hyphen."""
-_TIMES = re.compile(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
-_OUR = re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
-_METRE = re.compile(r"(?<=[a-z]{2}[tb])re(?=s?$)")
-_IS = re.compile(r"(?<=[a-z]{3})i[sz](?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)|(?<=synthes)i[sz](?=e|ing)")
-_YS = re.compile(r"(?<=[a-z]{2})y[sz](?=(?:e|ed|er|ers|es|ing)$)")
-_DOUBLED = re.compile(r"ll(?=(?:ed|ing|er|ers)$)")
+_TIMES = pattern(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
+_OUR = pattern(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
+_METRE = pattern(r"(?<=[a-z]{2}[tb])re(?=s?$)")
+_IS = pattern(r"(?<=[a-z]{3})i[sz](?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)|(?<=synthes)i[sz](?=e|ing)")
+_YS = pattern(r"(?<=[a-z]{2})y[sz](?=(?:e|ed|er|ers|es|ing)$)")
+_DOUBLED = pattern(r"ll(?=(?:ed|ing|er|ers)$)")
 _SPELLINGS = (
     ("re", _METRE, "er"), ("our", _OUR, "or"), ("is", _IS, "iz"), ("ys", _YS, "yz"), ("ll", _DOUBLED, "l"),
 )  # fmt: skip
@@ -53,7 +54,7 @@ _INSIDE = (
     ("suppresser", "suppressor"), ("microprogramme", "microprogram"),
 )  # fmt: skip
 """Spellings that differ inside a word."""
-_MANOEUVRE = re.compile(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
+_MANOEUVRE = pattern(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
 
 
 @lru_cache(maxsize=65536)
@@ -80,9 +81,9 @@ def stem(word: str) -> str:
     lower = lower.removesuffix("'s")
     if lower.startswith("programme"):
         lower = "program" + lower[9:].lstrip("m") if lower != "programmed" else lower
-    for part, pattern, spelling in _SPELLINGS:
+    for part, spelled, spelling in _SPELLINGS:
         if part in lower:
-            lower = pattern.sub(spelling, lower)
+            lower = spelled.sub(spelling, lower)
     for older, newer in _INSIDE:
         if older in lower:
             lower = lower.replace(older, newer)
@@ -114,7 +115,7 @@ def label_keys(label: str) -> frozenset[str]:
 
 
 _CITED = r"(?:[A-ZÄÖÜ]{2,5}|(?:Cat|Kat)\.?|\d{4}|\d{1,2}|\d[A-EYZ]\d{3,4}(?:\.?[a-z]\d{0,2})?)(?:\s?[a-z])?"
-_INDEX = re.compile(rf"((?:\([^()]*\)\s*)*?)\({_CITED}(?:[\s,;]+{_CITED})*\)\s*")
+_INDEX = pattern(rf"((?:\([^()]*\)\s*)*?)\({_CITED}(?:[\s,;]+{_CITED})*\)\s*")
 
 
 def without_index(text: str) -> str:

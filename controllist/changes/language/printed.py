@@ -8,23 +8,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from controllist.changes.language.plain import plain
 from controllist.figures.units import unit_end
+from controllist.patterns import pattern
 
 ANOTHER_WAY = "the same, printed in another way"
 EXPONENT_LOST = "an exponent was lost by the source"
 UNIT_LEFT_OUT = "a unit that one of the texts leaves out"
-_DIGIT = re.compile(r"\d")
-_SPACE = re.compile(r"(?<!\d)\s+|\s+(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
-_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
-_PASCAL = re.compile(r"(?<![^\W\d_])([hkMG])pa(?![^\W\d_])")
-_RADIAN = re.compile(r"(?<=[\d\s][mµ])r(?=\s?\(\s?(?:milli|micro)radians?)|(?<=[\d\s])r(?=\s?\(\s?radians?)")
+_DIGIT = pattern(r"\d")
+_SPACE = pattern(r"(?<!\d)\s+|\s+(?![\d⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_HYPHEN = pattern(r"(?<=[a-z])-(?=[a-z])")
+_PASCAL = pattern(r"(?<![^\W\d_])([hkMG])pa(?![^\W\d_])")
+_RADIAN = pattern(r"(?<=[\d\s][mµ])r(?=\s?\(\s?(?:milli|micro)radians?)|(?<=[\d\s])r(?=\s?\(\s?radians?)")
 """A unit cut short that is written in full in the bracket behind it."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_POWER_OF_TEN = re.compile(r"(?:^|[^\d.x×·*])\d+-?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_POWER_OF_TEN = pattern(r"(?:^|[^\d.x×·*])\d+-?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 """A power without a factor, which may be another number without its mark: "10⁹" and "109"."""
 _EDGES = " ,;()[]"
 

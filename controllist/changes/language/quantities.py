@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from controllist.figures.units import normal_unit
+from controllist.patterns import pattern
 
 Dimension = tuple[tuple[str, float], ...]
 """Powers of base dimensions, in order of their names."""
@@ -96,9 +97,9 @@ _OFFSETS = {"°C": (1.0, 273.15), "K": (1.0, 0.0), "°F": (5 / 9, 459.67 * 5 / 9
 _LEVELS = {"dBm": 1e-3, "dBW": 1.0}
 """Levels above one milliwatt, above one watt; other levels stay on their own scale."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_MANNER = re.compile(r"\s?\(?\b(rms|Si|peak)\b\)?$", re.IGNORECASE)
+_MANNER = pattern(r"\s?\(?\b(rms|Si|peak)\b\)?$", re.IGNORECASE)
 """How a value is meant, printed behind its unit: it is no factor, but values meant otherwise are not compared."""
-_ATOM = re.compile(r"(.*?)([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*)")
+_ATOM = pattern(r"(.*?)([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*)")
 
 
 @lru_cache(maxsize=16384)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from controllist.changes.language.plain import stem
 from controllist.changes.records import Effect
+from controllist.patterns import pattern
 
 _FITNESS = (
     # from the narrowest to the widest
@@ -36,12 +37,12 @@ _SAME: tuple[set[str], ...] = (
 )
 _CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
 _CITED_BY = frozenset(("by", "in", "under", "on", "section"))
-_CITED = re.compile(
+_CITED = pattern(
     r"\W*(?:(?:by|in|under|on)\s+)?(?:(?:the|an?|this|ECCNs?|(?:sub-?)?items?|entry|entries|paragraphs?|sections?)\s+)*"
     r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
 )
 """A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
-_ENDING = re.compile(r"(?:ing|e)$")
+_ENDING = pattern(r"(?:ing|e)$")
 
 
 def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | None:
@@ -65,7 +66,7 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
     return None
 
 
-_ACT = re.compile(r"(?:ing|ion|ment|al|ure|ance|e)$")
+_ACT = pattern(r"(?:ing|ion|ment|al|ure|ance|e)$")
 _ROOT = 5
 """Letters that two forms of a verb share at the least."""
 
@@ -86,7 +87,7 @@ def _without_ending(word: str) -> str:
     return word.removesuffix("ly").removesuffix("al") if word.endswith("ally") else word.removesuffix("ly")
 
 
-_NAMES_A_SUBSTANCE = re.compile(
+_NAMES_A_SUBSTANCE = pattern(
     r"yl|eth|amin|azo|phos|nitr|chlor|fluor|brom|jod|iod|sul[fp]|thi|prop|cycl|zykl|oxi|oxy|hydr|carb|toxi|vir"
 )
 
@@ -120,12 +121,12 @@ def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) ->
     )
 
 
-_MORE_BEFORE = re.compile(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)
-_LESS_BEFORE = re.compile(
+_MORE_BEFORE = pattern(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)
+_LESS_BEFORE = pattern(
     r"\b(?:(?:less|fewer)\s+than|at\s+most|up\s+to|not\s+exceeding|below|under)\s*$", re.IGNORECASE
 )
-_MORE_AFTER = re.compile(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:more|greater|higher)\b", re.IGNORECASE)
-_LESS_AFTER = re.compile(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:less|fewer|lower)\b", re.IGNORECASE)
+_MORE_AFTER = pattern(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:more|greater|higher)\b", re.IGNORECASE)
+_LESS_AFTER = pattern(r"^\W*(?:[\w-]+\s+){0,3}?or\s+(?:less|fewer|lower)\b", re.IGNORECASE)
 SPELLED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 

@@ -6,23 +6,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from controllist.changes.language.meaning import IDLE
 from controllist.changes.language.synonyms import SPELLINGS
+from controllist.patterns import pattern
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⁻⁺₋₊−–‐‑ΑΒΕΖΗΙΚΜΝΟΡΤΥΧμ", "01234567890123456789-+-+----ABEZHIKMNOPTYXµ")
 """Raised and lowered figures, dashes, and Greek letters that look like Latin ones."""
-_POWER = re.compile(r"(?<=\d)(?=[⁻⁺₋₊]?[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉])")
+_POWER = pattern(r"(?<=\d)(?=[⁻⁺₋₊]?[⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉])")
 """Between a figure and its power: "10⁹" is not "109"."""
-_MARK = re.compile(r"(?<!\u0308)[\u0300-\u0307\u0309-\u036f]")
-_LABEL = re.compile(r"(?<![^\s(:;])(?:[a-z]|\d{1,2})[.)]\s+(?=\S)|(?<=[;:] )-\s")
-_SIGN = re.compile(r"(?<![^\s(\[,;:=<>≤≥±×~])-\s?(?=\d)|(?<=10)-\s?(?=\d)")
-_KEPT = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<sign>[<>≤≥=±%+×*/√~])")
-_DECIMAL = re.compile(r",(?=(?:\d{1,2}|\d{4,})$)")
-_SUBSTANCE = re.compile(
+_MARK = pattern(r"(?<!\u0308)[\u0300-\u0307\u0309-\u036f]")
+_LABEL = pattern(r"(?<![^\s(:;])(?:[a-z]|\d{1,2})[.)]\s+(?=\S)|(?<=[;:] )-\s")
+_SIGN = pattern(r"(?<![^\s(\[,;:=<>≤≥±×~])-\s?(?=\d)|(?<=10)-\s?(?=\d)")
+_KEPT = pattern(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_]+)|(?P<sign>[<>≤≥=±%+×*/√~])")
+_DECIMAL = pattern(r",(?=(?:\d{1,2}|\d{4,})$)")
+_SUBSTANCE = pattern(
     r"yl|eth|amin|azo|azid|phos|nitr|chlor|fluor|brom|iod|sul[fp]|thi|prop|cycl|oxi|oxy|hydr|carb|aza|kalin|ikr"
 )
 _IN_WORDS = (("sulph", "sulf"), ("haem", "hem"), ("fluoro", "fluor"), ("chloro", "chlor"), *SPELLINGS)

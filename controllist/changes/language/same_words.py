@@ -15,6 +15,7 @@ from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.replaced import is_slip
 from controllist.changes.language.same_letters import same_letters
 from controllist.changes.language.segments import Segment
+from controllist.patterns import pattern
 
 SAME_LETTERS = "the same letters"
 CITED = "another expression for the same"
@@ -86,20 +87,20 @@ def _around(old: Clause, new: Clause, segment: Segment) -> tuple[Sides, Sides]:
     return (befores[0], befores[1]), (afters[0], afters[1])
 
 
-_CITING = re.compile(r"\b(?:specified|controlled|described|listed|enumerated|identified|defined|mentioned)\s*$", re.I)
-_CITED = re.compile(
+_CITING = pattern(r"\b(?:specified|controlled|described|listed|enumerated|identified|defined|mentioned)\s*$", re.I)
+_CITED = pattern(
     r"\s*(?:(?:in|by|under)\b\s*)?(?:(?:the|an?)\s+)?(?:(?:ECCNs?|(?:sub-?)?(?:items?|paragraphs?|categor(?:y|ies)|entry|entries))\b\s*)?",
     re.IGNORECASE,
 )
-_CITED_WHERE = re.compile(
+_CITED_WHERE = pattern(
     r"\s*(?:(?:specified|controlled|described|listed|identified|given|set|stated)\s+)?(?:in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_GERMAN_CITED = re.compile(r"\s*(?:der\s+|den\s+)?(?:(?:unter)?nummern?|nr\.)\s*", re.IGNORECASE)
-_ALL_GOODS = re.compile(
+_GERMAN_CITED = pattern(r"\s*(?:der\s+|den\s+)?(?:(?:unter)?nummern?|nr\.)\s*", re.IGNORECASE)
+_ALL_GOODS = pattern(
     r"\s*(?:any\s+)?(?:commodities|items|goods|products|equipment\s+(?:or|and|and/or)\s+materials)\s*", re.IGNORECASE
 )
-_CITES = re.compile(r"(?:specified|controlled|described)\s+(?:by|in|under)\s+<refs")
+_CITES = pattern(r"(?:specified|controlled|described)\s+(?:by|in|under)\s+<refs")
 
 
 def _cites_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
@@ -113,9 +114,9 @@ def _cites_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
     return all(map(_ALL_GOODS.fullmatch, windows)) and all(map(_CITES.match, afters))
 
 
-_STANDARD = re.compile(r"\s*(?:the\s+)?international\s+standards?\s*", re.IGNORECASE)
-_ISO = re.compile(r"(?:ISO|IEC)\b")
-_I_E = re.compile(r"\W*(?:(?:i\.e|d\.\s?h)\.)?\W*", re.IGNORECASE)
+_STANDARD = pattern(r"\s*(?:the\s+)?international\s+standards?\s*", re.IGNORECASE)
+_ISO = pattern(r"(?:ISO|IEC)\b")
+_I_E = pattern(r"\W*(?:(?:i\.e|d\.\s?h)\.)?\W*", re.IGNORECASE)
 
 
 def _is_i_e(windows: Sides) -> bool:
@@ -123,13 +124,13 @@ def _is_i_e(windows: Sides) -> bool:
     return all(_I_E.fullmatch(window) and "(" in window for window in windows)
 
 
-_BRACKET = re.compile(r"[\s\"']*\(\s*[\"']?(?P<short>[A-Z][A-Za-z0-9₀-₉.-]{0,11}?)s?[\"']?\s*\)[\s\"',;.:]*")
-_BARE = re.compile(r"[\s\"',;.:]*")
+_BRACKET = pattern(r"[\s\"']*\(\s*[\"']?(?P<short>[A-Z][A-Za-z0-9₀-₉.-]{0,11}?)s?[\"']?\s*\)[\s\"',;.:]*")
+_BARE = pattern(r"[\s\"',;.:]*")
 _ELEMENT = (
     r"(?:A[cglrstu]|B[aei]?|C[adeflorsu]?|D|E[rsu]|F[er]?|G[ade]|H[efgo]?|I[nr]?|K|L[aiu]|M[gno]|N[abdeip]?|O[s]?|P[abdrtu]?"
     r"|R[abehu]|S[bceimnr]?|T[abcehilm]|U|V|W|X[e]?|Y[b]?|Z[nr])"
 )
-_FORMULA = re.compile(rf"(?:{_ELEMENT}(?:[\d₀-₉]+|[nx](?![a-z]))?){{1,8}}")
+_FORMULA = pattern(rf"(?:{_ELEMENT}(?:[\d₀-₉]+|[nx](?![a-z]))?){{1,8}}")
 
 
 def _is_added_name(windows: Sides, befores: Sides) -> bool:
@@ -147,7 +148,7 @@ def _is_added_name(windows: Sides, befores: Sides) -> bool:
     return False
 
 
-_FOOTNOTE = re.compile(r"([a-zäöü]{6,})[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†]{1,2}")
+_FOOTNOTE = pattern(r"([a-zäöü]{6,})[\d⁰¹²³⁴⁵⁶⁷⁸⁹*†]{1,2}")
 
 
 def _is_footnote(one: str, other: str) -> bool:
@@ -156,10 +157,10 @@ def _is_footnote(one: str, other: str) -> bool:
     return any((found := _FOOTNOTE.fullmatch(left)) and found[1] == right for left, right in pairs)
 
 
-_IN_FULL = re.compile(
+_IN_FULL = pattern(
     r"\W*(?P<words>[^()<>;:]{4,90}?)\W*\(\s*[\"']?(?P<short>[A-Z][A-Za-z0-9/-]{0,8}?)[\"']?s?\s*\)\W*"
 )
-_SHORT = re.compile(r"\W*(?P<short>[A-Z][A-Za-z0-9/-]{0,8}?[A-Z0-9])s?\W*")
+_SHORT = pattern(r"\W*(?P<short>[A-Z][A-Za-z0-9/-]{0,8}?[A-Z0-9])s?\W*")
 
 
 def _marks(clause: Clause, start: int, stop: int) -> set[str]:
@@ -199,9 +200,9 @@ def _makes(words: str, short: str, *, strict: bool) -> bool:
     return all(letter in rest for letter in letters)
 
 
-_JOINT = re.compile(r"[\s,]*\b(or|and|oder|und)\b[\s,]*", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s*")
-_LIST_GOES_ON = re.compile(
+_JOINT = pattern(r"[\s,]*\b(or|and|oder|und)\b[\s,]*", re.IGNORECASE)
+_COMMA = pattern(r"\s*,\s*")
+_LIST_GOES_ON = pattern(
     r"[^;:.<]*?(?:,\s*|\s)(or|and|oder|und)\s+(?!more\b|less\b|greater\b|better\b)[^\s,]", re.IGNORECASE
 )
 
@@ -220,7 +221,7 @@ def _is_joint(old: Clause, new: Clause, segment: Segment, wide: Sides) -> bool:
     return bool(joint and _COMMA.fullmatch(here) and goes_on and goes_on[1].lower() == joint[1].lower())
 
 
-_HEADING = re.compile(r"[\s\"')]*[;.][\s\"')]*(?:[A-Z]{5,}(?:[\s,&/-]+(?:AND|OR|[A-Z]{4,}))*)[\s;.]*")
+_HEADING = pattern(r"[\s\"')]*[;.][\s\"')]*(?:[A-Z]{5,}(?:[\s,&/-]+(?:AND|OR|[A-Z]{4,}))*)[\s;.]*")
 
 
 def _is_heading(old: Clause, new: Clause, segment: Segment) -> bool:
@@ -232,7 +233,7 @@ def _is_heading(old: Clause, new: Clause, segment: Segment) -> bool:
     return not text.isupper() and _HEADING.fullmatch(text[clause.tokens[span[0] - 1].end :]) is not None
 
 
-_NO_NAME = re.compile(
+_NO_NAME = pattern(
     r"\b(?:and|or|und|oder|sowie|other|than|except|not|no|with|without|having|of|for|by|containing|salts?|isomers?|mixtures?"
     r"|solutions?|derivatives?|precursors?|including|e\.g|such|see|siehe|salze?|isomere?|gemische?|mischungen|mit|ohne|andere"
     r"|sonstige|außer|nicht|their|its|purity|weight|less|more|designed|products?|compounds?|verbindungen)\b|[<>%=]",
@@ -240,7 +241,7 @@ _NO_NAME = re.compile(
 )
 
 
-_SEE = re.compile(r"<refs:\d+>|\(\s*(?:see|siehe)\b[^()]*\)", re.IGNORECASE)
+_SEE = pattern(r"<refs:\d+>|\(\s*(?:see|siehe)\b[^()]*\)", re.IGNORECASE)
 
 
 def _names_one_substance(old: Clause, new: Clause, segment: Segment) -> bool:

@@ -8,11 +8,11 @@ True
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from controllist.changes.language.plain import stem
+from controllist.patterns import pattern
 
 _BY_CODE = "specified controlled described listed enumerated identified"
 _SAME: dict[str, str] = {
@@ -52,7 +52,7 @@ _GERMAN = (
     "ü",
     "ß",
 )
-_ENDING = re.compile(r"(?<=[a-zäöüß]{4})(?:en|e|er|es|em|n|s)$")
+_ENDING = pattern(r"(?<=[a-zäöüß]{4})(?:en|e|er|es|em|n|s)$")
 SPELLINGS = (
     ("jod", "iod"), ("pikr", "picr"), ("chlath", "clath"), ("fluoro", "fluor"), ("chloro", "chlor"), ("äth", "eth"),
     ("oxyd", "oxid"), ("zyan", "cyan"), ("zyklo", "cyclo"), ("ß", "ss"),

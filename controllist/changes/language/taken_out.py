@@ -10,22 +10,23 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.language.clauses import Polarity
+from controllist.patterns import pattern
 
-_EXCLUDES = re.compile(
+_EXCLUDES = pattern(
     r"\b(?:(?:do|does)\s+not\s+(?:apply\s+to|apply|control|include|restrict|specify)|(?:is|are)\s+not\s+controlled|not\s+be\s+controlled)\b"
     r"|\b(?:erfass(?:t|en)|gilt|gelten)\s+(?:nicht|keine?)\b|\bschließ(?:t|en)\s+nicht\s+ein\b",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(
+_AGAIN = pattern(
     r"\b(?:however|nevertheless|remains?|still|appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|jedoch|gleichwohl)\b"
     r"|\b(?:not|nicht|keine?)\b[^.;]*\b(?:unless|es\s+sei\s+denn)\b",
     re.IGNORECASE,
 )
-DETERMINED = re.compile(
+DETERMINED = pattern(
     r"\bstatus\s+of\b.*\bis\s+determined\s+by\s+the\s+(?:control\s+)?status\s+of\b", re.IGNORECASE | re.DOTALL
 )
 """A note that lets goods follow other goods takes them out of the control that names them."""
-_FIRST_SENTENCE = re.compile(r"(?:[^.;]|[.](?!\s+[A-Z\"(]|$))*")
+_FIRST_SENTENCE = pattern(r"(?:[^.;]|[.](?!\s+[A-Z\"(]|$))*")
 OTHER_WAY: dict[Polarity, Polarity] = {1: -1, -1: 1, 0: 0}
 
 
@@ -47,7 +48,7 @@ def outside(texts: list[str], excluding: bool, way: Polarity) -> tuple[list[str]
     return bare, OTHER_WAY[way] if all(found) else way
 
 
-_SUBJECT = re.compile(
+_SUBJECT = pattern(
     r"\W*(?:(?!(?:that|which|who|if|when|where|whether|unless|even|die|der|das|wenn)\b)[\w().'\"-]+\s+){1,6}"
     r"(?:(?:do|does|shall)\s+not\s+(?:apply|control|include|specify)|(?:erfass(?:t|en)|gilt|gelten)\s+(?:nicht|keine?))\b",
     re.IGNORECASE,

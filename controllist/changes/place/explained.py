@@ -11,14 +11,15 @@ from controllist.changes.language.plain import label_keys, plain, term_key, with
 from controllist.changes.place.tree import Tree
 from controllist.codes import entry_of
 from controllist.model import Node
+from controllist.patterns import pattern
 
-_VERB = re.compile(
+_VERB = pattern(
     r"\s(?:is|are|means?|refers?|includes?|consists?|compris\w+|denotes?|describes?|has|have|shall|will|can|may"
     r"|ist|sind|bedeute[nt]|bezeichne[nt]|umfass(?:t|en)|haben|hat)\b|\s?[=:]",
     re.IGNORECASE,
 )
 """What follows a term where a sentence explains it."""
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z\"'(\d])")
+_SENTENCE = pattern(r"(?<=[.;])\s+(?=[A-Z\"'(\d])")
 Alike = Callable[[Node, Node], bool]
 _EXPLAINING = ("definition", "technical-note", "note", "statement")
 
@@ -93,8 +94,8 @@ def _says_of(key: str, text: str) -> bool:
     return False
 
 
-_ASIDE = re.compile(r",[^,.;:]{1,60},?\s*$")
-_BRACKET = re.compile(r"['\"\s]*\([^()]{1,60}\)['\"\s]*$")
+_ASIDE = pattern(r",[^,.;:]{1,60},?\s*$")
+_BRACKET = pattern(r"['\"\s]*\([^()]{1,60}\)['\"\s]*$")
 
 
 def marked_in_both(key: str, trees: Iterable[Tree]) -> bool:

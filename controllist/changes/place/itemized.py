@@ -13,13 +13,14 @@ from controllist.changes.language.plain import plain
 from controllist.changes.place.tree import Tree
 from controllist.figures.phrases import word_set
 from controllist.model import Node
+from controllist.patterns import pattern
 from controllist.wording import normal
 
 _LEADS = frozenset({"<any>", "<all>", "<list>"})
 _ORS, _ANDS = word_set("or and/or oder und/oder"), word_set("and und sowie")
 _LED_BY = word_set("having with meeting mit be is are")
 """Words that join a list of conditions to its goods."""
-_CONDITIONS = re.compile(r"\s*(?:and\s+)?(?:having|meeting|with)?\s*$", re.IGNORECASE)
+_CONDITIONS = pattern(r"\s*(?:and\s+)?(?:having|meeting|with)?\s*$", re.IGNORECASE)
 
 
 def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "conditions"] | None:

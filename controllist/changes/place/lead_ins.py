@@ -13,18 +13,19 @@ from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
 from controllist.figures.phrases import word_set
 from controllist.model import Node
+from controllist.patterns import pattern
 
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\d|\b(?:having|meeting|with|exceed\w*|designed|intended|capable|containing|made|usable|rated|perform\w*|possess\w*"
     r"|which|that|mit|besonders|geeignet)\b",
     re.IGNORECASE,
 )
 """What a heading says that asks for something, beside naming a class of goods."""
-_PART_OF_A_SENTENCE = re.compile(
+_PART_OF_A_SENTENCE = pattern(
     r"\W*(?:of|for|with|having|in|on|by|from|to|made|designed|capable|containing|manufactured|using|mit|aus|für)\b",
     re.I,
 )
-_SHORT_WORD = re.compile(r"(?<!\w)[^\W\d_]{3}(?!\w)")
+_SHORT_WORD = pattern(r"(?<!\w)[^\W\d_]{3}(?!\w)")
 _IDLE = word_set("and any all the for its are has not but per see der die das und von mit den dem für aus")
 ASKS_FOR_ELSE = "what it stands under asks for something else"
 

@@ -12,13 +12,14 @@ from controllist.changes.records import Evidence
 from controllist.codes import subject_of
 from controllist.figures.phrases import word_set
 from controllist.model import Node
+from controllist.patterns import pattern
 
 _COMMON = word_set(
     "having with that which designed specially following greater than exceeding less more therefor modified capable "
     "besonder besonders konstruiert entwickelt geändert"
 )
-_THEREFOR = re.compile(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
-_ITS_PARTS = re.compile(
+_THEREFOR = pattern(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
+_ITS_PARTS = pattern(
     r"\b(?:therefor|dafür|hierfür)\b|\bspecially\s+designed\W+(?:parts|components|accessories)\b", re.IGNORECASE
 )
 _ROOT = 7

@@ -12,14 +12,15 @@ from controllist.changes.language.segments import segments
 from controllist.changes.place.tree import Tree
 from controllist.figures import figures_of
 from controllist.model import Node
+from controllist.patterns import pattern
 
-_END = re.compile(r"[\s;,.:]*(?:\b(?:and/or|and|or|und|oder)\b)?[\s;,.]*$", re.IGNORECASE)
-_PART_OF_A_SENTENCE = re.compile(
+_END = pattern(r"[\s;,.:]*(?:\b(?:and/or|and|or|und|oder)\b)?[\s;,.]*$", re.IGNORECASE)
+_PART_OF_A_SENTENCE = pattern(
     r"(?:specially|specifically|not|being|made|with|having|for|of|in|on|at|to|by|from|which|that|capable|(?!range)\w+(?:ed|ing|able))\b",
     re.IGNORECASE,
 )
 """How an item begins that goes on with the words of its heading; what else it says the goods have."""
-_HAVING = re.compile(r"\b(?:having|with|meeting)\b", re.IGNORECASE)
+_HAVING = pattern(r"\b(?:having|with|meeting)\b", re.IGNORECASE)
 _MOST_WAYS = 12
 
 

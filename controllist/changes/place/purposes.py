@@ -18,8 +18,9 @@ from controllist.codes import entry_of
 from controllist.figures.references import references
 from controllist.figures.terms import local_terms
 from controllist.model import Node
+from controllist.patterns import pattern
 
-_FOR = re.compile(
+_FOR = pattern(
     r"(?:^|[.:]\s+)(?:\d{1,2}\.\s+)?(?:for\s+the\s+purposes?\s+of|in|im\s+sinne\s+(?:von|der))\s+"
     r"(?P<codes>(?:[\w-]+\s)?\d[^'\"]{3,80}?),?\s+(?:an?\s|the\s|[\w-]+\s){0,3}['\"]",
     re.IGNORECASE,

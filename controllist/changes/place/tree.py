@@ -13,16 +13,17 @@ from controllist.changes.language.plain import plain
 from controllist.changes.language.taken_out import takes_out
 from controllist.codes import entry_of
 from controllist.model import Node
+from controllist.patterns import pattern
 from controllist.wording import conjunction
 
 Logic = Literal["any", "all", "list", "unknown"]
 """How the items under a lead-in count: each is enough, all are needed, each is controlled, not to be said."""
 
-_NEEDS = re.compile(r"\b(?:having|meeting|with|perform\w*|possessing|and|fulfil\w*|satisf\w*)\W*$", re.IGNORECASE)
-_GERMAN_ANY = re.compile(
+_NEEDS = pattern(r"\b(?:having|meeting|with|perform\w*|possessing|and|fulfil\w*|satisf\w*)\W*$", re.IGNORECASE)
+_GERMAN_ANY = pattern(
     r"mit\s+einer\s+(?:oder\s+mehreren\s+)?der\s+folgenden|eine[rs]?\s+der\s+folgenden", re.IGNORECASE
 )
-_GERMAN_ALL = re.compile(r"mit\s+alle[nr]\s+folgenden|alle\s+(?:der\s+)?folgenden", re.IGNORECASE)
+_GERMAN_ALL = pattern(r"mit\s+alle[nr]\s+folgenden|alle\s+(?:der\s+)?folgenden", re.IGNORECASE)
 
 
 class Tree:
