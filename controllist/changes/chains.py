@@ -35,7 +35,8 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """What differs between an item with its lead-ins then and now; empty where that does not decide."""
     if old.kind != "item" or new.kind != "item" or not (old.text and new.text):
         return []
-    above = _differing(_above(old, editions.old), _above(new, editions.new), editions)
+    lead_ins = [[*tree.items_above(node)][::-1] for node, tree in ((old, editions.old), (new, editions.new))]
+    above = _differing(lead_ins[0], lead_ins[1], editions)
     if not any(above) or not all(map(_is_chain, above, (editions.old, editions.new))):
         return []
     texts = [_chained(node, nodes) for node, nodes in zip((old, new), above, strict=True)]
@@ -50,18 +51,8 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     return found or [Evidence("parent", "none", old=old.code, new=new.code, note=TOGETHER)]
 
 
-def _above(node: Node, tree: Tree) -> list[Node]:
-    """The items that a node stands under, the highest first."""
-    found: list[Node] = []
-    above = tree.parent_item(node)
-    while above is not None:
-        found.insert(0, above)
-        above = tree.parent_item(above)
-    return found
-
-
 def _differing(old: list[Node], new: list[Node], editions: Editions) -> tuple[list[Node], list[Node]]:
-    """What stands above on both sides, without the highest items that are the same in both."""
+    """What stands above on both sides, the highest first, without the highest items that are the same in both."""
     common = 0
     for before, after in zip(old, new, strict=False):
         if editions.partner.get(before.id) != after.id or normal(before.text) != normal(after.text):

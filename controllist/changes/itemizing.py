@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from controllist.changes.clause.evidence import Setting, clause_evidence, setting_of
+from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.provisions import Joined, Way, is_torn, node_of, tokens_of, ways_of
+from controllist.changes.place.provisions import Joined, Way, is_torn, node_of, ways_of
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, decided_by, opposite
 from controllist.figures import figures_of
@@ -150,12 +151,7 @@ def _missing(clause: Node, needs: Iterable[Joined]) -> frozenset[str]:
 
 def _said_above(node: Node, tree: Tree) -> frozenset[str]:
     """The words of the items above a node."""
-    above = tree.parent_item(node)
-    said: set[str] = set()
-    while above is not None:
-        said |= {token.key for token in tokens_of(plain(above.text))}
-        above = tree.parent_item(above)
-    return frozenset(said)
+    return frozenset(token.key for above in tree.items_above(node) for token in tokens_of(plain(above.text)))
 
 
 def _was_elsewhere(code: str, editions: Editions) -> bool:

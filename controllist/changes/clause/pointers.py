@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from controllist.changes.language.plain import plain
-from controllist.changes.place.lineages import all_stood_in, keeps_its_items, without_parts
+from controllist.changes.place.lineages import all_stood_in, is_below, keeps_its_items, without_parts
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.codes import entry_of, group_of, parent_of, sort_key
@@ -181,16 +181,16 @@ def _lies_in(code: str, ends: Range) -> bool:
         return False
     if last.startswith(code + "."):
         return False
-    return sort_key(first) <= sort_key(code) and (sort_key(code) <= sort_key(last) or _is_below(code, last))
+    return sort_key(first) <= sort_key(code) and (sort_key(code) <= sort_key(last) or is_below(code, last))
 
 
 def _effect(gone: set[str], come: set[str], trees: tuple[Tree, Tree], named: set[str]) -> tuple[Effect, str]:
     old, new = trees
     if gone and come:
-        if all(any(_is_below(code, above) for above in gone) for code in come):
+        if all(any(is_below(code, above) for above in gone) for code in come):
             whole = all(_covers(above, come, new) for above in gone)
             return ("none", "all its parts instead of the whole") if whole else ("relaxed", PARTS)
-        if all(any(_is_below(code, above) for above in come) for code in gone):
+        if all(any(is_below(code, above) for above in come) for code in gone):
             whole = all(_covers(above, gone, old) for above in come)
             return ("none", "the whole instead of all its parts") if whole else ("tightened", MORE)
         return "unclear", "other items are named"
@@ -209,10 +209,6 @@ def _longer(old: frozenset[Range], new: frozenset[Range]) -> Effect | None:
     if first != start or last == end or parent_of(last) != parent_of(end):
         return None
     return "tightened" if sort_key(end) > sort_key(last) else "relaxed"
-
-
-def _is_below(code: str, above: str) -> bool:
-    return code.startswith(above + ".")
 
 
 _AMONG = pattern(

@@ -188,6 +188,11 @@ def runs_of(text: str) -> tuple[Span, ...]:
     return tuple(runs)
 
 
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a plain text, in which codes and lists stand as one each."""
+    return meaning_of(masked(text, [*lists_of(text), *runs_of(text)]).text)
+
+
 def _leaves_bracket(text: str, run: Span, start: int) -> bool:
     """Whether a bracket that opened before a run of codes shuts between it and the next code."""
     return ")" in text[run.end : start] and text.count("(", run.start, start) < text.count(")", run.start, start)

@@ -1,5 +1,7 @@
 """Differences between two clauses that say the same: print, numbers of lines, lead-ins, short forms, other names.
 
+>>> from controllist.changes.language.listing import clause_of
+>>> from controllist.changes.language.segments import segments
 >>> before, after = clause_of("Kettles of tea house grade"), clause_of("Kettles of teahouse grade")
 >>> says_the_same(before, after, segments(before.tokens, after.tokens)[0])
 'the same letters'
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.language.listing import Clause, clause_of, keys_of, segments
+from controllist.changes.language.listing import Clause, keys_of
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.replaced import is_slip
@@ -258,6 +260,3 @@ def _names_one_substance(old: Clause, new: Clause, segment: Segment) -> bool:
             (new, segment[2:], _masked_window(new, *segment[2:])),
         )
     )
-
-
-__all__ = ["clause_of", "says_the_same", "segments"]

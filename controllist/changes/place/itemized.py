@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from controllist.changes.language.meaning import lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.meaning import lists_of, tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.tree import Tree
 from controllist.figures.phrases import word_set
@@ -51,8 +51,7 @@ def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "condit
 
 @lru_cache(maxsize=4096)
 def _keys(text: str) -> tuple[str, ...]:
-    text = plain(text)
-    return tuple(token.key for token in meaning_of(masked(text, [*lists_of(text), *runs_of(text)]).text))
+    return tuple(token.key for token in tokens_of(plain(text)))
 
 
 def _whole(heading: Node, tree: Tree) -> Iterator[Node]:

@@ -40,7 +40,7 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
         return []
     if not old.code:
         return _note_evidence(old, new)
-    before, after = _above(old, editions.old), _above(new, editions.new)
+    before, after = list(editions.old.items_above(old)), list(editions.new.items_above(new))
     if _names_goods(old, before[:1], editions.old) and _names_goods(new, after[:1], editions.new):
         before, after = ([node for node in nodes if _asks(node)] for nodes in (before, after))
     kept = {editions.partner.get(node.id, "") for node in before} & {node.id for node in after}
@@ -82,16 +82,6 @@ def _hidden(text: str) -> Iterator[str]:
         yield text[at : run.start]
         at = run.end
     yield text[at:]
-
-
-def _above(node: Node, tree: Tree) -> list[Node]:
-    """The items that a node stands under, the nearest first."""
-    found = []
-    above = tree.parent_item(node)
-    while above is not None:
-        found.append(above)
-        above = tree.parent_item(above)
-    return found
 
 
 def _words(nodes: Sequence[Node]) -> frozenset[str]:

@@ -12,9 +12,14 @@ from controllist.changes.place.tree import Tree
 from controllist.codes import entry_of, parent_of
 
 
+def is_below(code: str, above: str) -> bool:
+    """Whether a code stands below another one."""
+    return code.startswith(above + ".")
+
+
 def is_same_or_below(code: str, above: str) -> bool:
     """Whether a code is another one, or stands below it."""
-    return code == above or code.startswith(above + ".")
+    return code == above or is_below(code, above)
 
 
 def keeps_its_items(code: str, renamed: Mapping[str, str], origins: Mapping[str, str]) -> bool:

@@ -65,13 +65,11 @@ def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool
 
     Parts "therefor" are said only where the items above name parts of their own.
     """
-    above = tree.parent_item(node)
     said: set[str] = set()
-    while above is not None:
+    for above in tree.items_above(node):
         if therefor and not _ITS_PARTS.search(above.text):
             return False
         said |= {word[:_ROOT] for word in telling_words(above.text)}
-        above = tree.parent_item(above)
     return bool(said) and all(word[:_ROOT] in said for word in words)
 
 

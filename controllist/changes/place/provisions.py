@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import NamedTuple
 
-from controllist.changes.language.meaning import Token, lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.meaning import lists_of, tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.language.segments import segments
 from controllist.changes.place.tree import Tree
@@ -86,11 +86,6 @@ def is_torn(clause: str, joined: Joined) -> bool:
     left, right = tokens_of(clause), tokens_of(joined.text)
     seams = [len(tokens_of(seam)) for seam in joined.seams]
     return any(one.new_from < seam < one.new_to for one in segments(left, right) for seam in seams)
-
-
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a plain text, in which codes and lists stand as one each."""
-    return meaning_of(masked(text, [*lists_of(text), *runs_of(text)]).text)
 
 
 def node_of(text: str, code: str) -> Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -90,6 +90,13 @@ class Tree:
         """The item that a node stands under, None for an entry."""
         parent = self.by_id.get(node.parent)
         return parent if parent is not None and parent.kind == "item" else None
+
+    def items_above(self, node: Node) -> Iterator[Node]:
+        """The items that a node stands under, the nearest first."""
+        above = self.parent_item(node)
+        while above is not None:
+            yield above
+            above = self.parent_item(above)
 
     def is_active(self, code: str) -> bool:
         """Whether a code is an item in force, or a heading."""
