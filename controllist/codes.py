@@ -26,6 +26,7 @@ _ENTRY = re.compile(
     re.VERBOSE,
 )
 _LABEL = re.compile(r"[.\s(]*([A-Za-z]{1,5}|\d{1,3})(?=$|[.\s()\d]|(?<=\d)[a-z])[)]?")
+_DUAL_USE = re.compile(r"\d[A-Z]\d{3}")
 _COMPACT_LABEL = re.compile(r"[a-z]+|\d+")
 
 
@@ -77,7 +78,7 @@ def parent_of(code: str) -> str:
 
 def group_of(entry: str) -> str:
     """The product group a dual-use entry stands in: `3A` for `3A001`; empty for other codes."""
-    return entry[:2] if re.match(r"\d[A-Z]\d{3}", entry) else ""
+    return entry[:2] if _DUAL_USE.match(entry) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -76,10 +76,9 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
         for word in comparing.telling_words(side.parts.nodes[part].text):
             saying.setdefault(word, []).append(part)
     said, said_by_parts = side.wholes.content, side.parts.content
-    for whole, node in enumerate(side.wholes.nodes):
-        partner = side.partner.get(whole)
-        if partner is not None and said[whole] == said_by_parts[partner]:
-            continue
+    partners = [side.partner.get(whole) for whole in range(len(said))]
+    for whole in [at for at, to in enumerate(partners) if to is None or said[at] != said_by_parts[to]]:
+        node, partner = side.wholes.nodes[whole], partners[whole]
         if not node.text or side.wholes.reserved[whole] or _was_kept(matching, side, whole, partner):
             continue
         above_whole = side.wholes.parent[whole]

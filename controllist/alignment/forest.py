@@ -48,14 +48,18 @@ class Tree:
         position = {node.id: at for at, node in enumerate(nodes)}
         self.position = position
         self.parent = [position.get(node.parent, ROOT) if node.parent else ROOT for node in nodes]
-        self.children: list[list[int]] = [[] for _ in nodes]
         self.roots: list[int] = []
+        below: dict[int, list[int]] = {ROOT: self.roots}
         for at, above in enumerate(self.parent):
-            (self.roots if above == ROOT else self.children[above]).append(at)
+            if above in below:
+                below[above].append(at)
+            else:
+                below[above] = [at]
+        none: list[int] = []
+        self.children = [below.get(at, none) for at in range(len(nodes))]
         self.size = [1] * len(nodes)
-        for at in range(len(nodes) - 1, -1, -1):
-            if self.parent[at] != ROOT:
-                self.size[self.parent[at]] += self.size[at]
+        for above in sorted(below.keys() - {ROOT}, reverse=True):
+            self.size[above] += sum([self.size[child] for child in below[above]])
         self.reserved = [node.status == "reserved" for node in nodes]
         """Whether each node is a number kept empty."""
         self.has_texts = any(node.text for node in nodes)
@@ -64,8 +68,12 @@ class Tree:
         """What each node says: its text, where a note names its own item with a mark for the number."""
         self.subject: list[str] = []
         for node, above in zip(nodes, self.parent, strict=True):
+            if node.kind != "item":
+                self.subject.append("")
+                continue
             inherited = self.subject[above] if 0 <= above < len(self.subject) else ""
-            self.subject.append(_subject_of(node, inherited) if node.kind == "item" else "")
+            is_plain = inherited and node.text[:1] not in _QUOTES
+            self.subject.append(inherited if is_plain else _subject_of(node, inherited))
         """What each item controls: goods, by the letter of their group if it has one, or software or technology."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
@@ -74,8 +82,8 @@ class Tree:
 
     def _texts_without_own_numbers(self) -> list[str]:
         texts = [node.text for node in self.nodes]
-        for at, (family, above) in enumerate(zip(self.family, self.parent, strict=True)):
-            if family == "note" and above != ROOT:
+        for at in [at for at, family in enumerate(self.family) if family == "note"]:
+            if (above := self.parent[at]) != ROOT:
                 number = self.nodes[above].cite.rstrip(".")
                 if number and number in texts[at]:
                     start, *parts = texts[at].split(number)

@@ -19,8 +19,10 @@ def pair_unique_subtrees(matching: Matching) -> None:
     once_old = only_once(old.subtree)
     paired_below: dict[tuple[int, int], int] = {}
     for at, value in enumerate(old.subtree):  # parents stand before their children: the largest come first
+        if at in matching.new_of or value not in once_old:
+            continue
         to = once_new.get(value)
-        if to is None or at in matching.new_of or to in matching.old_of or value not in once_old:
+        if to is None or to in matching.old_of:
             continue
         if old.reserved[at] or not _is_telling(old, at) or not matching.control_alike(at, to):
             continue

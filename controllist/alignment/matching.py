@@ -26,6 +26,9 @@ class Matching:
         self.how: dict[int, tuple[MatchedBy, float, Rival | None]] = {}
         self.votes: Counter[tuple[int, int]] = Counter()
         """How many nodes below an old and a new node are paired with one another, as far as known before descending."""
+        self._not_reserved = tuple([at for at, empty in enumerate(tree.reserved) if not empty] for tree in (old, new))
+        self._left = self._not_reserved
+        """Nodes among which those are that have no partner yet."""
 
     def may_pair(self, at: int, to: int, *, explaining: bool = False) -> bool:
         """Whether both are free, of one family, and nobody decided against it.
@@ -54,6 +57,7 @@ class Matching:
     def part(self, at: int) -> None:
         """Take back the pair of an old node."""
         del self.old_of[self.new_of.pop(at)], self.how[at]
+        self._left = self._not_reserved
 
     def pair_subtrees(self, at: int, to: int) -> None:
         """Pair two identical subtrees node by node."""
@@ -114,10 +118,9 @@ class Matching:
 
     def left(self) -> tuple[list[int], list[int]]:
         """The old and the new nodes that have no partner yet, numbers kept empty apart."""
-        return (
-            [at for at, reserved in enumerate(self.old.reserved) if not reserved and at not in self.new_of],
-            [to for to, reserved in enumerate(self.new.reserved) if not reserved and to not in self.old_of],
-        )
+        olds, news = self._left
+        self._left = [at for at in olds if at not in self.new_of], [to for to in news if to not in self.old_of]
+        return self._left
 
     def free_below(self, at: int, to: int) -> tuple[list[int], list[int]]:
         """The children of an old and of a new node that have no partner yet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from controllist.changes.chains import chain_evidence
@@ -35,9 +35,9 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     matched = tuple(pairs)
     partner = {pair.old.id: pair.new.id for pair in matched if pair.old and pair.new}
     editions = Editions(Tree(old), Tree(new), partner)
-    below = editions.old.below, editions.new.below
+    led = _changed_below(matched, partner)
     moved = editions.reassigned
-    own = [[] if _says_the_same(pair, *below, moved) else evidence_of(pair.old, pair.new, editions) for pair in matched]
+    own = [[] if _says_the_same(pair, led, moved) else evidence_of(pair.old, pair.new, editions) for pair in matched]
     causes = causes_of(((pair.old, pair.new, evidence) for pair, evidence in zip(matched, own, strict=True)))
     carried = governed_by(causes, editions)
     changes = (
@@ -50,22 +50,38 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
 
 def own_change(pair: Matched, editions: Editions) -> Change | None:
     """The change of one pair by its own words and place, whatever governs it; None where nothing changed."""
-    is_same = _says_the_same(pair, editions.old.below, editions.new.below, editions.reassigned)
+    is_same = _says_the_same(pair, (editions.old.below, editions.new.below), editions.reassigned)
     own = [] if is_same else evidence_of(pair.old, pair.new, editions)
     return _change(pair, own, {}, editions) if own or not _stands(pair, {}, editions) else None
 
 
+def _changed_below(pairs: Iterable[Matched], partner: Mapping[str, str]) -> tuple[Set[str], Set[str]]:
+    """The ids of the old and of the new nodes below which something came, went, moved or has other words now."""
+    led: tuple[set[str], set[str]] = set(), set()
+    for old, new, _, _ in pairs:
+        if old is None or new is None:
+            led[0].update([old.parent] if old else ())
+            led[1].update([new.parent] if new else ())
+        elif old.text != new.text or old.status != new.status or partner.get(old.parent, "") != new.parent:
+            led[0].add(old.parent)
+            led[1].add(new.parent)
+    return led
+
+
 def _says_the_same(
-    pair: Matched, old_below: Mapping[str, object], new_below: Mapping[str, object], reassigned: frozenset[str]
+    pair: Matched, led: tuple[Container[str], Container[str]], reassigned: frozenset[str]
 ) -> bool:
-    """Whether a pair has the same words, and leads into a list in one of the editions at most: there is no evidence."""
+    """Whether a pair has the same words and needs no look at what stands below it: there is no evidence.
+
+    `led` are the ids of the old and of the new nodes whose lists may count otherwise.
+    """
     old, new = pair.old, pair.new
     return (
         old is not None
         and new is not None
         and old.text == new.text != ""
         and old.status == new.status == "active"
-        and (old.id not in old_below or new.id not in new_below)
+        and not (old.id in led[0] and new.id in led[1])
         and (not reassigned or reassigned.isdisjoint(old.refs))
     )
 

@@ -36,6 +36,7 @@ _BAND = pattern(
 )
 """The words in front of an end of the band in which something is to be done at one place: a wider band holds more."""
 _NEXT_WORD = pattern(r"\s?(?!(?:in|at|or|and|for|when|with|on|to)\b)[^\W\d_]{1,4}(?!\w)")
+_WORD = pattern(r"\w+")
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _DIFFERENCE = pattern(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
 
@@ -143,7 +144,7 @@ def _is_short_for(short: list[str], words: list[str]) -> bool:
 
 
 def _words(limit: Limit) -> list[str]:
-    words = [stem(word) for word in re.findall(r"\w+", limit.threshold.parameter)]
+    words = [stem(word) for word in _WORD.findall(limit.threshold.parameter)]
     return [word for word in words if word not in _COUNTS]
 
 

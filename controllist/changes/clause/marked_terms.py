@@ -142,23 +142,24 @@ def _by_initial(tree: Tree) -> tuple[dict[str, dict[str, list[Node]]], dict[str,
 
     A letter is enough to leave most terms aside before their keys are made, and no spelling changes it.
     """
-    marked: dict[str, dict[str, list[Node]]] = {}
     labelled: dict[str, list[Node]] = {}
+    marking: dict[str, list[Node]] = {}
     for node in tree.nodes:
         if node.kind == "definition":
             for initial in {word[0].lower() for word in _WORD.findall(node.label)}:
                 labelled.setdefault(initial, []).append(node)
-        for term in _marked_in(node) if node.annotations or node.kind != "item" else ():
-            for initial in _WORD.findall(term)[:1]:
-                marked.setdefault(initial[0].lower(), {}).setdefault(term, []).append(node)
+        for term in node.terms if node.kind != "item" else _defined_beside(node) if node.annotations else ():
+            marking.setdefault(term, []).append(node)
+    marked: dict[str, dict[str, list[Node]]] = {}
+    for term, nodes in marking.items():
+        if word := _WORD.search(term):
+            marked.setdefault(word[0][0].lower(), {})[term] = nodes
     return marked, labelled
 
 
-def _marked_in(node: Node) -> Iterable[str]:
-    """The terms that a node marks where it explains something: an item in a field of definitions alone."""
-    if node.kind != "item":
-        return node.terms
-    fields = [one.text for one in node.annotations if one.name == "related-definitions"]
+def _defined_beside(item: Node) -> Iterable[str]:
+    """The terms that an item marks in a field of definitions."""
+    fields = [one.text for one in item.annotations if one.name == "related-definitions"]
     return [term for text in fields for term in (*global_terms(text), *local_terms(text))]
 
 

@@ -28,7 +28,7 @@ EXCLUDING = pattern(
 """Words that take what follows them out of control."""
 
 _PARTS_OF_EXCLUDING = (
-    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
+    "other", "exc", "unless", "apart", "no", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
 )  # fmt: skip
 """Where none of these pieces stands, there are no such words."""
 _STOP = pattern(r"[;:.,]\s")
@@ -59,6 +59,8 @@ _BY_FIGURES = pattern(
 )
 """An exclusion that names figures ends where another condition is joined to it."""
 
+_LONGEST_JOINT = 12
+"""Characters within which a conjunction stands that joins two exclusions."""
 _GOES_ON = pattern(r"\b(?:and|or|but|und|oder)\s+$", re.IGNORECASE)
 """What joins a second exclusion to a first one: whether it stands in it or beside it cannot be told."""
 _CONDITION = pattern(
@@ -74,30 +76,41 @@ def polarity(text: str, at: int) -> Polarity:
 
     Behind a comma it is not certain whether an exclusion still holds.
     """
-    return _polarity_after(_codes_hidden(text)[:at])
+    return _polarity_at(_codes_hidden(text), at)
 
 
 @lru_cache(maxsize=32768)
-def _polarity_after(before: str) -> Polarity:
+def _polarity_at(text: str, at: int) -> Polarity:
     way: Polarity = 1
-    lower = before.lower()
-    may_exclude = any(part in lower for part in _PARTS_OF_EXCLUDING)
-    for match in EXCLUDING.finditer(before) if may_exclude else ():
-        reach = before[match.end() :]
-        if _has_ended(match.group(), reach):
+    for excluding in _excluding(text):
+        start, end = excluding.span()
+        if end > at:
+            break
+        if _ENDS.search(text, end, at) or _has_ended(excluding.group(), text[end:at]):
             continue
-        if "," in reach or (way < 0 and _GOES_ON.search(before[: match.start()])):
+        if "," in text[end:at] or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
             return 0
         way = -1 if way == 1 else 1
-    near = _STOP.split(before[-90:])[-1]
-    if may_exclude or "no" in lower:
+    near = _STOP.split(text[max(0, at - 90) : at])[-1]
+    if _may_exclude(near):
         near = EXCLUDING.sub("", _NOT_COMPARED.sub("", near))
     return 0 if _DOUBTFUL.search(near) else way
 
 
+@lru_cache(maxsize=16384)
+def _excluding(text: str) -> tuple[re.Match[str], ...]:
+    """Where words stand in a text that take what follows them out of control."""
+    return tuple(EXCLUDING.finditer(text)) if _may_exclude(text) else ()
+
+
+def _may_exclude(text: str) -> bool:
+    lower = text.lower()
+    return any(part in lower for part in _PARTS_OF_EXCLUDING)
+
+
 def _has_ended(excluding: str, reach: str) -> bool:
-    """Whether an exclusion has ended within the words behind it."""
-    if _ENDS.search(reach) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
+    """Whether an exclusion has ended within the words behind it, among which no mark shuts it."""
+    if _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
         return True
     return not _VERB.search(excluding) and _BY_FIGURES.match(reach) is not None
 
@@ -150,9 +163,9 @@ def _way_of_list(before: str) -> Polarity:
         if shut or told:
             before = before[: match.start()]
         elif not _DIRECTLY.fullmatch(reach):
-            way = _polarity_after(before)
+            way = _polarity_at(before, len(before))
             return way if way > 0 else 0
-    return _polarity_after(before)
+    return _polarity_at(before, len(before))
 
 
 @lru_cache(maxsize=16384)

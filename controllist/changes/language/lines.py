@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from controllist.changes.language.meaning import Token
 from controllist.changes.language.segments import Segment
@@ -63,7 +64,15 @@ def _line_within(text: str, tokens: Sequence[Token], start: int, stop: int) -> i
 def line_at(text: str, at: int) -> str:
     """The label of the line in which a place stands, empty for a text without such lines."""
     label = ""
-    for match in _LABEL.finditer(text, 0, at):
-        if match[1].isalpha() or not label.isalpha():
-            label = match[1]
+    for end, found in _labels_of(text):
+        if end >= at:
+            break
+        if found.isalpha() or not label.isalpha():
+            label = found
     return label
+
+
+@lru_cache(maxsize=4096)
+def _labels_of(text: str) -> tuple[tuple[int, str], ...]:
+    """The labels of a text's lines, each with the place where it ends."""
+    return tuple((match.end(), match[1]) for match in _LABEL.finditer(text))

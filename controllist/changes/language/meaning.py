@@ -60,7 +60,7 @@ _LONGEST_LEAD = 80
 """Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
 _CAS = pattern(r"(?:\d{2,7}-\s?|\d{4,7}\s)\d{2}-\s?\d(?!\d)")
 _NUMBER = pattern(NUMBER)
-_LETTERS = r"(?:\w|(?<=\w)['.](?=\w{2}))*'?"
+_LETTERS = r"\w*(?:['.]\w{2,})*'?"
 _WORD = pattern(rf"[^\W\d_]{_LETTERS}")
 _QUOTED = pattern(r"\"([^\"]{1,100})\"|(?<![\w'])'([^']{1,100}?)'(?!\w)")
 _UNIT_GAP = pattern(r"\s?-?")

@@ -102,10 +102,13 @@ def stem(word: str) -> str:
     return lower
 
 
+_WORD = pattern(r"\w+")
+
+
 @lru_cache(maxsize=16384)
 def term_key(term: str) -> str:
     """One form for a term however it is spelled and marked, singular or plural."""
-    return " ".join(stem(word) for word in re.findall(r"\w+", term))
+    return " ".join([stem(word) for word in _WORD.findall(term)])
 
 
 @lru_cache(maxsize=4096)

@@ -32,12 +32,9 @@ class Editions:
     @cached_property
     def renamed(self) -> dict[str, str]:
         """The code in the new edition of each code of the old one that has been paired."""
-        found: dict[str, str] = {}
-        for node in self.old.nodes:
-            kept = self.new.by_id.get(self.partner.get(node.id, "")) if node.code else None
-            if kept is not None:
-                found[node.code] = kept.code
-        return found
+        partner, there = self.partner, self.new.by_id
+        paired = [node for node in self.old.nodes if node.code and node.id in partner]
+        return {node.code: there[partner[node.id]].code for node in paired}
 
     @cached_property
     def came_from(self) -> dict[str, str]:
@@ -50,8 +47,10 @@ class Editions:
 
         A number that takes in the item that bore it, or that is borne by what stood below it, names no other item.
         """
-        named = {node.code for node in self.old.nodes if node.kind == "item" and node.status == "active"}
-        kept = {code for code in named if self.renamed.get(code) != code and self.new.is_active(code)}
+        renamed = self.renamed
+        other = [node for node in self.old.nodes if node.code and renamed.get(node.code) != node.code]
+        named = {node.code for node in other if node.kind == "item" and node.status == "active"}
+        kept = {code for code in named if self.new.is_active(code)}
         come = {self.new.by_code[code].id for code in kept} - self.origin.keys()
         return frozenset(
             code

@@ -54,9 +54,12 @@ class Tree:
     @cached_property
     def _codes_by_entry(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        for node in self.nodes:
-            if node.kind == "item" and node.status == "active":
-                found.setdefault(entry_of(node.code), set()).add(node.code)
+        for code in [node.code for node in self.nodes if node.kind == "item" and node.status == "active"]:
+            entry = code.partition(".")[0]
+            if entry in found:
+                found[entry].add(code)
+            else:
+                found[entry] = {code}
         return found
 
     def active_codes(self, entry: str) -> set[str]:
