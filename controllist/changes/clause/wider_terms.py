@@ -17,7 +17,7 @@ from controllist.changes.records import Effect, Evidence, opposite
 from controllist.codes import entry_of
 from controllist.patterns import pattern
 
-_QUOTED = pattern(r"\"([^\"]{3,60})\"|(?<!\w)'([^']{3,60})'(?!\w)")
+_QUOTED = pattern(r"[\"'](?:(?<=\")([^\"]{3,60})\"|(?<=')(?<!\w')([^']{3,60})'(?!\w))")
 _TAKES_IN = pattern(
     r"\b(?:includes?|comprises?|umfasst)\s+(?P<names>[^.:;]*)|\bin\s+the\s+form\s+of\s+(?P<forms>[^.:;]*)"
 )

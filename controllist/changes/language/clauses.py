@@ -28,7 +28,7 @@ EXCLUDING = pattern(
 """Words that take what follows them out of control."""
 
 _PARTS_OF_EXCLUDING = (
-    "other", "exc", "unless", "apart", "no", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
+    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
 )  # fmt: skip
 """Where none of these pieces stands, there are no such words."""
 _STOP = pattern(r"[;:.,]\s")
@@ -92,8 +92,10 @@ def _polarity_at(text: str, at: int) -> Polarity:
             return 0
         way = -1 if way == 1 else 1
     near = _STOP.split(text[max(0, at - 90) : at])[-1]
+    if "no" in near.lower():
+        near = _NOT_COMPARED.sub("", near)
     if _may_exclude(near):
-        near = EXCLUDING.sub("", _NOT_COMPARED.sub("", near))
+        near = EXCLUDING.sub("", near)
     return 0 if _DOUBTFUL.search(near) else way
 
 

@@ -62,7 +62,7 @@ _CAS = pattern(r"(?:\d{2,7}-\s?|\d{4,7}\s)\d{2}-\s?\d(?!\d)")
 _NUMBER = pattern(NUMBER)
 _LETTERS = r"\w*(?:['.]\w{2,})*'?"
 _WORD = pattern(rf"[^\W\d_]{_LETTERS}")
-_QUOTED = pattern(r"\"([^\"]{1,100})\"|(?<![\w'])'([^']{1,100}?)'(?!\w)")
+_QUOTED = pattern(r"[\"'](?:(?<=\")[^\"]{1,100}\"|(?<=')(?<![\w']')[^']{1,100}?'(?!\w))")
 _UNIT_GAP = pattern(r"\s?-?")
 _RUN = pattern(
     r"[\s,.)]*(?:\b(?:and/or|and|or|to|through|und|oder|bis|et|ou)\b)?[\s,.]*"
@@ -83,8 +83,9 @@ _DIGIT = pattern(r"\d")
 _DIGITS = "-0123456789"
 _NEXT = pattern(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
 """A word that is no label, or the character that a token may begin with."""
-_LONGEST_END = 60
-_END = pattern(r"[\s;,.]*(?:\b(?:and/or|and|or|und|oder|sowie|et|ou)\b)?[\s;,.:]*$", re.IGNORECASE)
+_JOINTS = ("and/or", "and", "or", "und", "oder", "sowie", "et", "ou")
+_LONGEST_JOINT = max(map(len, _JOINTS))
+_MARKS = " ;,."
 
 
 class Masked(NamedTuple):
@@ -115,7 +116,7 @@ def masked(text: str, spans: Sequence[Span]) -> Masked:
 
 def bare(words: str) -> str:
     """Masked words without the numbers of their signs."""
-    return _MASK.sub(lambda match: f"<{match[1]}>", words)
+    return _MASK.sub(r"<\1>", words) if "<" in words else words
 
 
 def meaning_of(text: str) -> list[Token]:
@@ -125,13 +126,22 @@ def meaning_of(text: str) -> list[Token]:
 
 @lru_cache(maxsize=4096)
 def _meaning(text: str) -> tuple[Token, ...]:
-    end = _END.search(text, max(0, len(text) - _LONGEST_END))
-    found = list(_tokens(text, end.start() if end else len(text), marks_of(text)))
+    found = _tokens(text, _end_of(text), marks_of(text))
     if is_german(text):
         found = [token._replace(key=german_stem(token.key)) for token in found]
     for first, last, meant in reversed(expressions([token.key for token in found])):
         found[first:last] = _renamed(found[first:last], meant)
     return tuple(found)
+
+
+def _end_of(text: str) -> int:
+    """Where the marks and the conjunction begin that end a text."""
+    bare = text.rstrip(_MARKS + ":")
+    ending = bare[-_LONGEST_JOINT - 1 :].lower()
+    for joint in _JOINTS:
+        if ending.endswith(joint) and not ending[: -len(joint)][-1:].isalnum():
+            return len(bare[: -len(joint)].rstrip(_MARKS))
+    return len(bare)
 
 
 def _renamed(tokens: Sequence[Token], keys: Sequence[str]) -> list[Token]:

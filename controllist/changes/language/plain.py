@@ -22,13 +22,14 @@ _CAS = pattern(
     r"(?=[\s#:]+\d{2,7}\b|\d{2,7}-\d\d-\d)"
 )
 """What announces a number of the Chemical Abstracts Service."""
-_GLUED = pattern(r"(?<![\w-])(?:and|or)(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)")
-"""A conjunction printed together with the line that it leads to."""
-_PREFIX = pattern(
-    r"(?<![\w-])(micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|thermo|aero|infra|super)-(?=[a-z]{3})",
-    re.IGNORECASE,
+_GLUED = pattern(
+    r"(?:and(?<![\w-]and)|or(?<![\w-]or))(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)"
 )
+"""A conjunction printed together with the line that it leads to."""
+_PREFIXES = "micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|thermo|aero|infra|super"
 """What begins a word, with or without a hyphen."""
+_PREFIX = pattern(rf"(?<![\w-])({_PREFIXES})-(?=[a-z]{{3}})", re.IGNORECASE)
+_HYPHENED = tuple(f"{prefix}-" for prefix in _PREFIXES.split("|"))
 _TIMES = pattern(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
 _OUR = pattern(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = pattern(r"(?<=[a-z]{2}[tb])re(?=s?$)")
@@ -60,14 +61,17 @@ _MANOEUVRE = pattern(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` on one line with straight quotes and plain hyphens."""
-    folded = _MARKED.sub(lambda match: _MARKS[match.group()], with_opening_marks(text)).replace("''", '"')
+    folded = with_opening_marks(text)
+    if not folded.isascii() or "`" in folded:
+        folded = _MARKED.sub(lambda match: _MARKS[match.group()], folded)
+    folded = folded.replace("''", '"')
     if " x " in folded or "x (" in folded:
         folded = _TIMES.sub(" × ", folded)
     if "CAS" in folded or "C." in folded:
         folded = _CAS.sub("CAS ", folded)
     if "d. h." in folded or "z. B." in folded:
         folded = folded.replace("d. h.", "d.h.").replace("z. B.", "z.B.")
-    if "-" in folded:
+    if "-" in folded and any(map(folded.lower().__contains__, _HYPHENED)):
         folded = _PREFIX.sub(r"\1", folded)
     if _GLUED.search(folded):
         folded = _GLUED.sub(r"\g<0> ", folded)
