@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence, Set
 from functools import cache
+from itertools import repeat
 
 from controllist.codes import group_of, subject_of
 from controllist.model import Kind, Node
@@ -47,16 +48,12 @@ class Tree:
         self.nodes = nodes
         position = {node.id: at for at, node in enumerate(nodes)}
         self.position = position
-        self.parent = [position.get(node.parent, ROOT) if node.parent else ROOT for node in nodes]
-        self.roots: list[int] = []
-        below: dict[int, list[int]] = {ROOT: self.roots}
+        self.parent = [*map(position.get, [node.parent for node in nodes], repeat(ROOT))]
+        below: defaultdict[int, list[int]] = defaultdict(list)
         for at, above in enumerate(self.parent):
-            if above in below:
-                below[above].append(at)
-            else:
-                below[above] = [at]
-        none: list[int] = []
-        self.children = [below.get(at, none) for at in range(len(nodes))]
+            below[above].append(at)
+        self.roots = below[ROOT]
+        self.children: list[list[int]] = [*map(below.get, range(len(nodes)), repeat([]))]
         self.size = [1] * len(nodes)
         for above in sorted(below.keys() - {ROOT}, reverse=True):
             self.size[above] += sum([self.size[child] for child in below[above]])

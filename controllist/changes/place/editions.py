@@ -62,11 +62,13 @@ class Editions:
     @cached_property
     def gone(self) -> tuple[Node, ...]:
         """The items in force of the old edition that have no counterpart in force in the new one."""
-        kept = {here for here, there in self.partner.items() if self.new.by_id[there].status == "active"}
-        items = (node for node in self.old.nodes if node.kind == "item" and node.status == "active")
-        return tuple(node for node in items if node.id not in kept)
+        partner, there = self.partner, self.new.by_id
+        items = [node for node in self.old.nodes if node.kind == "item" and node.status == "active"]
+        return tuple([n for n in items if n.id not in partner or there[partner[n.id]].status != "active"])
 
     @cached_property
     def swapped(self) -> Editions:
         """The same two editions read backwards."""
-        return Editions(self.new, self.old, self.origin)
+        swapped = Editions(self.new, self.old, self.origin)
+        swapped.renamed, swapped.came_from = self.came_from, self.renamed
+        return swapped

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -32,6 +32,7 @@ class Tree:
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes = tuple(nodes)
         self.users_of_terms: dict[str, list[Node]] = {}
+        self._codes_of_entries: dict[str, Set[str]] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
@@ -51,20 +52,16 @@ class Tree:
             found.setdefault(node.parent, []).append(node)
         return found
 
-    @cached_property
-    def _codes_by_entry(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for code in [node.code for node in self.nodes if node.kind == "item" and node.status == "active"]:
-            entry = code.partition(".")[0]
-            if entry in found:
-                found[entry].add(code)
-            else:
-                found[entry] = {code}
-        return found
-
-    def active_codes(self, entry: str) -> set[str]:
+    def active_codes(self, entry: str) -> Set[str]:
         """The codes in force in an entry."""
-        return self._codes_by_entry.get(entry, set())
+        known = self._codes_of_entries.get(entry)
+        if known is None:
+            top = self.by_code.get(entry)
+            items = [top] if top is not None and top.kind == "item" else []
+            for item in items:
+                items += [node for node in self.below.get(item.id, ()) if node.kind == "item"]
+            known = self._codes_of_entries[entry] = {item.code for item in items if item.status == "active"}
+        return known
 
     @cached_property
     def definitions(self) -> dict[str, Node]:
