@@ -25,9 +25,10 @@ def likely_partners(matching: Matching, olds: Sequence[int], news: Sequence[int]
             index.setdefault(mark, []).append(to)
     by_id = {matching.new.nodes[to].id: to for to in news}
     voted: dict[int, list[int]] = {}
-    for at, to in matching.votes:
-        voted.setdefault(at, []).append(to)
     free = set(news)
+    for at, to in matching.votes:
+        if to in free:
+            voted.setdefault(at, []).append(to)
     for at in olds:
         shared: dict[int, int] = {}
         for mark in _marks(matching, matching.old, at):
@@ -37,7 +38,7 @@ def likely_partners(matching: Matching, olds: Sequence[int], news: Sequence[int]
                     shared[to] = shared.get(to, 0) + _WHOLE // len(found)
         best = sorted([(-weight, to) for to, weight in shared.items()])[:PARTNERS]
         same = by_id.get(matching.old.nodes[at].id)
-        partners = [to for _, to in best] + [to for to in voted.get(at, ()) if to in free]
+        partners = [to for _, to in best] + voted.get(at, [])
         yield from _once(at, partners if same is None else [*partners, same])
 
 

@@ -169,11 +169,17 @@ def _numbered(
             content.append(numbers.setdefault(_content(node, said, known, by_text), len(numbers)))
             continue
         seen = by_words[family]
-        number = seen.get(said)
-        if number is None:
-            number = seen[said] = numbers.setdefault(_content(node, said, known, by_text), len(numbers))
-        content.append(number)
+        if said not in seen:
+            text = by_text[said] if said in by_text else _in_normal_form(said, by_text)
+            seen[said] = numbers.setdefault((family, text), len(numbers))
+        content.append(seen[said])
     return content
+
+
+def _in_normal_form(said: str, by_text: dict[str, Hashable]) -> Hashable:
+    """What stands for a text that is not said in the same type everywhere."""
+    by_text[said] = ("normal", normal(said))
+    return by_text[said]
 
 
 def _reserved(node: Node) -> Hashable | None:
@@ -189,9 +195,7 @@ def _content(node: Node, said: str, digests: Mapping[str, str] | None, by_text: 
     if digests is not None:
         text = digests.get(node.id) or (digest(node.text) if node.text else "")
     else:
-        text = by_text.get(said)
-        if text is None:
-            text = by_text[said] = ("normal", normal(said))
+        text = by_text[said] if said in by_text else _in_normal_form(said, by_text)
     if node.kind in LABELLED:
         return (FAMILY[node.kind], node.label.lower(), text, node.rows)
     return (FAMILY[node.kind], text, node.rows) if node.rows else (FAMILY[node.kind], text)
