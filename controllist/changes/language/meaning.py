@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from controllist.changes.language.plain import stem
@@ -33,6 +33,10 @@ class Token(NamedTuple):
     start: int
     end: int
     mark: str = ""
+
+
+_new_token = partial(tuple.__new__, Token)
+"""A token from a tuple of its fields, without a call in between: there are thousands."""
 
 
 class Span(NamedTuple):
@@ -223,30 +227,23 @@ def marks_of(text: str) -> list[tuple[int, int, str]]:
 
 def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Token]:
     found: list[Token] = []
-    at = 0
-    quoted = 0  # the quotation marks before this one are shut
-    last: Token | None = None
-    while begin := _NEXT.search(text, at, stop):
-        at, end = begin.span()
-        token: Token | None
-        if begin.lastindex and end < stop and text[at].isalpha():
-            token = Token(stem(begin.group()), at, end)
+    behind = 0
+    quoted = iter([*marks, (len(text), len(text) + 1, "")])
+    opens, shuts, mark = next(quoted)
+    while begin := _NEXT.search(text, behind, stop):
+        at, behind = begin.span()
+        if begin.lastindex and behind < stop and text[at].isalpha():
+            key = stem(begin[1])
         else:
             token = _token_at(text, at, stop)
-            if token is None:
-                at += 1
+            behind = token.end if token else at + 1
+            if token is None or (found and _converts(text, found[-1], token)):
                 continue
-            end = token.end
-            if last is not None and _converts(text, last, token):
-                at = end
-                continue
-        at = end
-        if token.key not in IDLE:
-            while quoted < len(marks) and marks[quoted][1] <= token.start:
-                quoted += 1
-            is_quoted = quoted < len(marks) and marks[quoted][0] < token.start
-            last = token._replace(mark=marks[quoted][2]) if is_quoted else token
-            found.append(last)
+            key = token.key
+        if key not in IDLE:
+            while shuts <= at:
+                opens, shuts, mark = next(quoted)
+            found.append(_new_token((key, at, behind, mark if opens < at else "")))
     return found
 
 
