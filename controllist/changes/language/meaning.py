@@ -118,6 +118,7 @@ def masked(text: str, spans: Sequence[Span]) -> Masked:
     return Masked("".join([*parts, text[at:]]), held)
 
 
+@lru_cache(maxsize=4096)
 def bare(words: str) -> str:
     """Masked words without the numbers of their signs."""
     return _MASK.sub(r"<\1>", words) if "<" in words else words
