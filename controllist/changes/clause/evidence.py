@@ -8,12 +8,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from controllist.changes.clause.difference import STANDARD, difference_evidence
+from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.leads import with_leads_told
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.own_code import of_itself
 from controllist.changes.clause.pointers import Lineage, between_runs, compare_runs, left_out, without_article
+from controllist.changes.clause.wider_goods import with_wider_goods
 from controllist.changes.clause.wider_terms import with_wider_terms
+from controllist.changes.language.better import with_one_comparison
 from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.harmless import EXAMPLE, is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
@@ -68,12 +71,15 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     setting = setting._replace(way=way)
     texts = [without_empty_lines(text) for text in texts]
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
+    texts, goods = with_wider_goods(with_one_comparison(texts))
     pairs = paired(limits_of(texts[0], old.thresholds), limits_of(texts[1], new.thresholds))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     if not all(texts):
         found += _unplaced(pairs)
         return [_turned(evidence, setting.way) for evidence in found]
     placed = [_placed(pair) for pair in pairs]
+    formulas, told = compared_formulas(texts, placed)
+    placed += formulas
     clauses = (_clause(texts[0], [one for one, _ in placed]), _clause(texts[1], [one for _, one in placed]))
     found += [
         _evidence(limit, None) if limit is pair.old else _evidence(None, limit)
@@ -81,7 +87,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         for limit in pair
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
-    found += terms + with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
+    found += terms + goods + told + with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
     return [_turned(evidence, setting.way) for evidence in found]
 
 

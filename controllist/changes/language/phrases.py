@@ -30,6 +30,7 @@ from controllist.changes.language.insertions import (
     is_only_number_or_pointer,
     prepared,
 )
+from controllist.changes.language.modifiers import names_what_is_measured, shares_object
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
@@ -167,7 +168,8 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if re.match(r"[\s,]*(?:and|or|und|oder)\b", words) and _IN_EXCEPTION.search(before) and after.lstrip()[:1] == ")":
         return "alternative"
     if match := _OR.match(words):
-        return "alternative" if _is_phrase(match["rest"]) else None
+        shared = _is_phrase(match["rest"]) or shares_object(match["rest"], before)
+        return "alternative" if shared else None
     if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
         parallel = not LIMITED.match(words) or _starts_alike(words, after)
         return "alternative" if _is_phrase(match["rest"]) and parallel else None
@@ -297,7 +299,7 @@ def _narrows(words: str, before: str, after: str) -> bool:
         return False
     if re.search(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", before, re.IGNORECASE):
         return False
-    return not re.search(r"<(?:limit\w*|come|gone)>", after[:60])  # what is measured would be another thing
+    return not names_what_is_measured(after)
 
 
 _LED = pattern(

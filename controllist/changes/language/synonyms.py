@@ -22,6 +22,7 @@ _SAME: dict[str, str] = {
     "with the exception of": "except", "except for": "except", "other than": "except", "with exception of": "except",
     "in accordance with": "according to", "e g": "e.g", "for example": "e.g", "such as": "e.g", "zum beispiel": "z.b",
     "z b": "z.b", "d h": "d.h", "later than": "after", "prior to": "before",
+    "unmanned aerial vehicle": "uav", "unmanned airborne vehicle": "uav", "unmanned air vehicle": "uav",
     "associated": "related", "employing": "using", "utilizing": "using", "whilst": "while", "control status": "status",
     "zugehörig": "verwandt", "their": "its", "gilt nicht für": "erfasst nicht", "gelten nicht für": "erfasst nicht",
     "democratic people republic of korea": "north korea", "demokratisch volksrepublik korea": "nordkorea",
