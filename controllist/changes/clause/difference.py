@@ -13,7 +13,7 @@ from controllist.changes.language.listing import Clause, keys_of, leads_into_lis
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.phrases import is_list_of_goods, role_of
 from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
-from controllist.changes.language.replaced import cites_alike, counted, relation
+from controllist.changes.language.replaced import cites_alike, counted, means_controlled, relation
 from controllist.changes.language.segments import Segment, slides, words_at
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
 from controllist.patterns import pattern
@@ -218,7 +218,12 @@ def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | N
         bare(clause.masked.text[clause.tokens[stop - 1].end :])
         for clause, stop in ((old, segment.old_to), (new, segment.new_to))
     ]
-    return ("none", "another expression for the same") if cites_alike(left, right, after) else None
+    before = [
+        bare(clause.masked.text[: clause.tokens[start].start])
+        for clause, start in ((old, segment.old_from), (new, segment.new_from))
+    ]
+    is_cited = cites_alike(left, right, after) or means_controlled(left, right, before)
+    return ("none", "another expression for the same") if is_cited else None
 
 
 def _ranged(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> tuple[Effect, str] | None:

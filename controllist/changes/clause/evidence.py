@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from controllist.changes.clause.difference import STANDARD, difference_evidence
 from controllist.changes.clause.formulas import compared_formulas
+from controllist.changes.clause.headwords import with_headwords
 from controllist.changes.clause.leads import with_leads_told
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
@@ -87,7 +88,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         for limit in pair
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
-    found += terms + goods + told + with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
+    wording = with_headwords(with_leads_told(_wording(*clauses, setting), old, new, setting.trees), old, new, setting.trees)
+    found += terms + goods + told + wording
     return [_turned(evidence, setting.way) for evidence in found]
 
 

@@ -42,6 +42,10 @@ _NOT_COMPARED = pattern(
     re.IGNORECASE,
 )
 _ENDS = pattern(r"[;:]|[.](?=\s)|\)(?![\w.])")
+_BRACKET = pattern(r"\(CAS\b[^()]*\)|\([^()\s]+\)(?=-)")
+"""The number of a substance, and a bracket inside its name, end no exclusion."""
+_COMMA = pattern(r",(?!\w)")
+"""A comma between words: one in a number or in the name of a substance parts nothing."""
 _BY_CODE = pattern(
     r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
     r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)(?:\W*\s(?!or\b|and\b)"
@@ -86,7 +90,7 @@ def _polarity_after(before: str) -> Polarity:
         reach = before[match.end() :]
         if _has_ended(match.group(), reach):
             continue
-        if "," in reach or (way < 0 and _GOES_ON.search(before[: match.start()])):
+        if _COMMA.search(reach) or (way < 0 and _GOES_ON.search(before[: match.start()])):
             return 0
         way = -1 if way == 1 else 1
     near = _STOP.split(before[-90:])[-1]
@@ -97,7 +101,7 @@ def _polarity_after(before: str) -> Polarity:
 
 def _has_ended(excluding: str, reach: str) -> bool:
     """Whether an exclusion has ended within the words behind it."""
-    if _ENDS.search(reach) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
+    if _ENDS.search(_BRACKET.sub("", reach) if "(" in reach else reach) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
         return True
     return not _VERB.search(excluding) and _BY_FIGURES.match(reach) is not None
 

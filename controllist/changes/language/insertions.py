@@ -12,7 +12,7 @@ import re
 from typing import Literal
 
 from controllist.changes.language.harmless import HEAD_ENDS, LIMITED
-from controllist.changes.language.modifiers import names_what_is_measured
+from controllist.changes.language.modifiers import names_what_is_measured, said_of_same
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
@@ -317,7 +317,7 @@ def _qualifies(words: str, before: str, after: str) -> bool:
     noun = re.match(r"\s*[\"']?([^\W\d_][\w-]{2,})", after)
     if not noun or noun[1].lower() in _NO_NOUN or noun[1].lower() in _NEVER_A_HEAD:
         return False
-    if re.fullmatch(r"\w+ing|\w+ly", name) or name in f"{before} {after}".lower():
+    if re.fullmatch(r"\w+ing|\w+ly", name) or said_of_same(name, noun[1], f"{before} {after}"):
         return False
     goods = _UP_TO_DEMAND.split(after.lstrip(), maxsplit=1)[0] or " ".join(after.split()[:3])
     if _MEASURED.search(goods) or names_what_is_measured(after):

@@ -17,7 +17,7 @@ NARROWER: dict[str, tuple[str, ...]] = {
     "firearm": ("rifle", "pistol", "revolver", "shotgun", "handgun"),
     "explosive": ("high explosive",),
     "satellite navigation system": ("global navigation satellite system", "GNSS"),
-    "vacuum electronic device": ("vacuum tube", "electronic tube"),
+    "vacuum electronic device": ("electronic vacuum tube", "vacuum tube", "electronic tube"),
     "high-temperature ceramic": ("silicon carbide", "silicon-carbide", "silicon nitride"),
     "metal": ("lead", "steel", "copper", "aluminium", "aluminum", "titanium"),
     "thermionic cathode": ("impregnated cathode", "oxide cathode"),

@@ -30,19 +30,23 @@ _NAME_ENDS = pattern(
     r"|containing|for|and|in|by|on|which|that|exceeding|less|greater|more|equal|above|below|not|between|over|under|per)\b|<",
     re.IGNORECASE,
 )
+_JOINT = pattern(r"\b(?:and|or)\b")
+_WORD = pattern(r"[^\W\d_][\w-]*")
+_LIMIT = pattern(r"<(?:limit\w*|come|gone)>")
+_LIMITED = pattern(r"[\s\"']*(?:of\s+)?<(?:limit\w*|come|gone)>")
 
 
 def names_what_is_measured(after: str) -> bool:
     """Whether the noun that words stand before names a quantity, or may do so since a limit follows it at once."""
     start = len(after) - len(after.lstrip(" \"'"))
     end = _NAME_ENDS.search(after, start)
-    name = re.findall(r"[^\W\d_][\w-]*", after[start : end.start() if end else len(after)])
-    if not name:
-        return re.search(r"<(?:limit\w*|come|gone)>", after[:60]) is not None
-    if _QUANTITY.fullmatch(name[-1]):
+    stop = end.start() if end else len(after)
+    names = [words for part in _JOINT.split(after[start:stop]) if (words := _WORD.findall(part))]
+    if not names:
+        return _LIMIT.search(after[:60]) is not None
+    if any(_QUANTITY.fullmatch(words[-1]) for words in names):
         return True
-    is_limited = re.match(r"[\s\"']*(?:of\s+)?<(?:limit\w*|come|gone)>", after[end.start() if end else len(after) :])
-    return is_limited is not None and not _GOODS.fullmatch(name[-1])
+    return _LIMITED.match(after[stop:]) is not None and not _GOODS.fullmatch(names[-1][-1])
 
 
 _SHARED = pattern(r"\s*[\w-]+(?:\s+[\w-]+){0,2}?\s+(?P<joint>of|with|to|for|in|from|by)[\s,]*", re.IGNORECASE)
@@ -51,3 +55,10 @@ _SHARED = pattern(r"\s*[\w-]+(?:\s+[\w-]+){0,2}?\s+(?P<joint>of|with|to|for|in|f
 def shares_object(rest: str, before: str) -> bool:
     """Whether what follows an "or" shares with the words before it what comes behind: "sale of, [or trade with,] inns"."""
     return _SHARED.fullmatch(rest) is not None and re.search(r"\b(?:of|with|to|for|in|from|by)[\s,]*$", before) is not None
+
+
+def said_of_same(words: str, noun: str, text: str) -> bool:
+    """Whether words that stand before a noun are said of it elsewhere in a text too, or of nothing that can be told."""
+    lower, head = text.lower(), noun.lower().rstrip("s")
+    found = [lower[match.end() :] for match in re.finditer(rf"{re.escape(words)}", lower)]
+    return any(not (next_word := re.match(r"[\s\"']+([^\W\d_]{3,})", rest)) or next_word[1].startswith(head) for rest in found)

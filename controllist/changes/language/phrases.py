@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from controllist.changes.language.debris import adds_nothing
 from controllist.changes.language.entries import entry_role, is_entry, wrap_role
 from controllist.changes.language.harmless import (
     HEAD_ENDS,
@@ -31,6 +32,7 @@ from controllist.changes.language.insertions import (
     prepared,
 )
 from controllist.changes.language.modifiers import names_what_is_measured, shares_object
+from controllist.changes.language.substances import names_further_substance
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
@@ -124,8 +126,10 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "exclusion"
     if says_nothing(bare, before, after) or _CAS_ONLY.match(words) or is_half_of_either(words, after):
         return "neutral"
-    if is_only_number_or_pointer(words):
+    if is_only_number_or_pointer(words) or adds_nothing(words, before, after):
         return "neutral"
+    if names_further_substance(words, before, after):
+        return "alternative"
     if spells_out(bare, after):
         return "neutral"
     if explains(words, before, after):
@@ -177,6 +181,8 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
         _THEREFOR.search(words) or (_THEREFOR.search(after[:12]) and _GOODS.search(words))
     ):
         return "alternative"
+    if _among_goods(words, before, after):
+        return "alternative"
     match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if not words.lstrip().startswith("(") else None)
     if match and not LIMITED.match(words) and not _AND.match(words):
         return _listed(match["rest"], before, after)
@@ -185,6 +191,21 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if _PLURAL.match(words) and not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
         return "alternative"
     return None
+
+
+_GOODS_BETWEEN = pattern(r"\s*,?\s*(?P<goods>[\w\"'()-]+(?:\s+[\w\"'()-]+){0,5}?[^\Ws]s[\"')]*)\s*(?P<shut>,?)\s*$")
+_ASKS = pattern(r"\b(?:having|with|containing|incorporating|consisting|using|by|from|of\s+<\w+>)\b|[;:<]", re.IGNORECASE)
+
+
+def _among_goods(words: str, before: str, after: str) -> bool:
+    """Whether a name in the plural stands between commas among others: ", tea kettles, [tin pans,] large pots, …"."""
+    match = _GOODS_BETWEEN.match(words)
+    if not match or LIMITED.match(words.lstrip(" ,")) or not is_list_element(match["goods"].replace('"', " ")):
+        return False
+    if not re.search(r"[^\Ws]s[\"')]*\s*,?\s*$", before) or not (words.lstrip().startswith(",") or before.rstrip().endswith(",")):
+        return False
+    goes_on = re.match(r"\s*,?\s*(?:[\w\"'()-]+\s+){0,4}?[\w\"'()-]*[^\Ws]s\b", after)
+    return bool((match["shut"] or after.lstrip().startswith(",")) and goes_on) and not _ASKS.search(before) and "," in before
 
 
 def _starts_alike(words: str, after: str) -> bool:
@@ -217,13 +238,13 @@ def _side_by_side(words: str, before: str, after: str) -> Role | None:
         at_head = is_list_of_goods(_HEAD_LEAD.sub("", before))
         return "alternative" if fits and not verb and at_head else None
     match = _GOODS_AND.match(words)
-    if match and is_list_of_goods(before) and _MODIFIED.match(after) and not LIMITED.match(words):
+    if match and is_list_of_goods(_HEAD_LEAD.sub("", before)) and _MODIFIED.match(after) and not LIMITED.match(words):
         return "alternative" if is_list_element(match["goods"].replace(",", " ").replace('"', " ")) else None
     return None
 
 
 _HEAD_LEAD = pattern(
-    r"^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for)\b"
+    r"^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for|(?:software|technology)[\"']?\s+for)\b"
     r"(?![^.;]*\b(?:having|with)\b)", re.I | re.S,
 )  # fmt: skip
 """Words behind which goods are named as at the head of a clause."""

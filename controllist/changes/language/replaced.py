@@ -28,6 +28,9 @@ _SAME: tuple[set[str], ...] = (
     {"with", "<list>"},
     {"e.g", "such as", "for example", "including"},
     {"consisting of", "made of", "made from"},
+    {"capacity", "internal volume", "total internal volume"},
+    {"relating to", "for"},
+    {"using", "to use"},
     {"less", "lower", "fewer"},
     {"more", "greater", "higher"},
     {"more than", "greater than", "exceeding", "above"},
@@ -164,6 +167,18 @@ def is_slip(one: str, other: str) -> bool:
         and short[-2:] == long[-2:]
         and any(long[:at] + long[at + 1 :] == short for at in range(2, len(long) - 2))
     )
+
+
+_ALL_MEANT = frozenset(map(stem, ("controlled", "specified")))
+_BEFORE_MEANT = pattern(r"(?:^|\b(?:an?|the|in|with|any|of|for|only|not|are|is|to)|,)\s*$", re.IGNORECASE)
+
+
+def means_controlled(old: Sequence[str], new: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether both words say that goods are on the list: "a controlled kettle", "a specified kettle".
+
+    `before` is the text before them in either clause: behind a noun the words may say what controls it.
+    """
+    return len(old) == len(new) == 1 and _ALL_MEANT == {*old, *new} and all(map(_BEFORE_MEANT.search, before))
 
 
 def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> bool:

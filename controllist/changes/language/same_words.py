@@ -102,7 +102,7 @@ _GERMAN_CITED = pattern(r"\s*(?:der\s+|den\s+)?(?:(?:unter)?nummern?|nr\.)\s*", 
 _ALL_GOODS = pattern(
     r"\s*(?:any\s+)?(?:commodities|items|goods|products|equipment\s+(?:or|and|and/or)\s+materials)\s*", re.IGNORECASE
 )
-_CITES = pattern(r"(?:specified|controlled|described)\s+(?:by|in|under)\s+<refs")
+_CITES = pattern(r"(?:specified|controlled|described)\s+(?:by|in|under)\s+(?:<refs|\d[A-E]\b)")
 
 
 def _cites_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
@@ -205,7 +205,7 @@ def _makes(words: str, short: str, *, strict: bool) -> bool:
 _JOINT = pattern(r"[\s,]*\b(or|and|oder|und)\b[\s,]*", re.IGNORECASE)
 _COMMA = pattern(r"\s*,\s*")
 _LIST_GOES_ON = pattern(
-    r"[^;:.<]*?(?:,\s*|\s)(or|and|oder|und)\s+(?!more\b|less\b|greater\b|better\b)[^\s,]", re.IGNORECASE
+    r"(?:[^;:.<]|<refs:\d+>)*?(?:,\s*|\s)(or|and|oder|und)\s+(?!more\b|less\b|greater\b|better\b)[^\s,]", re.IGNORECASE
 )
 
 
@@ -215,7 +215,7 @@ def _is_joint(old: Clause, new: Clause, segment: Segment, wide: Sides) -> bool:
         return False
     there, here = (wide[0], wide[1]) if segment.is_deletion else (wide[1], wide[0])
     clause, stop = (old, segment.old_to) if segment.is_deletion else (new, segment.new_to)
-    after = bare(clause.masked.text[clause.tokens[stop - 1].end :])
+    after = clause.masked.text[clause.tokens[stop - 1].end :]
     if re.fullmatch(r"\W*(?:and|und)\W*", there, re.I) and re.match(r"\s?/\s?(?:or|oder)\b", after):
         return True
     joint = _JOINT.fullmatch(there)

@@ -23,7 +23,7 @@ _SAME: dict[str, str] = {
     "in accordance with": "according to", "e g": "e.g", "for example": "e.g", "such as": "e.g", "zum beispiel": "z.b",
     "z b": "z.b", "d h": "d.h", "later than": "after", "prior to": "before",
     "unmanned aerial vehicle": "uav", "unmanned airborne vehicle": "uav", "unmanned air vehicle": "uav",
-    "associated": "related", "employing": "using", "utilizing": "using", "whilst": "while", "control status": "status",
+    "referred to in": "specified in", "referred to by": "specified by", "associated": "related", "employing": "using", "utilizing": "using", "whilst": "while", "control status": "status",
     "zugehörig": "verwandt", "their": "its", "gilt nicht für": "erfasst nicht", "gelten nicht für": "erfasst nicht",
     "democratic people republic of korea": "north korea", "demokratisch volksrepublik korea": "nordkorea",
     "russian federation": "russia", "russisch föderation": "russland", "syrian arab republic": "syria",

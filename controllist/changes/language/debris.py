@@ -1,0 +1,61 @@
+"""Words that add nothing to a clause: nouns behind "the following", symbols of elements, what a source printed with it.
+
+>>> adds_nothing(" salts", "Any of <any>", ":"), adds_nothing("(W", "Lids of tungsten", ") and tin")
+(True, True)
+"""
+
+from __future__ import annotations
+
+import re
+
+from controllist.changes.language.harmless import LIMITED
+from controllist.patterns import pattern
+
+_FOLLOWING = pattern(r"<(?:any|list|all)>\s*$")
+_NOUNS = pattern(r"\s*[\w\"'-]+(?:(?:\s+|,\s*)[\w\"'-]+){0,7}\s*", re.IGNORECASE)
+_NOT_NOUNS = pattern(
+    r"\b(?:of|for|to|in|by|with|not|no|which|that|than|other|except|are|is|meeting|following|designed|capable|used|using)\b"
+    r"|\b\d|^\W*\w+(?:ed|ing)\W*$",
+    re.IGNORECASE,
+)
+_ACT = pattern(r"\W*of\s+the\s+(?:EAR|ITAR)\W*")
+_SECTION = pattern(r"(?:§+\s?|\bparts?\s+|\bsection\s+)[\d.]+(?:\([a-z\d]+\))*\W*$", re.IGNORECASE)
+_NEXT_ENTRY = pattern(r"[\s,\"']*[.;)][\s.;,)\"']*<refs>\s+[\"']?[A-Z]")
+"""The code of an entry with the first word of its caption, behind the end of a clause."""
+_CODE_ALONE = pattern(r"\s*[.;][\s.;,]*<refs>[\s;,.]*(?:or|and)?\W*", re.IGNORECASE)
+_NOT_FOR = pattern(r"\W*N/A\s+for\s+[A-Z]{2}\W*")
+"""A remark of the column beside an item."""
+_EITHER = pattern(r"\W*(?:an?\s+)?(?:(?P<one>[\w-]+)\s+(?:or|and)\s+non-?(?P=one)|non-?(?P<two>[\w-]+)\s+(?:or|and)\s+(?P=two))\W*", re.IGNORECASE)
+"""Both halves of all there is."""
+_SYMBOL = pattern(r"\s*\(\s*(?P<symbol>[A-Z][a-z]?[₂₃₄]?)\s*\)?\s*")
+_ELEMENTS = {
+    "tungsten": "W", "hydrogen": "H", "oxygen": "O", "nitrogen": "N", "carbon": "C", "boron": "B", "fluorine": "F",
+    "phosphorus": "P", "sulphur": "S", "sulfur": "S", "potassium": "K", "vanadium": "V", "yttrium": "Y", "iodine": "I",
+    "uranium": "U", "cobalt": "Co", "copper": "Cu", "nickel": "Ni", "titanium": "Ti", "tantalum": "Ta", "gallium": "Ga",
+    "germanium": "Ge", "silicon": "Si", "aluminium": "Al", "aluminum": "Al", "molybdenum": "Mo", "ruthenium": "Ru",
+    "tellurium": "Te", "zirconium": "Zr", "magnesium": "Mg", "indium": "In", "arsenic": "As", "antimony": "Sb", "lead": "Pb",
+    "iron": "Fe", "silver": "Ag", "gold": "Au", "beryllium": "Be", "lithium": "Li", "bismuth": "Bi", "hafnium": "Hf",
+    "niobium": "Nb", "rhenium": "Re", "chromium": "Cr", "cadmium": "Cd", "zinc": "Zn", "mercury": "Hg", "helium": "He",
+}  # fmt: skip
+
+
+def adds_nothing(words: str, before: str, after: str) -> bool:
+    """Whether words put in between `before` and `after` say nothing that was not said."""
+    if _FOLLOWING.search(before) and after.strip(" .:;")[:1] in ("", "a", "1", "-"):
+        return _NOUNS.fullmatch(words) is not None and not _NOT_NOUNS.search(words) and not LIMITED.match(words)
+    if _EITHER.fullmatch(words) and re.match(r"\s*[\"']?[^\W\d_]{3,}", after):
+        return True
+    if _ACT.fullmatch(words):
+        return _SECTION.search(before + words[: len(words) - len(words.lstrip(" )"))]) is not None
+    if not after.strip(" .;,)\"'") and before.strip():
+        return bool(_NEXT_ENTRY.match(words) or _CODE_ALONE.fullmatch(words) or _NOT_FOR.fullmatch(words))
+    return _is_symbol(words, before, after)
+
+
+def _is_symbol(words: str, before: str, after: str) -> bool:
+    """Whether words give, in brackets, the symbol of the element that is named before them."""
+    match = _SYMBOL.fullmatch(words)
+    name = re.search(r"([^\W\d_]+)\W*$", before)
+    if not match or not name or not (words.rstrip().endswith(")") or after.lstrip().startswith(")")):
+        return False
+    return _ELEMENTS.get(name[1].lower()) == match["symbol"].rstrip("₂₃₄")
