@@ -47,7 +47,7 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         return _replacement(old, new, segment, said)
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
-    if STANDARD.search(said["old"] + " " + said["new"]) and not is_equivalent_standard(said["old"] or said["new"]):
+    if STANDARD.search(said["old"] + " " + said["new"]) and not _is_equivalent(old, new, segment, said):
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
     kind = {"neutral": "wording", None: "wording"}.get(role, role)
     note = "" if role else "what the words do is not certain"
@@ -56,6 +56,14 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
 
 
+def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> bool:
+    """Whether words name but standards equivalent to a grade that is asked for at the least."""
+    clause, at = (new, segment.new_from) if segment.is_insertion else (old, segment.old_from)
+    before = bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])
+    return is_equivalent_standard(said["old"] or said["new"]) and not _AT_THE_MOST.search(before)
+
+
+_AT_THE_MOST = pattern(r"\b(?:less|lower|worse)\s+than\b[^;:]*$", re.IGNORECASE)
 _LONG = 6
 """Words that no clause says twice but by a slip of its source."""
 

@@ -72,8 +72,9 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     setting = setting._replace(way=way)
     texts = [without_empty_lines(text) for text in texts]
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
-    texts, goods = with_wider_goods(with_one_comparison(texts))
-    pairs = paired(limits_of(texts[0], old.thresholds), limits_of(texts[1], new.thresholds))
+    texts, thresholds = with_one_comparison(texts, (old.thresholds, new.thresholds))
+    texts, goods = with_wider_goods(texts)
+    pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     if not all(texts):
         found += _unplaced(pairs)
@@ -156,8 +157,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
 def _without_moved_or(found: list[Evidence]) -> list[Evidence]:
     """The evidence, where "tin or clay" became "tin, clay or glass" without the "or" that only moved on."""
     alternatives = [one for one in found if one.type == "alternative"]
-    came = any(_OR_FIRST.match(one.new) and not one.old for one in alternatives)
-    went = any(_OR_FIRST.match(one.old) and not one.new for one in alternatives)
+    came = any(_HOLDS_OR.search(one.new) and not one.old for one in alternatives)
+    went = any(_HOLDS_OR.search(one.old) and not one.new for one in alternatives)
     return [
         one
         for one in found
@@ -191,7 +192,7 @@ def _way_behind(clause: Clause, at: int) -> Polarity:
     return polarity(bare(clause.masked.text), len(before))
 
 
-_OR_FIRST = pattern(r"\W*(?:or|oder)\b", re.IGNORECASE)
+_HOLDS_OR = pattern(r"(?:^|\s)\W*(?:or|oder)\b", re.IGNORECASE)
 _OR_ALONE = pattern(r"\W*(?:or|oder)\W*(?:\(?[a-z][.)]|\d{1,2}\.)?\W*", re.IGNORECASE)
 
 

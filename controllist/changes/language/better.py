@@ -1,6 +1,6 @@
 """Where a comparison with a grade stands: "grade III or better" is "equal to or better than grade III".
 
->>> with_one_comparison(["Lids of grade III or better;", "Lids equal to or better than grade III or “equal norms”;"])
+>>> with_one_comparison(["Lids of grade III or better;", "Lids equal to or better than grade III or “equal norms”;"], ((), ()))[0]
 ['Lids of grade III;', 'Lids grade III or “equal norms”;']
 """
 
@@ -9,21 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from controllist.changes.language.plain import plain
+from controllist.model import Threshold
 from controllist.patterns import pattern
 
 _BEFORE = pattern(r"\b(?:of\s+)?(?:equal\s+to\s+or\s+better\s+than|better\s+than\s+or\s+equal\s+to)\s+|\bgrößer/gleich\s+(?:der\s+)?", re.I)
 _BEHIND = pattern(r"\s*,?\s+(?:or\s+better|oder\s+besser)\b(?!\s+than|\s*\()", re.I)
 
 
-def with_one_comparison(texts: Sequence[str]) -> list[str]:
-    """Two plain texts without the comparison, where one has it before the grade and the other behind it."""
+Thresholds = Sequence[Threshold]
+
+
+def with_one_comparison(texts: Sequence[str], thresholds: tuple[Thresholds, Thresholds]) -> tuple[list[str], tuple[Thresholds, Thresholds]]:
+    """Two plain texts without the comparison, where one has it before the grade and the other behind it.
+
+    What was read as a threshold of the words that are left out is none.
+    """
     if not any("better than" in text or "größer/gleich" in text for text in texts):
-        return list(texts)
+        return list(texts), thresholds
     before = [len(_BEFORE.findall(text)) for text in texts]
     behind = [len(_BEHIND.findall(text)) for text in texts]
     if sorted(before) != [0, 1] or behind != before[::-1]:
-        return list(texts)
-    return [(_BEFORE if count else _BEHIND).sub("", text, count=1) for text, count in zip(texts, before, strict=True)]
+        return list(texts), thresholds
+    told = [(_BEFORE if count else _BEHIND).sub("", text, count=1) for text, count in zip(texts, before, strict=True)]
+    left = [[one for one in found if plain(one.raw) in text] for text, found in zip(told, thresholds, strict=True)]
+    return told, (left[0], left[1])
 
 
 _EQUIVALENT = pattern(

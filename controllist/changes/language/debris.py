@@ -43,6 +43,10 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
     """Whether words put in between `before` and `after` say nothing that was not said."""
     if _FOLLOWING.search(before) and after.strip(" .:;")[:1] in ("", "a", "1", "-"):
         return _NOUNS.fullmatch(words) is not None and not _NOT_NOUNS.search(words) and not LIMITED.match(words)
+    if _ASIDES.fullmatch(words) and re.search(r"[^\W\d_][\"']?\s*$", before) and re.match(r"\)|[\s,;.]*$|\s", after):
+        return "(" in words
+    if _explains_term(words, before, after):
+        return True
     if _EITHER.fullmatch(words) and re.match(r"\s*[\"']?[^\W\d_]{3,}", after):
         return True
     if _ACT.fullmatch(words):
@@ -50,6 +54,25 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
     if not after.strip(" .;,)\"'") and before.strip():
         return bool(_NEXT_ENTRY.match(words) or _CODE_ALONE.fullmatch(words) or _NOT_FOR.fullmatch(words))
     return _is_symbol(words, before, after)
+
+
+_ASIDES = pattern(
+    r"\s*\(\s*(?P<short>[A-Z][A-Z\d-]{1,9}s?)\s*\)\s*\((?:e\.g\.?|such\s+as|for\s+example)[^()]*\)?\s*", re.IGNORECASE
+)
+"""A short form and examples, each in brackets."""
+_MEANT = pattern(r"\s*\((?P<words>[^\W\d_][\w\s-]{4,60})\)?\s*")
+_TELLS = pattern(
+    r"\b(?:not|no|except|only|other|than|with|without|having|excluding|including|and|or|of|to|by|for|at|in|if|when|see|also|un\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _explains_term(words: str, before: str, after: str) -> bool:
+    """Whether words in brackets, behind a term in marks, only say in other words what the term's definition says."""
+    match = _MEANT.fullmatch(words)
+    if not match or not (words.rstrip().endswith(")") or after.startswith(")")) or _TELLS.search(match["words"]):
+        return False
+    return re.search(r"(?:\"[^\"]{3,60}\"|'[^']{3,60}')\s*$", before) is not None
 
 
 def _is_symbol(words: str, before: str, after: str) -> bool:

@@ -13,6 +13,7 @@ import re
 from typing import Literal
 
 from controllist.changes.language.debris import adds_nothing
+from controllist.changes.language.demands import demands_more
 from controllist.changes.language.entries import entry_role, is_entry, wrap_role
 from controllist.changes.language.harmless import (
     HEAD_ENDS,
@@ -289,6 +290,8 @@ def _condition(words: str, before: str, after: str) -> Role | None:
     if _MEASURED.match(words) and starts and not re.search(r"\bor\b", words) and not re.match(r"[\s,]*or\b", after):
         return "condition"
     if _AND_MEASURED.match(words) and _HOLDS.search(before) and not re.search(r"\b(?:or|oder)\b", words + after[:4]):
+        return "condition"
+    if demands_more(words, before, after):
         return "condition"
     if _NEXT_ADJECTIVE.match(words) and re.search(rf"\b{_ADJECTIVE}$", before, re.I) and re.match(r"\s\w{4,}", after):
         return "condition"
