@@ -89,8 +89,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         for limit in pair
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
-    wording = with_headwords(with_leads_told(_wording(*clauses, setting), old, new, setting.trees), old, new, setting.trees)
-    found += terms + goods + told + wording
+    wording = with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
+    found += terms + goods + told + with_headwords(wording, old, new, setting.trees)
     return [_turned(evidence, setting.way) for evidence in found]
 
 

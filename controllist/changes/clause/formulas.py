@@ -17,7 +17,10 @@ from controllist.patterns import pattern
 _FORMULA = pattern(
     rf"\(?\s?(?P<base>{NUMBER})\s?\+\s?\(?(?P<letter>[A-Z])\s?/\s?(?P<over>{NUMBER})\s?\)?\s?\)?\s?(?=[^\W\d])"
 )
-_DOWN = pattern(r"\b(?:less|lower|smaller|better)\s*(?:\((?:better|lower|less)\)\s*)?than\s*$|\bnot\s+exceeding\s*$|≤\s*$|<\s*$", re.I)
+_DOWN = pattern(
+    r"\b(?:less|lower|smaller|better)\s*(?:\((?:better|lower|less)\)\s*)?than\s*$|\bnot\s+exceeding\s*$|≤\s*$|<\s*$",
+    re.I,
+)
 _UP = pattern(r"\b(?:more|greater|higher)\s+than\s*$|\bexceeding\s*$|≥\s*$|>\s*$", re.I)
 
 
@@ -45,7 +48,11 @@ def formulas_of(text: str) -> list[Formula]:
             continue
         unit = text[match.end() : end]
         over = read_number(match["over"]).value
-        value = read_number(match["base"], comma=True).value if _COMMA.fullmatch(match["base"]) else read_number(match["base"]).value
+        value = (
+            read_number(match["base"], comma=True).value
+            if _COMMA.fullmatch(match["base"])
+            else read_number(match["base"]).value
+        )
         if over:
             base = measure(value, unit)
             found.append(Formula(match.start(), end, base, measure(1 / over, unit).value, match["letter"], way))

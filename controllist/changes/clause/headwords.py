@@ -54,7 +54,7 @@ def _said_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -
 
 
 def _goods(text: str) -> set[str]:
-    """The names of the goods that a clause lists at its head, one word for each; empty if it names goods of one kind."""
+    """The goods that a clause lists at its head, one word for each; empty if it names goods of one kind."""
     head = _HEAD_ENDS.split(text, maxsplit=1)[0].strip(" ,")
     names = [_WORDS.findall(part) for part in _JOINTS.split(head)]
     goods = {words[-1] for words in names if words and _GOODS.fullmatch(words[-1])}

@@ -1,4 +1,4 @@
-"""Goods that gave way to a wider name for them among others, or the reverse: "automobiles, or trucks" and "vehicles"."""
+"""Goods that gave way to a wider name for them and others, or the reverse: "automobiles, or trucks" and "vehicles"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def with_wider_goods(texts: Sequence[str]) -> tuple[list[str], list[Evidence]]:
             continue
         old, came = _told_by(old, new, wide)
         new, went = _told_by(new, old, wide)
-        found += came + [Evidence("wording", opposite(one.effect), old=one.new, new=one.old, note=one.note) for one in went]
+        found += came + [
+            Evidence("wording", opposite(one.effect), old=one.new, new=one.old, note=one.note) for one in went
+        ]
     return [old, new], found
 
 
@@ -38,7 +40,9 @@ def _told_by(text: str, other: str, wide: str) -> tuple[str, list[Evidence]]:
         if match is None:
             continue
         effect: Effect = {1: "tightened", -1: "relaxed"}.get(polarity(text, place.start()), "unclear")  # type: ignore[assignment]  # three effects
-        found.append(Evidence("wording", effect, old=place.group(), new=match.group(), note="a name that takes in more"))
+        found.append(
+            Evidence("wording", effect, old=place.group(), new=match.group(), note="a name that takes in more")
+        )
         text = text[: place.start()] + match.group() + text[place.end() :]
     return text, found
 

@@ -1,6 +1,7 @@
 """Where a comparison with a grade stands: "grade III or better" is "equal to or better than grade III".
 
->>> with_one_comparison(["Lids of grade III or better;", "Lids equal to or better than grade III or “equal norms”;"], ((), ()))[0]
+>>> said = ["Lids of grade III or better;", "Lids equal to or better than grade III or “equal norms”;"]
+>>> with_one_comparison(said, ((), ()))[0]
 ['Lids of grade III;', 'Lids grade III or “equal norms”;']
 """
 
@@ -13,14 +14,19 @@ from controllist.changes.language.plain import plain
 from controllist.model import Threshold
 from controllist.patterns import pattern
 
-_BEFORE = pattern(r"\b(?:of\s+)?(?:equal\s+to\s+or\s+better\s+than|better\s+than\s+or\s+equal\s+to)\s+|\bgrößer/gleich\s+(?:der\s+)?", re.I)
+_BEFORE = pattern(
+    r"\b(?:of\s+)?(?:equal\s+to\s+or\s+better\s+than|better\s+than\s+or\s+equal\s+to)\s+|\bgrößer/gleich\s+(?:der\s+)?",
+    re.I,
+)
 _BEHIND = pattern(r"\s*,?\s+(?:or\s+better|oder\s+besser)\b(?!\s+than|\s*\()", re.I)
 
 
 Thresholds = Sequence[Threshold]
 
 
-def with_one_comparison(texts: Sequence[str], thresholds: tuple[Thresholds, Thresholds]) -> tuple[list[str], tuple[Thresholds, Thresholds]]:
+def with_one_comparison(
+    texts: Sequence[str], thresholds: tuple[Thresholds, Thresholds]
+) -> tuple[list[str], tuple[Thresholds, Thresholds]]:
     """Two plain texts without the comparison, where one has it before the grade and the other behind it.
 
     What was read as a threshold of the words that are left out is none.
@@ -37,7 +43,8 @@ def with_one_comparison(texts: Sequence[str], thresholds: tuple[Thresholds, Thre
 
 
 _EQUIVALENT = pattern(
-    r"\W*(?:or|oder)\W+(?:(?:to|an?|its|their|national|equal)\s+)*(?:equivalents?|gleichwertige\w*)\b\W*(?:standards?|norm(?:en)?)?\W*", re.I
+    r"\W*(?:or|oder)\W+(?:(?:to|an?|its|their|national|equal)\s+)*(?:equivalents?|gleichwertige\w*)\b\W*(?:standards?|norm(?:en)?)?\W*",
+    re.I,
 )
 
 

@@ -101,7 +101,8 @@ def _polarity_after(before: str) -> Polarity:
 
 def _has_ended(excluding: str, reach: str) -> bool:
     """Whether an exclusion has ended within the words behind it."""
-    if _ENDS.search(_BRACKET.sub("", reach) if "(" in reach else reach) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
+    whole = _BRACKET.sub("", reach) if "(" in reach else reach
+    if _ENDS.search(whole) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
         return True
     return not _VERB.search(excluding) and _BY_FIGURES.match(reach) is not None
 

@@ -25,7 +25,10 @@ _NEXT_ENTRY = pattern(r"[\s,\"']*[.;)][\s.;,)\"']*<refs>\s+[\"']?[A-Z]")
 _CODE_ALONE = pattern(r"\s*[.;][\s.;,]*<refs>[\s;,.]*(?:or|and)?\W*", re.IGNORECASE)
 _NOT_FOR = pattern(r"\W*N/A\s+for\s+[A-Z]{2}\W*")
 """A remark of the column beside an item."""
-_EITHER = pattern(r"\W*(?:an?\s+)?(?:(?P<one>[\w-]+)\s+(?:or|and)\s+non-?(?P=one)|non-?(?P<two>[\w-]+)\s+(?:or|and)\s+(?P=two))\W*", re.IGNORECASE)
+_EITHER = pattern(
+    r"\W*(?:an?\s+)?(?:(?P<one>[\w-]+)\s+(?:or|and)\s+non-?(?P=one)|non-?(?P<two>[\w-]+)\s+(?:or|and)\s+(?P=two))\W*",
+    re.IGNORECASE,
+)
 """Both halves of all there is."""
 _SYMBOL = pattern(r"\s*\(\s*(?P<symbol>[A-Z][a-z]?[₂₃₄]?)\s*\)?\s*")
 _ELEMENTS = {
@@ -33,8 +36,9 @@ _ELEMENTS = {
     "phosphorus": "P", "sulphur": "S", "sulfur": "S", "potassium": "K", "vanadium": "V", "yttrium": "Y", "iodine": "I",
     "uranium": "U", "cobalt": "Co", "copper": "Cu", "nickel": "Ni", "titanium": "Ti", "tantalum": "Ta", "gallium": "Ga",
     "germanium": "Ge", "silicon": "Si", "aluminium": "Al", "aluminum": "Al", "molybdenum": "Mo", "ruthenium": "Ru",
-    "tellurium": "Te", "zirconium": "Zr", "magnesium": "Mg", "indium": "In", "arsenic": "As", "antimony": "Sb", "lead": "Pb",
-    "iron": "Fe", "silver": "Ag", "gold": "Au", "beryllium": "Be", "lithium": "Li", "bismuth": "Bi", "hafnium": "Hf",
+    "tellurium": "Te", "zirconium": "Zr", "magnesium": "Mg", "indium": "In", "arsenic": "As", "antimony": "Sb",
+    "lead": "Pb", "iron": "Fe", "silver": "Ag",
+    "gold": "Au", "beryllium": "Be", "lithium": "Li", "bismuth": "Bi", "hafnium": "Hf",
     "niobium": "Nb", "rhenium": "Re", "chromium": "Cr", "cadmium": "Cd", "zinc": "Zn", "mercury": "Hg", "helium": "He",
 }  # fmt: skip
 
@@ -43,6 +47,8 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
     """Whether words put in between `before` and `after` say nothing that was not said."""
     if _FOLLOWING.search(before) and after.strip(" .:;")[:1] in ("", "a", "1", "-"):
         return _NOUNS.fullmatch(words) is not None and not _NOT_NOUNS.search(words) and not LIMITED.match(words)
+    if not before.strip():
+        return _OWN_NAME.fullmatch(words) is not None
     if _ASIDES.fullmatch(words) and re.search(r"[^\W\d_][\"']?\s*$", before) and re.match(r"\)|[\s,;.]*$|\s", after):
         return "(" in words
     if _explains_term(words, before, after):
@@ -56,6 +62,12 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
     return _is_symbol(words, before, after)
 
 
+_OWN_NAME = pattern(
+    r"\W*(?:(?:technical|control)\s+)?notes?(?:\s\d{1,2})?\s+to\s+(?:(?:the|ECCNs?|items?|paragraphs?)\s+)*(?:<refs>|[.\da-z]{1,8}|(?:Cat|Category)\.?\s\d"
+    r"(?:\s+Product\s+Group\s+[A-E])?|Cryptography\s+Note)\W*",
+    re.IGNORECASE,
+)
+"""The name of a note, printed before its text."""
 _ASIDES = pattern(
     r"\s*\(\s*(?P<short>[A-Z][A-Z\d-]{1,9}s?)\s*\)\s*\((?:e\.g\.?|such\s+as|for\s+example)[^()]*\)?\s*", re.IGNORECASE
 )

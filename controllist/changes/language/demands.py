@@ -1,7 +1,9 @@
 """What a phrase demands of goods beside what was demanded of them: a second measure, a relative clause, what they do.
 
->>> demands_more(" and a lid less <come>", "A spout <limit>", ""), demands_more(", which may be used by hand", "Kettles", "")
-(True, True)
+>>> demands_more(" and a lid less <come>", "A spout <limit>", "")
+True
+>>> demands_more(", which may be used by hand", "Kettles", "")
+True
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from controllist.patterns import pattern
 
 _ONE_MEASURE = pattern(r"\W*(?:(?:an?|the)\s+)?[^,;:<>]{3,80}<limit\w*>[^,;:<>\w]*$", re.IGNORECASE)
 _SECOND_MEASURE = pattern(
-    r"[\s,]*(?:and|und)\s+(?:(?:an?|the|eine[rmn]?)\s+)?[^,;:<>]{3,60}<(?:come|gone)>\s*(?:\([^()<>]{1,40}\)?)?\s*", re.IGNORECASE
+    r"[\s,]*(?:and|und)\s+(?:(?:an?|the|eine[rmn]?)\s+)?[^,;:<>]{3,60}<(?:come|gone)>\s*(?:\([^()<>]{1,40}\)?)?\s*",
+    re.IGNORECASE,
 )
 _DOES = pattern(
     r"[\s,]*and\s+(?:maintaining|achieving|allowing|permitting|providing|enabling|preventing|requiring|ensuring|withstanding)\s+[^;:]*",

@@ -329,25 +329,29 @@ _NEVER_A_HEAD = word_set("following foregoing above said such other any all each
 
 
 _BEFORE_NOUN = pattern(
-    r"^\s*(?:(?:an?|the)\s)?(?P<name>[^\W\d_][\w-]+(?:\s(?!and\b|or\b)[\w-]+){0,2})(?:\s+\([^()<>]{1,40}\)?)?\s*$", re.IGNORECASE
+    r"^\s*(?:(?:an?|the)\s)?(?P<name>[^\W\d_][\w-]+(?:\s(?!and\b|or\b)[\w-]+){0,2})(?:\s+\([^()<>]{1,40}\)?)?\s*$",
+    re.IGNORECASE,
 )
+_TURNS = pattern(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", re.IGNORECASE)
 _VERB_OR_SMALL = pattern(r"\w+(?:ly|ing)|(?:is|are|can|may|shall|will|has|have)", re.IGNORECASE)
 
 
 def says_which(words: str, before: str, after: str) -> bool:
     """Whether words before a noun can but say which of its kind are meant, of goods or of what is measured.
 
-    >>> says_which("A steady", "", " flow <limit>"), says_which("peak", "A", " flow <limit>"), says_which("tea", "No", " lid")
-    (True, False, False)
+    >>> says_which("A steady", "", " flow <limit>"), says_which("peak", "A", " flow <limit>")
+    (True, False)
     """
     match = _BEFORE_NOUN.match(words)
-    if not match or re.search(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", before, re.IGNORECASE):
+    if not match or _TURNS.search(before):
         return False
     names = match["name"].lower().split()
     if _NEVER.intersection(names) - _MEASURED_SO or any(_VERB_OR_SMALL.fullmatch(name) for name in names):
         return False
     noun = re.match(r"[)\s\"']*([^\W\d_][\w-]{2,})", after)
-    return noun is not None and noun[1].lower() not in _NO_NOUN | _NEVER_A_HEAD and not _VERB_OR_SMALL.fullmatch(noun[1])
+    if noun is None or noun[1].lower() in _NO_NOUN | _NEVER_A_HEAD:
+        return False
+    return not _VERB_OR_SMALL.fullmatch(noun[1])
 
 
 _MEASURED_SO = frozenset(("synthesized", "synthesised"))

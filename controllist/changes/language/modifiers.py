@@ -53,12 +53,16 @@ _SHARED = pattern(r"\s*[\w-]+(?:\s+[\w-]+){0,2}?\s+(?P<joint>of|with|to|for|in|f
 
 
 def shares_object(rest: str, before: str) -> bool:
-    """Whether what follows an "or" shares with the words before it what comes behind: "sale of, [or trade with,] inns"."""
-    return _SHARED.fullmatch(rest) is not None and re.search(r"\b(?:of|with|to|for|in|from|by)[\s,]*$", before) is not None
+    """Whether words behind an "or" share with those before it what comes behind: "sale of, [or trade with,] inns"."""
+    return (
+        _SHARED.fullmatch(rest) is not None and re.search(r"\b(?:of|with|to|for|in|from|by)[\s,]*$", before) is not None
+    )
 
 
 def said_of_same(words: str, noun: str, text: str) -> bool:
     """Whether words that stand before a noun are said of it elsewhere in a text too, or of nothing that can be told."""
     lower, head = text.lower(), noun.lower().rstrip("s")
     found = [lower[match.end() :] for match in re.finditer(rf"{re.escape(words)}", lower)]
-    return any(not (next_word := re.match(r"[\s\"']+([^\W\d_]{3,})", rest)) or next_word[1].startswith(head) for rest in found)
+    return any(
+        not (next_word := re.match(r"[\s\"']+([^\W\d_]{3,})", rest)) or next_word[1].startswith(head) for rest in found
+    )

@@ -195,7 +195,7 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
 
 
 _GOODS_BETWEEN = pattern(r"\s*,?\s*(?P<goods>[\w\"'()-]+(?:\s+[\w\"'()-]+){0,5}?[^\Ws]s[\"')]*)\s*(?P<shut>,?)\s*$")
-_ASKS = pattern(r"\b(?:having|with|containing|incorporating|consisting|using|by|from|of\s+<\w+>)\b|[;:<]", re.IGNORECASE)
+_ASKS = pattern(r"\b(?:having|with|containing|incorporating|consisting|using|by|from)\b|[;:<]", re.IGNORECASE)
 
 
 def _among_goods(words: str, before: str, after: str) -> bool:
@@ -203,10 +203,11 @@ def _among_goods(words: str, before: str, after: str) -> bool:
     match = _GOODS_BETWEEN.match(words)
     if not match or LIMITED.match(words.lstrip(" ,")) or not is_list_element(match["goods"].replace('"', " ")):
         return False
-    if not re.search(r"[^\Ws]s[\"')]*\s*,?\s*$", before) or not (words.lstrip().startswith(",") or before.rstrip().endswith(",")):
+    if not re.search(r"[^\Ws]s[\"')]*\s*,?\s*$", before) or "," not in before.rstrip()[-1:] + words.lstrip()[:1]:
         return False
     goes_on = re.match(r"\s*,?\s*(?:[\w\"'()-]+\s+){0,4}?[\w\"'()-]*[^\Ws]s\b", after)
-    return bool((match["shut"] or after.lstrip().startswith(",")) and goes_on) and not _ASKS.search(before) and "," in before
+    is_shut = match["shut"] or after.lstrip().startswith(",")
+    return bool(is_shut and goes_on) and not _ASKS.search(before) and "," in before
 
 
 def _starts_alike(words: str, after: str) -> bool:

@@ -31,6 +31,7 @@ _SAME: tuple[set[str], ...] = (
     {"capacity", "internal volume", "total internal volume"},
     {"relating to", "for"},
     {"using", "to use"},
+    {"war", "güt"},  # goods, in German
     {"less", "lower", "fewer"},
     {"more", "greater", "higher"},
     {"more than", "greater than", "exceeding", "above"},
@@ -169,7 +170,7 @@ def is_slip(one: str, other: str) -> bool:
     )
 
 
-_ALL_MEANT = frozenset(map(stem, ("controlled", "specified")))
+_ALL_MEANT = frozenset(map(stem, ("control", "controlled", "specified")))
 _BEFORE_MEANT = pattern(r"(?:^|\b(?:an?|the|in|with|any|of|for|only|not|are|is|to)|,)\s*$", re.IGNORECASE)
 
 
@@ -178,7 +179,7 @@ def means_controlled(old: Sequence[str], new: Sequence[str], before: Sequence[st
 
     `before` is the text before them in either clause: behind a noun the words may say what controls it.
     """
-    return len(old) == len(new) == 1 and _ALL_MEANT == {*old, *new} and all(map(_BEFORE_MEANT.search, before))
+    return len(old) == len(new) == 1 and _ALL_MEANT.issuperset((*old, *new)) and all(map(_BEFORE_MEANT.search, before))
 
 
 def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> bool:
@@ -186,10 +187,18 @@ def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) ->
 
     `after` is the text that follows in either clause.
     """
-    return len(old[:2]) == len(new[:2]) and all(
+    verbs = [_without_second_verb(said) for said in (old, new)]
+    return len(verbs[0][:2]) == len(verbs[1][:2]) and all(
         said and said[0] in _CITING and _CITED_BY.issuperset(said[1:]) and _CITED.match(rest)
-        for said, rest in zip((old, new), after, strict=True)
+        for said, rest in zip(verbs, after, strict=True)
     )
+
+
+def _without_second_verb(said: Sequence[str]) -> Sequence[str]:
+    """Words that cite, with one verb alone: "described in" for "enumerated or otherwise described in"."""
+    while len(said) > 2 and said[0] in _CITING and said[1] in ("or", "otherwise"):
+        said = said[2:] if said[1] == "or" and said[2] != "otherwise" else said[3:] if said[1] == "or" else said[1:]
+    return said
 
 
 _MORE_BEFORE = pattern(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)

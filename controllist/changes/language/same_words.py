@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.listing import Clause, keys_of
-from controllist.changes.language.meaning import bare
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.replaced import is_slip
 from controllist.changes.language.same_letters import same_letters
@@ -28,6 +27,7 @@ FOOTNOTE = "the mark of a footnote"
 HEADING = "the heading of what follows"
 JOINED = "joined by a comma or by a word"
 SUBSTANCE = "another name of the same substance"
+POINTER = "points elsewhere"
 
 
 def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
@@ -59,6 +59,8 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return HEADING
     if _names_one_substance(old, new, segment):
         return SUBSTANCE
+    if all(map(_in_pointer, wide, befores)):
+        return POINTER
     return ""
 
 
@@ -235,6 +237,19 @@ def _is_heading(old: Clause, new: Clause, segment: Segment) -> bool:
     return not text.isupper() and _HEADING.fullmatch(text[clause.tokens[span[0] - 1].end :]) is not None
 
 
+_POINTS = pattern(r"(?:^|[.;]\s)[\s\"'(]*(?:see|siehe)\b(?:(?![.;]\s)(?:[^:]|:(?=\d)))*$", re.IGNORECASE)
+_SENTENCE_ENDS = pattern(r"[.;]\s|:")
+
+
+def _in_pointer(window: str, before: str) -> bool:
+    """Whether a stretch stands in a sentence that does nothing but send the reader elsewhere, and ends none."""
+    found = _POINTS.search(before)
+    if not found or _SENTENCE_ENDS.search(window.rstrip(" .;")):
+        return False
+    said = found.group() + window
+    return said.count(")") <= said.count("(") and not ("(" in said[:3] and ")" in window)
+
+
 _NO_NAME = pattern(
     r"\b(?:and|or|und|oder|sowie|other|than|except|not|no|with|without|having|of|for|by|containing|salts?|isomers?|mixtures?"
     r"|solutions?|derivatives?|precursors?|including|e\.g|such|see|siehe|salze?|isomere?|gemische?|mischungen|mit|ohne|andere"
@@ -246,12 +261,24 @@ _NO_NAME = pattern(
 _SEE = pattern(r"<refs:\d+>|\(\s*(?:see|siehe)\b[^()]*\)", re.IGNORECASE)
 
 
+_OR = pattern(r"\b(?:or|oder)\b")
+
+
+def _without_synonyms(text: str) -> str:
+    """A text without the "or" that joins other names in brackets behind a name."""
+
+    def in_bracket(at: int) -> bool:
+        return text.count("(", 0, at) > text.count(")", 0, at)
+
+    return _OR.sub(lambda one: "," if in_bracket(one.start()) else one[0], text)
+
+
 def _names_one_substance(old: Clause, new: Clause, segment: Segment) -> bool:
     """Whether both clauses name one and the same substance by its number, and differ here in its names alone."""
     numbers = [{key for key in keys_of(clause.tokens) if key.startswith("cas:")} for clause in (old, new)]
     if len(numbers[0]) != 1 or numbers[0] != numbers[1]:
         return False
-    if any(_NO_NAME.search(_SEE.sub("", clause.masked.text)) for clause in (old, new)):
+    if any(_NO_NAME.search(_without_synonyms(_SEE.sub("", clause.masked.text))) for clause in (old, new)):
         return False
     return all(
         len(window) < 160 and "cas:" not in " ".join(keys_of(clause.tokens[slice(*span)]))
