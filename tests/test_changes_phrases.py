@@ -46,6 +46,7 @@ DEMANDS = [
     ("A spot of less than 5 nm;", "A spot of less than 3 nm and a pan height of less than 7 nm (mean);", "relaxed"),
     ("“Tea leaves”, which may be used in “pots” or pans, as follows:", "“Tea leaves” as follows:", "tightened"),
     ("Pots for boiling tea and maintaining steam, as follows:", "Pots for boiling tea, as follows:", "tightened"),
+    ("“Technology” for the “production” of tea", "“Technology” “required” for the “production” of tea", "relaxed"),
     ("Wireless optical tea links exceeding 5 m", "Optical tea links exceeding 5 m", "tightened"),
     ("A spot size of less than 5 nm", "A half-maximum (HM) spot size of less than 3 nm", "relaxed"),
     ("Use of green “pots” or of green pans above 20 l", "Use of “pots” or of pans above 20 l", "unclear"),
@@ -75,6 +76,10 @@ SAME = [
     ("“Kettles” (tea vessels) for inns", "“Kettles” for inns"),
     ("Rooms having a total capacity of 20 l or more", "Rooms having a total internal volume of 20 l or more"),
     ("Kettles controlled by three lids", "Kettles controlled by 3 lids"),
+    ("Core ‘LA’ less than 0.1", "Core ‘Lid Aperture’ (‘LA’) less than 0.1"),
+    ("Tea of 10 ppm (parts per million) by weight", "Tea of 10 ppm by weight"),
+    ("Lids, not specified elsewhere on the Tea List", "Lids, not specified elsewhere in the Tea List"),
+    ("Lids specified in 4A003 for tea", "Lids specified in this ECCN 4A003 for tea"),
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.language.clauses import polarity
-from controllist.changes.language.kinds_of import narrower_names, wider_in, wider_name
+from controllist.changes.language.kinds_of import narrower_names, unlike_in, wider_name
 from controllist.changes.records import Effect, Evidence, opposite
 
 _WORDS = re.compile(r"\w+")
@@ -16,7 +16,9 @@ def with_wider_goods(texts: Sequence[str]) -> tuple[list[str], list[Evidence]]:
     """Two plain texts with narrower names replaced by the wider one of the other text, and what that change does."""
     old, new = texts
     found: list[Evidence] = []
-    for wide in dict.fromkeys((*wider_in(new), *wider_in(old))):
+    if old == new:
+        return [old, new], []
+    for wide in unlike_in(old, new):
         if len(wider_name(wide).findall(old)) == len(wider_name(wide).findall(new)):
             continue
         old, came = _told_by(old, new, wide)

@@ -51,7 +51,7 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
         return _OWN_NAME.fullmatch(words) is not None
     if _ASIDES.fullmatch(words) and re.search(r"[^\W\d_][\"']?\s*$", before) and re.match(r"\)|[\s,;.]*$|\s", after):
         return "(" in words
-    if _explains_term(words, before, after):
+    if _UNIT.fullmatch(words) or _explains_term(words, before, after):
         return True
     if _EITHER.fullmatch(words) and re.match(r"\s*[\"']?[^\W\d_]{3,}", after):
         return True
@@ -72,6 +72,7 @@ _ASIDES = pattern(
     r"\s*\(\s*(?P<short>[A-Z][A-Z\d-]{1,9}s?)\s*\)\s*\((?:e\.g\.?|such\s+as|for\s+example)[^()]*\)?\s*", re.IGNORECASE
 )
 """A short form and examples, each in brackets."""
+_UNIT = pattern(r"\s*\(\s*(?:parts\s+per\s+(?:million|billion)|(?:micro|milli)radians?)\s*\)?\s*", re.IGNORECASE)
 _MEANT = pattern(r"\s*\((?P<words>[^\W\d_][\w\s-]{4,60})\)?\s*")
 _TELLS = pattern(
     r"\b(?:not|no|except|only|other|than|with|without|having|excluding|including|and|or|of|to|by|for|at|in|if|when|see|also|un\w+)\b",
@@ -90,7 +91,7 @@ def _explains_term(words: str, before: str, after: str) -> bool:
 def _is_symbol(words: str, before: str, after: str) -> bool:
     """Whether words give, in brackets, the symbol of the element that is named before them."""
     match = _SYMBOL.fullmatch(words)
-    name = re.search(r"([^\W\d_]+)\W*$", before)
+    name = re.search(r"([^\W\d_]+)\W*$", before[-40:]) if match else None
     if not match or not name or not (words.rstrip().endswith(")") or after.lstrip().startswith(")")):
         return False
     return _ELEMENTS.get(name[1].lower()) == match["symbol"].rstrip("₂₃₄")

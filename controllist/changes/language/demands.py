@@ -26,12 +26,17 @@ _RELATIVE = pattern(
     r"|connected|integrated|transported|coordinated|controlled\s+by\s+hand)\b[^;:]*",
     re.IGNORECASE,
 )
+_REQUIRED = pattern(r"\W*required\W*")
+"""Know-how without which the goods could not be had, as lists define it: less than know-how for the goods."""
+_KNOW_HOW, _FOR = pattern(r"\btechnology[\s\"']*$", re.IGNORECASE), pattern(r"[\s\"']*for\b")
 _NO_DEMAND = pattern(r"\b(?:not|no|nor|only|except|unless|without|called|known)\b|<(?:list|any|all)>", re.IGNORECASE)
 _ENDS = pattern(r"[\s\"',.;:]*(?:<(?:list|any|all)>|$)")
 
 
 def demands_more(words: str, before: str, after: str) -> bool:
     """Whether words at the end of what is said of goods demand something more of them."""
+    if _REQUIRED.fullmatch(words) and _KNOW_HOW.search(before) and _FOR.match(after):
+        return True
     if not before.strip() or not _ENDS.match(after) or _NO_DEMAND.search(words):
         return False
     if _SECOND_MEASURE.fullmatch(words):

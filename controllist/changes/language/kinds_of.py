@@ -59,7 +59,7 @@ def narrower_names(wide: str) -> re.Pattern[str]:
 _STEMS = {wide: wide.lower().replace("-", " ").split()[-1] for wide in NARROWER}
 
 
-def wider_in(text: str) -> list[str]:
-    """The wider names that may stand in a text, by a cheap look."""
-    lower = text.lower()
-    return [wide for wide, stem in _STEMS.items() if stem in lower]
+def unlike_in(one: str, other: str) -> list[str]:
+    """The wider names that may stand in one of two texts more often than in the other, by a cheap look."""
+    left, right = one.lower(), other.lower()
+    return [wide for wide, stem in _STEMS.items() if left.count(stem) != right.count(stem)]

@@ -50,6 +50,7 @@ _CITED = pattern(
     r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
 )
 """A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
+_NAMED_LIST = pattern(r"\W*(?:the\s+)?(?:(?:[A-Z][\w-]+\s+){1,3}List\b|USML\b|CCL\b)")
 _ENDING = pattern(r"(?:ing|e)$")
 
 
@@ -187,6 +188,8 @@ def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) ->
 
     `after` is the text that follows in either clause.
     """
+    if {*old, *new} <= _CITED_BY and len(old) == len(new) == 1:
+        return all(map(_NAMED_LIST.match, after))
     verbs = [_without_second_verb(said) for said in (old, new)]
     return len(verbs[0][:2]) == len(verbs[1][:2]) and all(
         said and said[0] in _CITING and _CITED_BY.issuperset(said[1:]) and _CITED.match(rest)

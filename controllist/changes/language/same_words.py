@@ -238,12 +238,13 @@ def _is_heading(old: Clause, new: Clause, segment: Segment) -> bool:
 
 
 _POINTS = pattern(r"(?:^|[.;]\s)[\s\"'(]*(?:see|siehe)\b(?:(?![.;]\s)(?:[^:]|:(?=\d)))*$", re.IGNORECASE)
+_MAY_POINT = pattern(r"(?i:see|siehe)\b")
 _SENTENCE_ENDS = pattern(r"[.;]\s|:")
 
 
 def _in_pointer(window: str, before: str) -> bool:
     """Whether a stretch stands in a sentence that does nothing but send the reader elsewhere, and ends none."""
-    found = _POINTS.search(before)
+    found = _POINTS.search(before) if _MAY_POINT.search(before) else None
     if not found or _SENTENCE_ENDS.search(window.rstrip(" .;")):
         return False
     said = found.group() + window
