@@ -56,10 +56,10 @@ def narrower_names(wide: str) -> re.Pattern[str]:
     return re.compile(rf"{_NOT_BEFORE}{one}(?:{_SEPARATOR}{one})*{_NOT_BEHIND}")
 
 
-_STEMS = {wide: wide.lower().replace("-", " ").split()[-1] for wide in NARROWER}
+_STEMS = {wide: wide.lower().replace("-", " ") for wide in NARROWER}
 
 
 def unlike_in(one: str, other: str) -> list[str]:
     """The wider names that may stand in one of two texts more often than in the other, by a cheap look."""
-    left, right = one.lower(), other.lower()
+    left, right = (text.lower().replace("-", " ") for text in (one, other))
     return [wide for wide, stem in _STEMS.items() if left.count(stem) != right.count(stem)]
