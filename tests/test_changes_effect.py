@@ -68,7 +68,7 @@ NOT_SURE = [
     ("Spouts outside the range from 5 °C to 60 °C", "Spouts outside the range from 0 °C to 90 °C"),
     ("Kettles without a lid", "Kettles without a lid or spout"),
     ("Kettles, other than toys, exceeding 5 l", "Kettles, other than toys, exceeding 7 l"),
-    ("Error less than (2 + L/300) mm", "Error less than (3 + L/200) mm"),
+    ("Error less than (2 + L/300) mm", "Error less than (3 + L/400) mm"),
     ("Kettles for tea", "Pans for milk"),
     ("Kettles as a tea maker", "Kettles as a “tea maker”"),
 ]

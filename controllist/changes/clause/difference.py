@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from controllist.changes.clause.ranges import from_figure, opening, recounted
+from controllist.changes.language.better import is_equivalent_standard
 from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import EXAMPLE, at_most
+from controllist.changes.language.insertions import says_which
 from controllist.changes.language.listing import Clause, keys_of, leads_into_list
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.phrases import is_list_of_goods, role_of
 from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
-from controllist.changes.language.replaced import cites_alike, counted, relation
+from controllist.changes.language.replaced import cites_alike, counted, means_controlled, relation
 from controllist.changes.language.segments import Segment, slides, words_at
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
 from controllist.patterns import pattern
@@ -45,7 +47,7 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         return _replacement(old, new, segment, said)
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
-    if STANDARD.search(said["old"] + " " + said["new"]):
+    if STANDARD.search(said["old"] + " " + said["new"]) and not _is_equivalent(old, new, segment, said):
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
     kind = {"neutral": "wording", None: "wording"}.get(role, role)
     note = "" if role else "what the words do is not certain"
@@ -54,6 +56,14 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
 
 
+def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> bool:
+    """Whether words name but standards equivalent to a grade that is asked for at the least."""
+    clause, at = (new, segment.new_from) if segment.is_insertion else (old, segment.old_from)
+    before = bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])
+    return is_equivalent_standard(said["old"] or said["new"]) and not _AT_THE_MOST.search(before)
+
+
+_AT_THE_MOST = pattern(r"\b(?:less|lower|worse)\s+than\b[^;:]*$", re.IGNORECASE)
 _LONG = 6
 """Words that no clause says twice but by a slip of its source."""
 
@@ -93,14 +103,19 @@ def _before_bracket(clause: Clause, stop: int) -> bool:
     return re.match(r"[\s\"']*\((?!\s*(?:[\d-]|CAS|see|e\.g|i\.e|s\)))", after) is not None
 
 
-def _at_most(old: Clause, new: Clause, segment: Segment) -> str:
-    """The note of words put in or taken out that can only have done one thing, if anything; else nothing."""
+def _at_most(old: Clause, new: Clause, segment: Segment, *, alone: bool = True) -> str:
+    """The note of words put in or taken out that can only have done one thing, if anything; else nothing.
+
+    Of words before a noun that took the place of others (not `alone`) nothing can be told.
+    """
     clause, start, stop = (
         (new, segment.new_from, segment.new_to) if segment.is_insertion else (old, segment.old_from, segment.old_to)
     )
     opens = clause.tokens[start - 1].end if start else 0
     way = polarity(bare(clause.masked.text), len(bare(clause.masked.text[: clause.tokens[start].start])))
-    only = at_most(bare(clause.masked.text[opens : clause.tokens[stop - 1].end]))
+    words = bare(clause.masked.text[opens : clause.tokens[stop - 1].end])
+    around = bare(clause.masked.text[:opens]), bare(clause.masked.text[clause.tokens[stop - 1].end :])
+    only = at_most(words) or ("less" if alone and says_which(words, *around) else "")
     if not only or not way:
         return ""
     grew = ((only == "more") == (way > 0)) == segment.is_insertion
@@ -211,7 +226,12 @@ def _cited(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | N
         bare(clause.masked.text[clause.tokens[stop - 1].end :])
         for clause, stop in ((old, segment.old_to), (new, segment.new_to))
     ]
-    return ("none", "another expression for the same") if cites_alike(left, right, after) else None
+    before = [
+        bare(clause.masked.text[: clause.tokens[start].start])
+        for clause, start in ((old, segment.old_from), (new, segment.new_from))
+    ]
+    is_cited = cites_alike(left, right, after) or means_controlled(left, right, before)
+    return ("none", "another expression for the same") if is_cited else None
 
 
 def _ranged(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> tuple[Effect, str] | None:
@@ -245,10 +265,10 @@ def _both_sides(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str
     come, more = _put_in(new, segment.new_from, segment.new_to, slide=False)
     effects = {opposite(less), more}
     if gone is None and come in _TELLING_ROLES and segment.new_to > segment.new_from + 1:
-        one_way = _at_most(old, new, segment._replace(new_from=segment.new_to))
+        one_way = _at_most(old, new, segment._replace(new_from=segment.new_to), alone=False)
         return (more, BOTH_SIDES) if _AT_MOST.get(one_way) == more else None
     if come is None and gone in _TELLING_ROLES and segment.old_to > segment.old_from + 1:
-        one_way = _at_most(old, new, segment._replace(old_from=segment.old_to))
+        one_way = _at_most(old, new, segment._replace(old_from=segment.old_to), alone=False)
         return (opposite(less), BOTH_SIDES) if _AT_MOST.get(one_way) == opposite(less) else None
     if gone not in _TELLING_ROLES or come not in _TELLING_ROLES or len(effects) > 1 or "unclear" in effects:
         return None

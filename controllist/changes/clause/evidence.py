@@ -8,12 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from controllist.changes.clause.difference import STANDARD, difference_evidence
+from controllist.changes.clause.formulas import compared_formulas
+from controllist.changes.clause.headwords import with_headwords
 from controllist.changes.clause.leads import with_leads_told
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.own_code import of_itself
 from controllist.changes.clause.pointers import Lineage, between_runs, compare_runs, left_out, without_article
+from controllist.changes.clause.wider_goods import with_wider_goods
 from controllist.changes.clause.wider_terms import with_wider_terms
+from controllist.changes.language.better import with_one_comparison
 from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.harmless import EXAMPLE, is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
@@ -68,12 +72,16 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     setting = setting._replace(way=way)
     texts = [without_empty_lines(text) for text in texts]
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
-    pairs = paired(limits_of(texts[0], old.thresholds), limits_of(texts[1], new.thresholds))
+    texts, thresholds = with_one_comparison(texts, (old.thresholds, new.thresholds))
+    texts, goods = with_wider_goods(texts)
+    pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     if not all(texts):
         found += _unplaced(pairs)
         return [_turned(evidence, setting.way) for evidence in found]
     placed = [_placed(pair) for pair in pairs]
+    formulas, told = compared_formulas(texts, placed)
+    placed += formulas
     clauses = (_clause(texts[0], [one for one, _ in placed]), _clause(texts[1], [one for _, one in placed]))
     found += [
         _evidence(limit, None) if limit is pair.old else _evidence(None, limit)
@@ -81,7 +89,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         for limit in pair
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
-    found += terms + with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
+    wording = with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
+    found += terms + goods + told + with_headwords(wording, old, new, setting.trees)
     return [_turned(evidence, setting.way) for evidence in found]
 
 
@@ -148,8 +157,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
 def _without_moved_or(found: list[Evidence]) -> list[Evidence]:
     """The evidence, where "tin or clay" became "tin, clay or glass" without the "or" that only moved on."""
     alternatives = [one for one in found if one.type == "alternative"]
-    came = any(_OR_FIRST.match(one.new) and not one.old for one in alternatives)
-    went = any(_OR_FIRST.match(one.old) and not one.new for one in alternatives)
+    came = any(_HOLDS_OR.search(one.new) and not one.old for one in alternatives)
+    went = any(_HOLDS_OR.search(one.old) and not one.new for one in alternatives)
     return [
         one
         for one in found
@@ -183,7 +192,7 @@ def _way_behind(clause: Clause, at: int) -> Polarity:
     return polarity(bare(clause.masked.text), len(before))
 
 
-_OR_FIRST = pattern(r"\W*(?:or|oder)\b", re.IGNORECASE)
+_HOLDS_OR = pattern(r"(?:^|\s)\W*(?:or|oder)\b", re.IGNORECASE)
 _OR_ALONE = pattern(r"\W*(?:or|oder)\W*(?:\(?[a-z][.)]|\d{1,2}\.)?\W*", re.IGNORECASE)
 
 

@@ -42,6 +42,10 @@ _NOT_COMPARED = pattern(
     re.IGNORECASE,
 )
 _ENDS = pattern(r"[;:]|[.](?=\s)|\)(?![\w.])")
+_BRACKET = pattern(r"\(CAS\b[^()]*\)|\([^()\s]+\)(?=-)")
+"""The number of a substance, and a bracket inside its name, end no exclusion."""
+_COMMA = pattern(r",(?!\w)")
+"""A comma between words: one in a number or in the name of a substance parts nothing."""
 _BY_CODE = pattern(
     r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
     r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)(?:\W*\s(?!or\b|and\b)"
@@ -86,9 +90,10 @@ def _polarity_at(text: str, at: int) -> Polarity:
         start, end = excluding.span()
         if end > at:
             break
-        if _ENDS.search(text, end, at) or _has_ended(excluding.group(), text[end:at]):
+        reach = text[end:at]
+        if _has_ended(excluding.group(), reach):
             continue
-        if "," in text[end:at] or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
+        if _COMMA.search(reach) or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
             return 0
         way = -1 if way == 1 else 1
     near = _STOP.split(text[max(0, at - 90) : at])[-1]
@@ -111,8 +116,9 @@ def _may_exclude(text: str) -> bool:
 
 
 def _has_ended(excluding: str, reach: str) -> bool:
-    """Whether an exclusion has ended within the words behind it, among which no mark shuts it."""
-    if _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
+    """Whether an exclusion has ended within the words behind it."""
+    whole = _BRACKET.sub("", reach) if "(" in reach else reach
+    if _ENDS.search(whole) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
         return True
     return not _VERB.search(excluding) and _BY_FIGURES.match(reach) is not None
 

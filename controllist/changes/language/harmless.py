@@ -27,7 +27,7 @@ _IDLE = pattern(
 )
 """Words that join others and say nothing by themselves."""
 _LIGHT = pattern(
-    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|(?:sub-?)?items?|(?:sub-?)?paragraphs?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
+    r"(?:according|accordance|to\s+(?:its|their)|its|their|soweit|ECCNs?|this\s+(?:ECCN|entry|item)|(?:sub-?)?items?|(?:sub-?)?paragraphs?|Nummern?|Unternummern?|-?Nr|cas|compounds?|said)",
     re.IGNORECASE,
 )
 _OPENS_LIGHTLY = pattern(
@@ -122,8 +122,8 @@ def at_most(words: str) -> Literal["more", "less", ""]:
 
 def spells_out(bare: str, after: str) -> bool:
     """Whether words give in full what stands behind them in brackets for short."""
-    bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare.lstrip("), ("))
-    short = re.match(r"[\s\"']*\(\s*([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?\s*\)", after)
+    bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare.lstrip("), ("), flags=re.IGNORECASE).lstrip("'\"")
+    short = re.match(r"[\s\"']*\(\s*[\"']?([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?[\"']?\s*\)", after)
     if not short or re.search(r"[<>;:()\d]", bare) or short[1][0] != bare[:1].upper():
         return False
     letters = iter(bare.upper())

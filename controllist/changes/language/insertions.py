@@ -12,6 +12,7 @@ import re
 from typing import Literal
 
 from controllist.changes.language.harmless import HEAD_ENDS, LIMITED
+from controllist.changes.language.modifiers import names_what_is_measured, said_of_same
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
@@ -301,15 +302,6 @@ _UP_TO_DEMAND = pattern(
     re.I,
 )
 _MEASURED = pattern(r"<(?:limit\w*|come|gone)>")
-_QUANTITY = pattern(
-    r"\b(?:power|energy|rate|width|length|height|time|duration|frequency|frequencies|range|ratio|density|bandwidth|speed"
-    r"|velocity|pressure|temperatures?|temperature|accuracy|uncertainty|stability|error|noise|gain|loss|capacity|volume|area|mass"
-    r"|weight|diameter|thickness|resolution|strength|modulus|life|yield|current|voltage|wavelength|aperture|angle|factor"
-    r"|coefficient|distance|depth|level|output|input|performance|repeatability|sensitivity|throughput|size|status|number|data)\b",
-    re.IGNORECASE,
-)
-"""What is measured: another name for it is another measure, not fewer goods."""
-
 
 def _qualifies(words: str, before: str, after: str) -> bool:
     """Whether an adjective before the name of goods says which of their kind are meant: "[molecular] kettles".
@@ -325,12 +317,42 @@ def _qualifies(words: str, before: str, after: str) -> bool:
     noun = re.match(r"\s*[\"']?([^\W\d_][\w-]{2,})", after)
     if not noun or noun[1].lower() in _NO_NOUN or noun[1].lower() in _NEVER_A_HEAD:
         return False
-    if re.fullmatch(r"\w+ing|\w+ly", name) or name in f"{before} {after}".lower():
+    if re.fullmatch(r"\w+ing|\w+ly", name) or said_of_same(name, noun[1], f"{before} {after}"):
         return False
     goods = _UP_TO_DEMAND.split(after.lstrip(), maxsplit=1)[0] or " ".join(after.split()[:3])
-    if _MEASURED.search(goods) or _QUANTITY.search(goods):
+    if _MEASURED.search(goods) or names_what_is_measured(after):
         return False
     return not re.search(r"\b(?:not|no|non|without|than|less|more|very|in|as)\s*[\"']?\s*$", before, re.IGNORECASE)
 
 
 _NEVER_A_HEAD = word_set("following foregoing above said such other any all each therefor thereof only")
+
+
+_BEFORE_NOUN = pattern(
+    r"^\s*(?:(?:an?|the)\s)?(?P<name>[^\W\d_][\w-]+(?:\s(?!and\b|or\b)[\w-]+){0,2})(?:\s+\([^()<>]{1,40}\)?)?\s*$",
+    re.IGNORECASE,
+)
+_TURNS = pattern(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", re.IGNORECASE)
+_VERB_OR_SMALL = pattern(r"\w+(?:ly|ing)|(?:is|are|can|may|shall|will|has|have)", re.IGNORECASE)
+
+
+def says_which(words: str, before: str, after: str) -> bool:
+    """Whether words before a noun can but say which of its kind are meant, of goods or of what is measured.
+
+    >>> says_which("A steady", "", " flow <limit>"), says_which("peak", "A", " flow <limit>")
+    (True, False)
+    """
+    match = _BEFORE_NOUN.match(words)
+    if not match or _TURNS.search(before):
+        return False
+    names = match["name"].lower().split()
+    if _NEVER.intersection(names) - _MEASURED_SO or any(_VERB_OR_SMALL.fullmatch(name) for name in names):
+        return False
+    noun = re.match(r"[)\s\"']*([^\W\d_][\w-]{2,})", after)
+    if noun is None or noun[1].lower() in _NO_NOUN | _NEVER_A_HEAD:
+        return False
+    return not _VERB_OR_SMALL.fullmatch(noun[1])
+
+
+_MEASURED_SO = frozenset(("synthesized", "synthesised"))
+"""Ways in which something is made that is measured: what is not made so is not meant."""

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from controllist.changes.language.debris import adds_nothing
+from controllist.changes.language.demands import demands_more
 from controllist.changes.language.entries import entry_role, is_entry, wrap_role
 from controllist.changes.language.harmless import (
     HEAD_ENDS,
@@ -30,6 +32,8 @@ from controllist.changes.language.insertions import (
     is_only_number_or_pointer,
     prepared,
 )
+from controllist.changes.language.modifiers import names_what_is_measured, shares_object
+from controllist.changes.language.substances import names_further_substance
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
@@ -123,8 +127,10 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "exclusion"
     if says_nothing(bare, before, after) or _CAS_ONLY.match(words) or is_half_of_either(words, after):
         return "neutral"
-    if is_only_number_or_pointer(words):
+    if is_only_number_or_pointer(words) or adds_nothing(words, before, after):
         return "neutral"
+    if names_further_substance(words, before, after):
+        return "alternative"
     if spells_out(bare, after):
         return "neutral"
     if explains(words, before, after):
@@ -167,13 +173,16 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if re.match(r"[\s,]*(?:and|or|und|oder)\b", words) and _IN_EXCEPTION.search(before) and after.lstrip()[:1] == ")":
         return "alternative"
     if match := _OR.match(words):
-        return "alternative" if _is_phrase(match["rest"]) else None
+        shared = _is_phrase(match["rest"]) or shares_object(match["rest"], before)
+        return "alternative" if shared else None
     if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
         parallel = not LIMITED.match(words) or _starts_alike(words, after)
         return "alternative" if _is_phrase(match["rest"]) and parallel else None
     if (match := _AND.match(words)) and (
         _THEREFOR.search(words) or (_THEREFOR.search(after[:12]) and _GOODS.search(words))
     ):
+        return "alternative"
+    if _among_goods(words, before, after):
         return "alternative"
     match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if not words.lstrip().startswith("(") else None)
     if match and not LIMITED.match(words) and not _AND.match(words):
@@ -183,6 +192,22 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if _PLURAL.match(words) and not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
         return "alternative"
     return None
+
+
+_GOODS_BETWEEN = pattern(r"\s*,?\s*(?P<goods>[\w\"'()-]+(?:\s+[\w\"'()-]+){0,5}?[^\Ws]s[\"')]*)\s*(?P<shut>,?)\s*$")
+_ASKS = pattern(r"\b(?:having|with|containing|incorporating|consisting|using|by|from)\b|[;:<]", re.IGNORECASE)
+
+
+def _among_goods(words: str, before: str, after: str) -> bool:
+    """Whether a name in the plural stands between commas among others: ", tea kettles, [tin pans,] large pots, …"."""
+    match = _GOODS_BETWEEN.match(words)
+    if not match or LIMITED.match(words.lstrip(" ,")) or not is_list_element(match["goods"].replace('"', " ")):
+        return False
+    if not re.search(r"[^\Ws]s[\"')]*\s*,?\s*$", before) or "," not in before.rstrip()[-1:] + words.lstrip()[:1]:
+        return False
+    goes_on = re.match(r"\s*,?\s*(?:[\w\"'()-]+\s+){0,4}?[\w\"'()-]*[^\Ws]s\b", after)
+    is_shut = match["shut"] or after.lstrip().startswith(",")
+    return bool(is_shut and goes_on) and not _ASKS.search(before) and "," in before
 
 
 def _starts_alike(words: str, after: str) -> bool:
@@ -215,13 +240,13 @@ def _side_by_side(words: str, before: str, after: str) -> Role | None:
         at_head = is_list_of_goods(_HEAD_LEAD.sub("", before))
         return "alternative" if fits and not verb and at_head else None
     match = _GOODS_AND.match(words)
-    if match and is_list_of_goods(before) and _MODIFIED.match(after) and not LIMITED.match(words):
+    if match and is_list_of_goods(_HEAD_LEAD.sub("", before)) and _MODIFIED.match(after) and not LIMITED.match(words):
         return "alternative" if is_list_element(match["goods"].replace(",", " ").replace('"', " ")) else None
     return None
 
 
 _HEAD_LEAD = pattern(
-    r"^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for)\b"
+    r"^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for|(?:software|technology)[\"']?\s+for)\b"
     r"(?![^.;]*\b(?:having|with)\b)", re.I | re.S,
 )  # fmt: skip
 """Words behind which goods are named as at the head of a clause."""
@@ -267,6 +292,8 @@ def _condition(words: str, before: str, after: str) -> Role | None:
         return "condition"
     if _AND_MEASURED.match(words) and _HOLDS.search(before) and not re.search(r"\b(?:or|oder)\b", words + after[:4]):
         return "condition"
+    if demands_more(words, before, after):
+        return "condition"
     if _NEXT_ADJECTIVE.match(words) and re.search(rf"\b{_ADJECTIVE}$", before, re.I) and re.match(r"\s\w{4,}", after):
         return "condition"
     if (LIMITED.match(words) or _FROM.match(words)) and (opens or re.match(r"\s*(?:specially|specifically)\b", words)):
@@ -297,7 +324,7 @@ def _narrows(words: str, before: str, after: str) -> bool:
         return False
     if re.search(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", before, re.IGNORECASE):
         return False
-    return not re.search(r"<(?:limit\w*|come|gone)>", after[:60])  # what is measured would be another thing
+    return not names_what_is_measured(after)
 
 
 _LED = pattern(

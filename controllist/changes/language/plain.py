@@ -47,6 +47,7 @@ _WORDS = {
     "catalogue": "catalog", "artefact": "artifact", "cheque": "check", "plough": "plow", "draught": "draft",
     "mould": "mold", "moulds": "mold", "moulding": "molding", "vapour": "vapor", "behaviour": "behavior",
     "aerofoil": "airfoil", "aeroplane": "airplane", "therefore": "therefor", "dependant": "dependent",
+    "lambda": "λ",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from controllist.changes.language.plain import stem
 from controllist.changes.records import Effect
+from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
 _FITNESS = (
@@ -25,7 +26,14 @@ _SAME: tuple[set[str], ...] = (
     {"<any>", "<list>"},
     {"with", "<any>"},
     {"with", "<list>"},
-    {"e.g", "such as", "for example"},
+    {"e.g", "such as", "for example", "including"},
+    {"consisting of", "made of", "made from"},
+    {"capacity", "internal volume", "total internal volume"},
+    {"relating to", "for"},
+    {"using", "to use"},
+    {"war", "güt"},  # goods, in German
+    {"less", "lower", "fewer"},
+    {"more", "greater", "higher"},
     {"more than", "greater than", "exceeding", "above"},
     {"less than", "below", "under"},
     {"by", "in"},
@@ -42,6 +50,7 @@ _CITED = pattern(
     r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
 )
 """A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
+_NAMED_LIST = pattern(r"\W*(?:the\s+)?(?:(?:[A-Z][\w-]+\s+){1,3}List\b|USML\b|CCL\b)")
 _ENDING = pattern(r"(?:ing|e)$")
 
 
@@ -57,8 +66,12 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         return "none", "another form of the word"
     if len(old) == len(new) == 1 and is_slip(left, right):
         return "none", "a letter lost or put right"
-    if _names_same_act(old, new):
+    if _names_same_act(old, new) or _is_same_verb(old, new):
         return "none", "another form of the word"
+    if (number := _count(old)) is not None and number == _count(new):
+        return "none", "a number in words"
+    if whole := _names_whole_kind(old, new):
+        return whole
     first, second = _fitness(old), _fitness(new)
     if first and second and first[1] == second[1] and first[0] != second[0]:
         wider = second[0] > first[0]
@@ -80,6 +93,54 @@ def _names_same_act(old: Sequence[str], new: Sequence[str]) -> bool:
         return False
     one, other = (_ACT.sub("", word[0]) for word in (left, right))
     return min(len(one), len(other)) >= _ROOT - 1 and (one.startswith(other[:-1]) or other.startswith(one[:-1]))
+
+
+_VERBS = word_set(
+    "achieve acquire activate allow combine comprise consist contain control convert create deliver detect determine "
+    "disable emit employ enable exploit fabricate generate implement include incorporate maintain manufacture measure "
+    "operate perform permit prevent produce protect provide receive require restrict transmit utilize"
+)
+_LEADS_TO_VERB = frozenset(("to", "for", "by"))
+
+
+def _is_same_verb(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether both are one verb: "to provide", "providing", "provides"."""
+    words = [keys[1:] if len(keys) > 1 and keys[0] in _LEADS_TO_VERB else keys for keys in (old, new)]
+    if any(len(keys) != 1 for keys in words):
+        return False
+    roots = {_base_of(keys[0]) for keys in words}
+    return len(roots) == 1 and not roots - _VERBS
+
+
+def _base_of(word: str) -> str:
+    """A verb without the "-ing" of its participle."""
+    if not word.endswith("ing"):
+        return word
+    root = word[:-3]
+    return next((form for form in (root, root + "e", root[:-1]) if form in _VERBS), word)
+
+
+def _names_whole_kind(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | None:
+    """What it does that one name became all members of its kind, or the reverse."""
+    if _WHOLE.intersection(old) and _is_member(new, old):
+        return "relaxed", "one of a kind"
+    if _WHOLE.intersection(new) and _is_member(old, new):
+        return "tightened", "all members of a kind"
+    return None
+
+
+_WHOLE = frozenset(("genus", "family", "group", "species"))
+
+
+def _is_member(name: Sequence[str], kind: Sequence[str]) -> bool:
+    """Whether a kind "all members of the genus" is said of a name: it begins with the same word."""
+    if "all" not in kind or "member" not in kind or "all" in name or not name or not kind:
+        return False
+    return kind[0] in (name[0], "".join(name)) and len(name) < MOST_OF_A_NAME
+
+
+MOST_OF_A_NAME = 4
+"""Words of the name of one member."""
 
 
 def _without_ending(word: str) -> str:
@@ -110,15 +171,37 @@ def is_slip(one: str, other: str) -> bool:
     )
 
 
+_ALL_MEANT = frozenset(map(stem, ("control", "controlled", "specified")))
+_BEFORE_MEANT = pattern(r"(?:^|\b(?:an?|the|in|with|any|of|for|only|not|are|is|to)|,)\s*$", re.IGNORECASE)
+
+
+def means_controlled(old: Sequence[str], new: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether both words say that goods are on the list: "a controlled kettle", "a specified kettle".
+
+    `before` is the text before them in either clause: behind a noun the words may say what controls it.
+    """
+    return len(old) == len(new) == 1 and _ALL_MEANT.issuperset((*old, *new)) and all(map(_BEFORE_MEANT.search, before))
+
+
 def cites_alike(old: Sequence[str], new: Sequence[str], after: Sequence[str]) -> bool:
     """Whether both words only say that what follows is cited: "controlled by 1A001" and "specified in 1A001".
 
     `after` is the text that follows in either clause.
     """
-    return len(old[:2]) == len(new[:2]) and all(
+    if {*old, *new} <= _CITED_BY and len(old) == len(new) == 1:
+        return all(map(_NAMED_LIST.match, after))
+    verbs = [_without_second_verb(said) for said in (old, new)]
+    return len(verbs[0][:2]) == len(verbs[1][:2]) and all(
         said and said[0] in _CITING and _CITED_BY.issuperset(said[1:]) and _CITED.match(rest)
-        for said, rest in zip((old, new), after, strict=True)
+        for said, rest in zip(verbs, after, strict=True)
     )
+
+
+def _without_second_verb(said: Sequence[str]) -> Sequence[str]:
+    """Words that cite, with one verb alone: "described in" for "enumerated or otherwise described in"."""
+    while len(said) > 2 and said[0] in _CITING and said[1] in ("or", "otherwise"):
+        said = said[2:] if said[1] == "or" and said[2] != "otherwise" else said[3:] if said[1] == "or" else said[1:]
+    return said
 
 
 _MORE_BEFORE = pattern(r"\b(?:more\s+than|exceeding|greater\s+than|at\s+least|over|above)\s*$", re.IGNORECASE)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.listing import Clause, keys_of
-from controllist.changes.language.meaning import bare
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.replaced import is_slip
 from controllist.changes.language.same_letters import same_letters
@@ -28,6 +27,7 @@ FOOTNOTE = "the mark of a footnote"
 HEADING = "the heading of what follows"
 JOINED = "joined by a comma or by a word"
 SUBSTANCE = "another name of the same substance"
+POINTER = "points elsewhere"
 
 
 def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
@@ -59,6 +59,8 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return HEADING
     if _names_one_substance(old, new, segment):
         return SUBSTANCE
+    if all(map(_in_pointer, wide, befores)):
+        return POINTER
     return ""
 
 
@@ -102,7 +104,7 @@ _GERMAN_CITED = pattern(r"\s*(?:der\s+|den\s+)?(?:(?:unter)?nummern?|nr\.)\s*", 
 _ALL_GOODS = pattern(
     r"\s*(?:any\s+)?(?:commodities|items|goods|products|equipment\s+(?:or|and|and/or)\s+materials)\s*", re.IGNORECASE
 )
-_CITES = pattern(r"(?:specified|controlled|described)\s+(?:by|in|under)\s+<refs")
+_CITES = pattern(r"(?:specified|controlled|described)\s+(?:by|in|under)\s+(?:<refs|\d[A-E]\b)")
 
 
 def _cites_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
@@ -205,7 +207,7 @@ def _makes(words: str, short: str, *, strict: bool) -> bool:
 _JOINT = pattern(r"[\s,]*\b(or|and|oder|und)\b[\s,]*", re.IGNORECASE)
 _COMMA = pattern(r"\s*,\s*")
 _LIST_GOES_ON = pattern(
-    r"[^;:.<]*?(?:,\s*|\s)(or|and|oder|und)\s+(?!more\b|less\b|greater\b|better\b)[^\s,]", re.IGNORECASE
+    r"(?:[^;:.<]|<refs:\d+>)*?(?:,\s*|\s)(or|and|oder|und)\s+(?!more\b|less\b|greater\b|better\b)[^\s,]", re.IGNORECASE
 )
 
 
@@ -215,7 +217,7 @@ def _is_joint(old: Clause, new: Clause, segment: Segment, wide: Sides) -> bool:
         return False
     there, here = (wide[0], wide[1]) if segment.is_deletion else (wide[1], wide[0])
     clause, stop = (old, segment.old_to) if segment.is_deletion else (new, segment.new_to)
-    after = bare(clause.masked.text[clause.tokens[stop - 1].end :])
+    after = clause.masked.text[clause.tokens[stop - 1].end :]
     if re.fullmatch(r"\W*(?:and|und)\W*", there, re.I) and re.match(r"\s?/\s?(?:or|oder)\b", after):
         return True
     joint = _JOINT.fullmatch(there)
@@ -235,6 +237,20 @@ def _is_heading(old: Clause, new: Clause, segment: Segment) -> bool:
     return not text.isupper() and _HEADING.fullmatch(text[clause.tokens[span[0] - 1].end :]) is not None
 
 
+_POINTS = pattern(r"(?:^|[.;]\s)[\s\"'(]*(?:see|siehe)\b(?:(?![.;]\s)(?:[^:]|:(?=\d)))*$", re.IGNORECASE)
+_MAY_POINT = pattern(r"(?i:see|siehe)\b")
+_SENTENCE_ENDS = pattern(r"[.;]\s|:")
+
+
+def _in_pointer(window: str, before: str) -> bool:
+    """Whether a stretch stands in a sentence that does nothing but send the reader elsewhere, and ends none."""
+    found = _POINTS.search(before) if _MAY_POINT.search(before) else None
+    if not found or _SENTENCE_ENDS.search(window.rstrip(" .;")):
+        return False
+    said = found.group() + window
+    return said.count(")") <= said.count("(") and not ("(" in said[:3] and ")" in window)
+
+
 _NO_NAME = pattern(
     r"\b(?:and|or|und|oder|sowie|other|than|except|not|no|with|without|having|of|for|by|containing|salts?|isomers?|mixtures?"
     r"|solutions?|derivatives?|precursors?|including|e\.g|such|see|siehe|salze?|isomere?|gemische?|mischungen|mit|ohne|andere"
@@ -246,12 +262,24 @@ _NO_NAME = pattern(
 _SEE = pattern(r"<refs:\d+>|\(\s*(?:see|siehe)\b[^()]*\)", re.IGNORECASE)
 
 
+_OR = pattern(r"\b(?:or|oder)\b")
+
+
+def _without_synonyms(text: str) -> str:
+    """A text without the "or" that joins other names in brackets behind a name."""
+
+    def in_bracket(at: int) -> bool:
+        return text.count("(", 0, at) > text.count(")", 0, at)
+
+    return _OR.sub(lambda one: "," if in_bracket(one.start()) else one[0], text)
+
+
 def _names_one_substance(old: Clause, new: Clause, segment: Segment) -> bool:
     """Whether both clauses name one and the same substance by its number, and differ here in its names alone."""
     numbers = [{key for key in keys_of(clause.tokens) if key.startswith("cas:")} for clause in (old, new)]
     if len(numbers[0]) != 1 or numbers[0] != numbers[1]:
         return False
-    if any(_NO_NAME.search(_SEE.sub("", clause.masked.text)) for clause in (old, new)):
+    if any(_NO_NAME.search(_without_synonyms(_SEE.sub("", clause.masked.text))) for clause in (old, new)):
         return False
     return all(
         len(window) < 160 and "cas:" not in " ".join(keys_of(clause.tokens[slice(*span)]))

@@ -1,0 +1,61 @@
+"""Words at the head of an item that the item above it says anyway: "Kettles" above, "[Kettles] having a lid" below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from controllist.changes.language.meaning import IDLE
+from controllist.changes.language.plain import plain, stem
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence
+from controllist.model import Node
+from controllist.patterns import pattern
+
+_WORDS = pattern(r"[^\W\d_][\w-]*")
+_JOINTS = pattern(r",|\b(?:and|or|und|oder)\b", re.IGNORECASE)
+_GOODS = pattern(r".*[^s]s|equipment|software|technology|machinery|apparatus", re.IGNORECASE)
+_HEAD_ENDS = pattern(r":|\b(?:having|with|as\s+follows|specially|designed|which|that|for)\b", re.IGNORECASE)
+_GOES_ON = pattern(
+    r"[\s\"',]*(?:having|with|of|which|that|capable|incorporating|containing|employing|using|operating|\w+ed|\w+ing)\b|[\s\"']*\d",
+    re.IGNORECASE,
+)
+_SAYS_MORE = pattern(r"\b(?:not|no|other|except|only|specially|specified|controlled)\b|\d", re.IGNORECASE)
+_NOTE = "said by the item that it stands under"
+
+
+def with_headwords(found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]) -> list[Evidence]:
+    """The evidence of a pair of items, in which words at the head that stand above it do nothing."""
+    told = list(found)
+    if old.kind != "item" or new.kind != "item":
+        return told
+    return [
+        Evidence("wording", "none", old=one.old, new=one.new, note=_NOTE) if _said_above(one, old, new, trees) else one
+        for one in told
+    ]
+
+
+def _said_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
+    """Whether evidence is about words at the head of one clause alone that the other edition's item above says."""
+    if one.effect != "unclear" or one.type != "wording" or bool(one.old) == bool(one.new) or "…" in one.old + one.new:
+        return False
+    words, has, lacks, tree = (one.new, new, old, trees[0]) if one.new else (one.old, old, new, trees[1])
+    text = plain(has.text)
+    start = text.find(words)
+    if start < 0 or text[:start].strip(" \"'") or not _GOES_ON.match(text, start + len(words)):
+        return False
+    above = tree.parent_item(lacks)
+    if above is None or _SAYS_MORE.search(words):
+        return False
+    said = {stem(word) for word in _WORDS.findall(plain(above.text))}
+    mine = [stem(word) for word in _WORDS.findall(words)]
+    mine = [word for word in mine if word not in IDLE and word not in ("of", "with", "at", "in")]
+    return bool(mine) and said.issuperset(mine) and _goods(plain(above.text)) <= {*mine}
+
+
+def _goods(text: str) -> set[str]:
+    """The goods that a clause lists at its head, one word for each; empty if it names goods of one kind."""
+    head = _HEAD_ENDS.split(text, maxsplit=1)[0].strip(" ,")
+    names = [_WORDS.findall(part) for part in _JOINTS.split(head)]
+    goods = {words[-1] for words in names if words and _GOODS.fullmatch(words[-1])}
+    return {*map(stem, goods)} if len(goods) > 1 else set()

@@ -1,0 +1,62 @@
+"""Goods that gave way to a wider name for them and others, or the reverse: "automobiles, or trucks" and "vehicles"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from controllist.changes.language.clauses import polarity
+from controllist.changes.language.kinds_of import narrower_names, unlike_in, wider_name
+from controllist.changes.records import Effect, Evidence, opposite
+
+_WORDS = re.compile(r"\w+")
+
+
+def with_wider_goods(texts: Sequence[str]) -> tuple[list[str], list[Evidence]]:
+    """Two plain texts with narrower names replaced by the wider one of the other text, and what that change does."""
+    old, new = texts
+    found: list[Evidence] = []
+    if old == new:
+        return [old, new], []
+    for wide in unlike_in(old, new):
+        if len(wider_name(wide).findall(old)) == len(wider_name(wide).findall(new)):
+            continue
+        old, came = _told_by(old, new, wide)
+        new, went = _told_by(new, old, wide)
+        found += came + [
+            Evidence("wording", opposite(one.effect), old=one.new, new=one.old, note=one.note) for one in went
+        ]
+    return [old, new], found
+
+
+def _told_by(text: str, other: str, wide: str) -> tuple[str, list[Evidence]]:
+    """`text` with narrower names in the place in which `other` has the wide one."""
+    found: list[Evidence] = []
+    pattern = narrower_names(wide)
+    places = [*pattern.finditer(text)]
+    if not places or pattern.search(other):
+        return text, found
+    for place in reversed(places):
+        here = _neighbours(text, place)
+        match = next((one for one in wider_name(wide).finditer(other) if _fits(here, _neighbours(other, one))), None)
+        if match is None:
+            continue
+        effect: Effect = {1: "tightened", -1: "relaxed"}.get(polarity(text, place.start()), "unclear")  # type: ignore[assignment]  # three effects
+        found.append(
+            Evidence("wording", effect, old=place.group(), new=match.group(), note="a name that takes in more")
+        )
+        text = text[: place.start()] + match.group() + text[place.end() :]
+    return text, found
+
+
+def _neighbours(text: str, place: re.Match[str]) -> tuple[list[str], list[str]]:
+    """The two words before a place, nearest first, and the two behind it."""
+    before = _WORDS.findall(text[: place.start()].lower())[-2:][::-1]
+    return before, _WORDS.findall(text[place.end() : place.end() + 60].lower())[:2]
+
+
+def _fits(here: tuple[list[str], list[str]], there: tuple[list[str], list[str]]) -> bool:
+    """Whether two places stand between the same words: on one side at least, and nothing contradicts on the other."""
+    alike = [first[:1] == second[:1] for first, second in zip(here, there, strict=True)]
+    said = [bool(first) and bool(second) for first, second in zip(here, there, strict=True)]
+    return all(alike) or any(same and words for same, words in zip(alike, said, strict=True))
