@@ -87,3 +87,10 @@ def test_a_condition_that_the_item_above_took_over_is_still_asked_for() -> None:
     new = [item("1A001", "Pots rated for ships, as follows:"), item("1A001.a", f"Kettles {ALL}")]
     new += [item("1A001.a.1", "A lid; and"), item("1A001.a.2", "A spout")]
     assert effect(old, new, "1A001.a") != "tightened"
+
+
+def test_a_name_that_sums_up_a_list_is_told_by_the_items_that_came_or_went() -> None:
+    old = [item("1A001", "Kettles and parts, as follows:"), item("1A001.a", "Tin kettles"), item("1A001.b", "Lids")]
+    new = [item("1A001", "Kettles, parts and accessories, as follows:"), *old[1:]]
+    assert effect(old, new, "1A001") == "unclear"
+    assert effect(old, [*new, item("1A001.c", "Accessories for ships")], "1A001") == "tightened"

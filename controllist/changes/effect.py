@@ -19,9 +19,11 @@ from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.itemized import itemized
-from controllist.changes.place.neighbours import guarded, said_before, stood_elsewhere
+from controllist.changes.place.neighbours import said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
+from controllist.changes.place.resettled import resettled
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
+from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
 from controllist.figures import references
 from controllist.model import Node
@@ -228,8 +230,8 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if whole := table_evidence(old, new) or _itemized(old, new, editions) or _provision(old, new, editions):
         return whole
     found = _clause_changed(old, new, editions)
-    found = [held_alike(guarded(evidence, old, new, editions), old, new, editions) for evidence in found]
-    found = with_chains(found, old, new, editions)
+    found = [held_alike(resettled(evidence, old, new, editions), old, new, editions) for evidence in found]
+    found = [summed(one, old, new, editions, _come) for one in with_chains(found, old, new, editions)]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}
