@@ -94,3 +94,30 @@ def test_a_name_that_sums_up_a_list_is_told_by_the_items_that_came_or_went() -> 
     new = [item("1A001", "Kettles, parts and accessories, as follows:"), *old[1:]]
     assert effect(old, new, "1A001") == "unclear"
     assert effect(old, [*new, item("1A001.c", "Accessories for ships")], "1A001") == "tightened"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Tin pots, as follows:", "none"),
+        ("Tin pots having a spout longer than 3 cm, as follows:", "unclear"),
+        ("Tin pots, other than toys, as follows:", "unclear"),
+    ],
+)
+def test_a_heading_that_only_names_the_goods_of_items_that_were_there(heading: str, expected: str) -> None:
+    lead = [item("1A001", "Wares, as follows:"), item("1A001.a", "Glass pots")]
+    kept = [item("1A001.b.1", "Kettles of tin"), item("1A001.b.2", "Jugs of tin")]
+    new = [*lead, item("1A001.b", heading), *kept]
+    assert evidence_of(None, new[2], editions([*lead, *kept], new))[0].effect == expected
+
+
+def test_bands_that_leave_a_gap_hold_no_longer_all_that_a_clause_did() -> None:
+    clause = "Whistles rated for use at frequencies exceeding 31 kHz"
+    bands = [
+        "Rated for use at frequencies exceeding 3 kHz up to and including 31 kHz and with a mass of over 6 g; or",
+        "Rated for use at frequencies exceeding 31 kHz up to and including 43 kHz and with a mass of over 9 g; or",
+        "Rated for use at frequencies exceeding 43 kHz.",
+    ]
+    assert effect([item("1A001", clause)], listed(f"Whistles {ANY}", bands), "1A001") == "mixed"
+    bands[1] = "Rated for use at frequencies exceeding 31 kHz up to and including 43 kHz; or"
+    assert effect([item("1A001", clause)], listed(f"Whistles {ANY}", bands), "1A001") != "mixed"

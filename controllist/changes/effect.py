@@ -19,6 +19,7 @@ from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.itemized import itemized
+from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.resettled import resettled
@@ -107,7 +108,10 @@ def _as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
     if evidence.effect not in ("none", "unclear") and any(
         one.id in editions.origin for one in editions.new.items_below(node.id)
     ):
-        return Evidence("logic", "unclear", new=node.code, note=_HEADING)
+        is_sum = only_names_goods(node, editions.new) and not any(
+            one.id not in editions.origin for one in editions.new.items_below(node.id)
+        )
+        return Evidence("logic", "none" if is_sum else "unclear", new=node.code, note=_HEADING)
     return evidence
 
 

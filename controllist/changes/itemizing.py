@@ -9,11 +9,13 @@ beside it holds less.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from controllist.changes.clause.evidence import Setting, clause_evidence, setting_of
 from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain
+from controllist.changes.place.bands import Band, bands_of, leaves_a_gap
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.gathered import gathered
 from controllist.changes.place.provisions import Joined, Way, is_torn, node_of, ways_of
@@ -224,4 +226,24 @@ def _may_fill(ways: Iterable[Way], clause: Node) -> bool:
         for one in figures_of(need.text).thresholds:
             if plain(one.raw) not in said:
                 signs.setdefault((one.parameter, one.unit), set()).add(one.op[0])
-    return not signs or any(len(ops) > 1 or not ops <= {"<", ">"} for ops in signs.values())
+    parted = [key for key, ops in signs.items() if len(ops) > 1 or not ops <= {"<", ">"}]
+    if not signs or not parted:
+        return not signs
+    return len(parted) > 1 or not _leave_a_gap(ways, clause, parted[0])
+
+
+def _leave_a_gap(ways: Iterable[Way], clause: Node, quantity: tuple[str, str]) -> bool:
+    """Whether ways that part the values of one quantity leave out some that the clause held, but for those that ask for
+    a limit of another quantity, too: goods that miss all of these limits are held no more."""
+    key = (quantity[0].rpartition(" ")[2], quantity[1])
+    whole = bands_of(clause).get(key)
+    if whole is None:
+        return False
+    said = {plain(one.raw) for one in clause.thresholds}
+    parts: list[Band] = []
+    for way in ways:
+        nodes = [node_of(need.text, way.code) for need in way.needs]
+        limits = [one for node in nodes for one in node.thresholds if plain(one.raw) not in said]
+        if all((one.parameter, one.unit) == quantity for one in limits):
+            parts += [bands_of(node).get(key, (-inf, inf)) for node in nodes]
+    return leaves_a_gap(whole, parts)
