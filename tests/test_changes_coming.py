@@ -29,7 +29,7 @@ def test_a_heading_over_items_that_were_there_controls_nothing_more() -> None:
     jugs = item("1A001.b", "Jugs of clay")
     paired = {"1A001": "1A001", "1A001.a": "1A001.a", "1A001.b": "1A001.c.1"}
     ground = Editions(Tree([entry, TIN, jugs]), Tree([entry, TIN, heading, part]), paired)
-    assert effect_of(evidence_of(None, heading, ground)) == "unclear"
+    assert effect_of(evidence_of(None, heading, ground)) == "none"
     assert effect([entry, TIN], [entry, TIN, heading, part], "1A001.c") == "tightened", "all of it is new"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from controllist.changes.chains import with_chains
 from controllist.changes.clause.evidence import clause_evidence, setting_of
 from controllist.changes.itemizing import itemizing_evidence
@@ -13,12 +15,16 @@ from controllist.changes.language.harmless import names_short_form
 from controllist.changes.language.meaning import lists_of, masked, meaning_of
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.taken_out import DETERMINED, takes_out
+from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.itemized import itemized
-from controllist.changes.place.neighbours import guarded, said_before, stood_elsewhere
+from controllist.changes.place.lead_ins import only_names_goods
+from controllist.changes.place.neighbours import said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
+from controllist.changes.place.resettled import resettled
 from controllist.changes.records import Effect, Evidence, opposite, turned_note
+from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
 from controllist.figures import references
 from controllist.model import Node
@@ -75,6 +81,10 @@ _NEW_CONDITION = "a condition put on what was controlled without any"
 _SAID_IN_ONE = "one clause said it with its neighbours"
 _IN_SEVERAL = "what was said in one clause now stands in several"
 _BACKWARDS = {
+    WITHIN_CLAUSE: "the one clause holds it still",
+    BEYOND_CLAUSE: "more than the one clause holds now",
+    SAID_IN_CLAUSE: "the one clause asks for it still",
+    NEW_IN_LIST: "asks for more than the one clause does",
     _NEW_CONDITION: "a condition taken from what is controlled without any now",
     _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
@@ -98,7 +108,10 @@ def _as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
     if evidence.effect not in ("none", "unclear") and any(
         one.id in editions.origin for one in editions.new.items_below(node.id)
     ):
-        return Evidence("logic", "unclear", new=node.code, note=_HEADING)
+        is_sum = only_names_goods(node, editions.new) and not any(
+            one.id not in editions.origin for one in editions.new.items_below(node.id)
+        )
+        return Evidence("logic", "none" if is_sum else "unclear", new=node.code, note=_HEADING)
     return evidence
 
 
@@ -119,7 +132,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
         return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
-    decided = found.effect not in ("none", "unclear")
+    decided = found.effect not in ("none", "unclear") and found.note not in (BEYOND_CLAUSE, NEW_IN_LIST)
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
     return _by_its_verb(found, node)
@@ -166,6 +179,8 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         in_place = editions.partner.get(origin.parent, origin.parent) == parent.parent
         if became == "conditions" and in_place:
             return Evidence("logic", turned("relaxed", editions.new.way(node)), new=node.code, note=_NEW_CONDITION)
+        if became is None and (told := listed_item(node, parent, origin, editions)):
+            return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node)))
         is_same = became == "same"
         effect: Effect = "none" if is_same else "unclear"
         return Evidence("logic", effect, new=node.code, note=_SAID_IN_ONE if is_same else _IN_SEVERAL)
@@ -219,8 +234,8 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if whole := table_evidence(old, new) or _itemized(old, new, editions) or _provision(old, new, editions):
         return whole
     found = _clause_changed(old, new, editions)
-    found = [held_alike(guarded(evidence, old, new, editions), old, new, editions) for evidence in found]
-    found = with_chains(found, old, new, editions)
+    found = [held_alike(resettled(evidence, old, new, editions), old, new, editions) for evidence in found]
+    found = [summed(one, old, new, editions, _come) for one in with_chains(found, old, new, editions)]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}

@@ -9,12 +9,15 @@ beside it holds less.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from controllist.changes.clause.evidence import Setting, clause_evidence, setting_of
 from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain
+from controllist.changes.place.bands import Band, bands_of, leaves_a_gap
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.gathered import gathered
 from controllist.changes.place.provisions import Joined, Way, is_torn, node_of, ways_of
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, decided_by, opposite
@@ -55,6 +58,7 @@ GOES_BEYOND = "the list holds what the clause did and more"
 WITHIN = "the list holds no more than the clause did"
 BOTH = "the list holds more, and no longer all that the clause did"
 SAME = "the list holds what the clause did"
+ALL_TOGETHER = "all items of the list together, read as one clause"
 ITS_ONLY_ITEM = "the one item of the list says so"
 _JOINTS = word_set("or and/or oder und/oder and und sowie having with meeting of in for to by at from mit any all each")
 
@@ -64,7 +68,8 @@ def itemizing_evidence(old: Node, new: Node, editions: Editions) -> list[Evidenc
     was, now = editions.old.is_list(old.id), editions.new.is_list(new.id)
     if was == now or not (old.text and new.text) or old.kind != "item" or new.kind != "item":
         return []
-    told = _told(old, new, editions) if now else _told(new, old, editions.swapped)
+    sides = (old, new, editions) if now else (new, old, editions.swapped)
+    told = _told(*sides) or _told_of_all(*sides)
     if told is None:
         return []
     kind: EvidenceType = "condition" if told.why in (ALL_ASKED, LESS_ASKED) else "alternative"
@@ -73,9 +78,36 @@ def itemizing_evidence(old: Node, new: Node, editions: Editions) -> list[Evidenc
     return [Evidence(kind, opposite(told.effect), old=told.code, new=new.code, note=f"{told.why}, read backwards")]
 
 
-def _told(clause: Node, heading: Node, editions: Editions) -> Told | None:
+def compared_ways(clause: Node, heading: Node, editions: Editions) -> Sequence[Compared]:
+    """Each way to be controlled that a list leaves, in the place of the one clause of the old edition."""
     setting = setting_of(editions, 1, (clause.code, heading.code))
-    compared = [_compared(clause, way, setting) for way in ways_of(heading, editions.new)]
+    return [_compared(clause, way, setting) for way in ways_of(heading, editions.new)]
+
+
+def _told_of_all(clause: Node, heading: Node, editions: Editions) -> Told | None:
+    """What a list that asks for all of its items does, read as one clause."""
+    whole = gathered(heading, plain(clause.text), editions.new)
+    if whole is None or _are_far_apart(plain(clause.text), whole.text) or is_torn(plain(clause.text), whole):
+        return None
+    setting = setting_of(editions, 1, (clause.code, heading.code))
+    found = clause_evidence(clause, node_of(whole.text, heading.code), setting)
+    effect = decided_by(one for one in found if not _is_joint(one))
+    if _missing(clause, [whole]) & _said_above(heading, editions.new):
+        return None
+    if words_of(node_of(whole.text, "")) - words_of(clause) & _said_above(clause, editions.old):
+        return None
+    return Told(effect, ALL_TOGETHER, heading.code) if effect != "unclear" else None
+
+
+def _is_joint(evidence: Evidence) -> bool:
+    """Whether the evidence is about the "and" alone that joins one condition to the next, or a mark of a term."""
+    return (
+        evidence.type == "wording" and f"{evidence.old}{evidence.new}".strip(' ",;') in ("and", "with")
+    ) or evidence.type == "term"
+
+
+def _told(clause: Node, heading: Node, editions: Editions) -> Told | None:
+    compared = compared_ways(clause, heading, editions)
     if not compared:
         return None
     whole = [one for one in compared if one.covers]
@@ -85,11 +117,18 @@ def _told(clause: Node, heading: Node, editions: Editions) -> Told | None:
     if whole and not beyond:
         return Told("none", SAME, whole[0].way.code)
     if whole:
-        known = any(_was_elsewhere(one.way.code, editions) for one in beyond)
+        known = any(was_elsewhere(one.way.code, editions) for one in beyond)
         return None if known else Told("tightened", GOES_BEYOND, whole[0].way.code)
     if any("unclear" in one.effects for one in compared) or _taken_up(clause, heading, editions):
         return None
     return _parted(clause, compared, beyond)
+
+
+def is_within(clause: Node, text: str, setting: Setting) -> bool:
+    """Whether what another text says, taken alone, is no more than a clause held."""
+    if _are_far_apart(plain(clause.text), text):
+        return False
+    return decided_by(clause_evidence(clause, node_of(text, setting.within[1]), setting)) in ("none", "relaxed")
 
 
 def _compared(clause: Node, way: Way, setting: Setting) -> Compared:
@@ -146,7 +185,7 @@ def _parted(clause: Node, compared: Sequence[Compared], beyond: Sequence[Compare
 def _missing(clause: Node, needs: Iterable[Joined]) -> frozenset[str]:
     """The words of a clause that none of several others say."""
     said = {token.key for need in needs for token in tokens_of(need.text)}
-    return _words(clause) - said
+    return words_of(clause) - said
 
 
 def _said_above(node: Node, tree: Tree) -> frozenset[str]:
@@ -154,27 +193,28 @@ def _said_above(node: Node, tree: Tree) -> frozenset[str]:
     return frozenset(token.key for above in tree.items_above(node) for token in tokens_of(plain(above.text)))
 
 
-def _was_elsewhere(code: str, editions: Editions) -> bool:
+def was_elsewhere(code: str, editions: Editions) -> bool:
     """Whether an item of the list stood elsewhere before: that the list names it adds nothing."""
     node = editions.new.by_code.get(code)
     if node is None or node.id in editions.origin:
         return node is not None
-    words = _words(node)
+    words = words_of(node)
     return any(_says(words, gone) for gone in editions.gone)
 
 
 def _taken_up(clause: Node, heading: Node, editions: Editions) -> bool:
     """Whether a new neighbour of the heading may hold what the list leaves of the clause."""
-    words = _words(clause)
+    words = words_of(clause)
     beside = editions.new.items_below(heading.parent)
     return any(_says(words, node) for node in beside if node.id != heading.id and node.id not in editions.origin)
 
 
 def _says(words: frozenset[str], node: Node) -> bool:
-    return bool(words) and 2 * len(words & _words(node)) > len(words)
+    return bool(words) and 2 * len(words & words_of(node)) > len(words)
 
 
-def _words(node: Node) -> frozenset[str]:
+def words_of(node: Node) -> frozenset[str]:
+    """The words of a node, without those that join it to others."""
     return frozenset(token.key for token in tokens_of(plain(node.text))) - _JOINTS
 
 
@@ -186,4 +226,24 @@ def _may_fill(ways: Iterable[Way], clause: Node) -> bool:
         for one in figures_of(need.text).thresholds:
             if plain(one.raw) not in said:
                 signs.setdefault((one.parameter, one.unit), set()).add(one.op[0])
-    return not signs or any(len(ops) > 1 or not ops <= {"<", ">"} for ops in signs.values())
+    parted = [key for key, ops in signs.items() if len(ops) > 1 or not ops <= {"<", ">"}]
+    if not signs or not parted:
+        return not signs
+    return len(parted) > 1 or not _leave_a_gap(ways, clause, parted[0])
+
+
+def _leave_a_gap(ways: Iterable[Way], clause: Node, quantity: tuple[str, str]) -> bool:
+    """Whether ways that part the values of one quantity leave out some that the clause held, but for those that ask for
+    a limit of another quantity, too: goods that miss all of these limits are held no more."""
+    key = (quantity[0].rpartition(" ")[2], quantity[1])
+    whole = bands_of(clause).get(key)
+    if whole is None:
+        return False
+    said = {plain(one.raw) for one in clause.thresholds}
+    parts: list[Band] = []
+    for way in ways:
+        nodes = [node_of(need.text, way.code) for need in way.needs]
+        limits = [one for node in nodes for one in node.thresholds if plain(one.raw) not in said]
+        if all((one.parameter, one.unit) == quantity for one in limits):
+            parts += [bands_of(node).get(key, (-inf, inf)) for node in nodes]
+    return leaves_a_gap(whole, parts)

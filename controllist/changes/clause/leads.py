@@ -19,6 +19,7 @@ from controllist.wording import conjunction
 
 _JOINS = pattern(r"[\W_]*(?:(?:and|but)\b)?\W*", re.IGNORECASE)
 _ANDS = {"and", "und", "et"}
+SUMS_UP = "sums up the list below"
 _UNSURE = "how the list counts is not certain"
 
 
@@ -37,7 +38,7 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     return [_of_list(one, logics) if _is_lead(one) else one for one in told]
 
 
-_CLASSES = pattern(
+CLASSES = pattern(
     r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|materials?"
     r"|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def _names_classes(evidence: Evidence) -> bool:
     return (
         evidence.effect != "none"
         and evidence.type in ("alternative", "wording")
-        and all(not words or _CLASSES.fullmatch(words) for words in (evidence.old, evidence.new))
+        and all(not words or CLASSES.fullmatch(words) for words in (evidence.old, evidence.new))
         and bool(evidence.old or evidence.new)
     )
 
@@ -58,7 +59,7 @@ def _names_classes(evidence: Evidence) -> bool:
 def _of_classes(evidence: Evidence) -> Evidence:
     """One general name for another does nothing; whether one more or less does is for the items below to tell."""
     effect: Effect = "none" if evidence.old and evidence.new else "unclear"
-    return Evidence("wording", effect, old=evidence.old, new=evidence.new, note="sums up the list below")
+    return Evidence("wording", effect, old=evidence.old, new=evidence.new, note=SUMS_UP)
 
 
 def _logic(node: Node, tree: Tree) -> Logic:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import inf
 
 from controllist.changes.place.editions import Editions
@@ -45,3 +46,16 @@ def bands_of(node: Node) -> dict[tuple[str, str], Band]:
 def holds(wider: Band, band: Band) -> bool:
     """Whether a band lies within another one."""
     return wider[0] <= band[0] and band[1] <= wider[1]
+
+
+def leaves_a_gap(whole: Band, parts: Iterable[Band]) -> bool:
+    """Whether some bands leave out values of another one.
+
+    >>> leaves_a_gap((31.0, inf), [(43.5, inf)]), leaves_a_gap((31.0, inf), [(20.0, 40.0), (40.0, inf)])
+    (True, False)
+    """
+    low = whole[0]
+    for start, stop in sorted(parts):
+        if start <= low:
+            low = max(low, stop)
+    return low < whole[1]

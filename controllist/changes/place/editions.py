@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Any
 
 from controllist.changes.place.lineages import keeps_its_items
 from controllist.changes.place.tree import Tree
@@ -25,6 +26,9 @@ class Editions:
         """The evidence of new nodes, by id, that has been found already: what stands below them has it, too."""
         self.gone_by_word: dict[str, list[int]] = {}
         """Where among `gone` each word stands, once it was asked for."""
+
+        self.compared: dict[tuple[str, str], Any] = {}
+        """What was found of clauses that became lists, by the ids of the clause and of the heading."""
 
         self.weighed: set[str] = set()
         """The ids of old notes that are being compared for the sake of a term that they explain."""

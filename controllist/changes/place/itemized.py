@@ -42,6 +42,8 @@ def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "condit
     before = Counter(_keys(clause.text))
     after = Counter(key for node in _whole(heading, tree) for key in _keys(node.text))
     joints = _ORS | _ANDS
+    if lists_of(plain(clause.text)) and _without(before, joints) == _without(after, joints):
+        return "same"  # the clause had the list within it
     if _without(before, joints | _LED_BY) != _without(after, joints | _LED_BY | _LEADS):
         return None
     left = {key for key in before - after if key in joints}

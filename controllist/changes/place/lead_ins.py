@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from controllist.changes.language.meaning import runs_of
+from controllist.changes.language.clauses import EXCLUDING
+from controllist.changes.language.meaning import lists_of, runs_of
 from controllist.changes.language.plain import plain, stem
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.neighbours import telling_words
@@ -73,6 +74,14 @@ def _names_goods(node: Node, above: Sequence[Node], tree: Tree) -> bool:
 def _asks(node: Node) -> bool:
     text = plain(node.text)
     return _ASKS.search("".join(_hidden(text))) is not None
+
+
+def only_names_goods(heading: Node, tree: Tree) -> bool:
+    """Whether a heading over a mere list only names the goods of its items: it asks for nothing, takes nothing out."""
+    text = plain(heading.text)
+    if not text or tree.logic(heading) != "list" or not lists_of(text) or EXCLUDING.search(text):
+        return False
+    return not _asks(heading) and heading.kind == "item" and "therefor" not in text
 
 
 def _hidden(text: str) -> Iterator[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from controllist.changes.language.plain import plain, stem
+from controllist.changes.language.plain import plain, stem, term_key
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
 from controllist.codes import subject_of
 from controllist.figures.phrases import word_set
+from controllist.figures.terms import local_terms
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -57,7 +58,10 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
     if (evidence.type == "condition" or therefor) and _said_above(words, here[1], there[1], therefor=therefor):
         return True
     notes = evidence.type == "exclusion"
-    return _most_near(words, here[1], there[1], notes=notes) and not _most_near(words, here[0], there[0], notes=notes)
+    said = evidence.old or evidence.new
+    return _most_near(words, here[1], there[1], said, notes=notes) and not _most_near(
+        words, here[0], there[0], said, notes=notes
+    )
 
 
 def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool) -> bool:
@@ -73,12 +77,19 @@ def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool
     return bool(said) and all(word[:_ROOT] in said for word in words)
 
 
-def _most_near(words: frozenset[str], node: Node, tree: Tree, *, notes: bool) -> bool:
+def _most_near(words: frozenset[str], node: Node, tree: Tree, said: str, *, notes: bool) -> bool:
     """Whether a node above or below, or another note of the same item, says most of the words."""
     nodes = [*tree.below.get(node.id, ()), *filter(None, [tree.parent_item(node)])]
     if notes and node.kind == "note":
         nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
+    nodes = [near for near in nodes if near.kind != "technical-note" or not _explains_one_of(near.text, said)]
     return any(2 * len(words & telling_words(near.text)) > len(words) for near in nodes)
+
+
+def _explains_one_of(text: str, said: str) -> bool:
+    """Whether a technical note explains a term that the words themselves hold: it does not say them, then."""
+    keys = f" {term_key(plain(said))} "
+    return any(f" {term_key(term)} " in keys for term in local_terms(plain(text)))
 
 
 def said_before(node: Node, origin: Node, editions: Editions) -> Node | None:

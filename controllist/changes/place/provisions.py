@@ -14,8 +14,8 @@ from controllist.figures import figures_of
 from controllist.model import Node
 from controllist.patterns import pattern
 
-_END = pattern(r"[\s;,.:]*(?:\b(?:and/or|and|or|und|oder)\b)?[\s;,.]*$", re.IGNORECASE)
-_PART_OF_A_SENTENCE = pattern(
+CLAUSE_END = pattern(r"[\s;,.:]*(?:\b(?:and/or|and|or|und|oder)\b)?[\s;,.]*$", re.IGNORECASE)
+PART_OF_A_SENTENCE = pattern(
     r"(?:specially|specifically|not|being|made|with|having|for|of|in|on|at|to|by|from|which|that|capable|(?!range)\w+(?:ed|ing|able))\b",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ def ways_of(heading: Node, tree: Tree) -> tuple[Way, ...]:
 def _ways_of_item(item: Node, tree: Tree) -> tuple[Way, ...]:
     if tree.is_list(item.id):
         return ways_of(item, tree)
-    return (Way(item.code, (Joined(_END.sub("", plain(item.text))),)),) if item.text else ()
+    return (Way(item.code, (Joined(CLAUSE_END.sub("", plain(item.text))),)),) if item.text else ()
 
 
 def joined(before: str, clause: Joined, mark: str, after: str) -> Joined:
@@ -70,7 +70,7 @@ def joined(before: str, clause: Joined, mark: str, after: str) -> Joined:
     before, after = before.rstrip(" ,:;"), after.strip(" ,:;.")
     if before and _says_all(clause.text, before):
         before = ""
-    joint = " having " if _HAVING.match(mark) and not _PART_OF_A_SENTENCE.match(clause.text) else " "
+    joint = " having " if _HAVING.match(mark) and not PART_OF_A_SENTENCE.match(clause.text) else " "
     text = f"{before}{joint}{clause.text}" if before else clause.text
     seams = (before, *(f"{before}{joint}{seam}" for seam in clause.seams)) if before else clause.seams
     return Joined(f"{text}, {after}" if after else text, seams)
