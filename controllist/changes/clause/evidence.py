@@ -332,7 +332,9 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
         return [evidence] if evidence else []
     before = bare(new.masked.text[: tokens[1].start])
     way = polarity(bare(new.masked.text), len(before))
-    evidence = left_out(evidence) if way < 0 else evidence
+    if _POINTS.search(before):
+        return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="points elsewhere")]
+    evidence = left_out(evidence) if way * setting.way < 0 else evidence
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
         return [of_itself(evidence, setting.within, says, setting.trees, setting.way, setting.lineage.renamed)]
@@ -346,6 +348,12 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     return [_turned(evidence, way)]
 
 
+_POINTS = pattern(
+    r"(?:^|[(.;:])\s*(?:(?:note|anmerkung)\b[^:<>]{0,24}(?:<refs>[^:<>]{0,12})*:\s*)?(?:refer\s+to|see(?:\s+also)?|siehe(?:\s+auch)?)"
+    r"\s+(?:(?:also|the|ECCNs?|items?|entry|entries|nummern?)\s+)*$",
+    re.IGNORECASE,
+)
+"""What leads into codes that the reader is only sent to."""
 _ITSELF = pattern(
     r"\W*(?:(?:note|anmerkung)\b[^:<>]*[:.])?\W*(?:(?:unter)?nummern?|items?|ECCNs?|entry|paragraph)?\s*", re.I
 )
