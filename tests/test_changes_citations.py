@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 import pytest
 from changes_nodes import effect, item, note
 
@@ -71,3 +72,20 @@ def test_codes_that_the_reader_is_only_sent_to(words: str) -> None:
     old = [*WARE, COSIES, item("1B001", words.format("1A002"))]
     new = [*WARE, COSIES, item("1B001", words.format("1A002, 1A003"))]
     assert effect(old, new, "1B001") == "none"
+
+
+GROUP = [replace(item("1A", "TEAWARE"), kind="group"), *(replace(one, parent="1A") for one in (WARE[0], WARE[3], COSIES))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("1.A or 1.B", "1.A.1., 1.A.2. or 1.B.", "relaxed"),
+        ("1.A or 1.B", "1.A.1., 1.A.2., 1.A.3. or 1.B.", "none"),
+        ("1A001 or 1A002", "items in 1A", "tightened"),
+        ("1.A.", "1A", "none"),
+    ],
+)
+def test_items_of_a_group_instead_of_the_group(before: str, after: str, expected: Effect) -> None:
+    old, new = item("1E001", f"Recipes for ware specified by {before}"), item("1E001", f"Recipes for ware specified by {after}")
+    assert effect([*GROUP, old], [*GROUP, new], "1E001") == expected

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from controllist.changes.clause.cited_items import is_among, is_slip, may_have_stood, told_by
+from controllist.changes.language.groups import groups_in_run
 from controllist.changes.place.lineages import all_stood_in, is_below, is_same_or_below, keeps_its_items, without_parts
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence
@@ -140,6 +141,9 @@ def _named(run: str, within: str) -> Named:
     """The codes that a run of references names, with its ranges."""
     run = _WORD_FOR_LABEL.sub(" ", run)
     found = cited(run, within=within)
+    known = {start for start, _, _ in found}
+    if groups := [one for one in groups_in_run(run) if one[0] not in known]:
+        found = tuple(sorted([*found, *groups]))
     codes: set[str] = {code for _, _, code in found}
     ranges: set[Range] = set()
     for (_, end, first), (start, _, last) in pairwise(found):
