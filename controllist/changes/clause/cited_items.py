@@ -27,6 +27,8 @@ _AMONG = pattern(
 """Goods that are told by the item which names them: "kettles specified by 1A001 and holding 3 l"."""
 _FEWEST = 3
 """Telling words by which the goods of an item can be known again."""
+_KEPT = 0.8
+"""The part of the telling words of an item that stays where the item is not rewritten."""
 _SLIP = 0.8
 """How alike a number that was a slip is to the number that was meant."""
 
@@ -79,6 +81,12 @@ def _still_says(words: frozenset[str], node: Node, present: Tree, counterparts: 
     if there is None or there.status != "active":
         return False
     return words & telling_words(node.text) <= telling_words(there.text)
+
+
+def says_as_much(one: Node, other: Node) -> bool:
+    """Whether two texts tell nearly the same of what they are about: a number that bears them bears the same goods."""
+    words = telling_words(one.text), telling_words(other.text)
+    return _KEPT * len(words[0] | words[1]) <= len(words[0] & words[1])
 
 
 def is_slip(code: str, meant: str, trees: tuple[Tree, Tree]) -> bool:

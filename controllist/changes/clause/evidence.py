@@ -332,9 +332,11 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
         return [evidence] if evidence else []
     before = bare(new.masked.text[: tokens[1].start])
     way = polarity(bare(new.masked.text), len(before))
+    if evidence.effect == "mixed" and not setting.trees[1].is_active(setting.within[1]):
+        evidence = Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=evidence.note)
     if _POINTS.search(before):
         return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="points elsewhere")]
-    evidence = left_out(evidence) if way * setting.way < 0 else evidence
+    evidence = left_out(evidence) if way < 0 or setting.way < 0 else evidence
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
         return [of_itself(evidence, setting.within, says, setting.trees, setting.way, setting.lineage.renamed)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from controllist.changes.clause.cited_items import is_among, is_slip, may_have_stood, told_by
+from controllist.changes.clause.cited_items import is_among, is_slip, may_have_stood, says_as_much, told_by
 from controllist.changes.language.groups import groups_in_run
 from controllist.changes.place.lineages import all_stood_in, is_below, is_same_or_below, keeps_its_items, without_parts
 from controllist.changes.place.tree import Tree
@@ -77,9 +77,11 @@ def compare_runs(
         return Evidence("reference", "none", note="the same items under other numbers")
     if _are_slips(gone, come, trees):
         return Evidence("reference", "none", note="a number that named nothing, put right")
-    gone -= {code for code in gone if is_among(code, trees[0], right.takes_in)}
-    come -= {code for code in come if is_among(code, trees[1], left.takes_in)}
-    if not gone and not come:
+    among = (
+        all(is_among(code, trees[0], right.takes_in) for code in gone),
+        all(is_among(code, trees[1], left.takes_in) for code in come),
+    )
+    if all(among) and not (gone and come):
         return Evidence("reference", "none", note="goods that are among those named anyway")
     said = ", ".join(sorted(gone)), ", ".join(sorted(come))
     ends = {code for ends in left.ranges ^ right.ranges for code in ends}
@@ -245,7 +247,7 @@ def _apart(codes: set[str], others: set[str]) -> set[str]:
 def _is_new(codes: set[str], absent: Tree, present: Tree, named: set[str], counterparts: Mapping[str, str]) -> bool:
     """Whether one of several items that the other edition does not name was surely not named by another number."""
     return any(
-        counterparts.get(code) == code
+        counterparts.get(code) == code and says_as_much(absent.by_code[code], present.by_code[code])
         if absent.is_active(code)
         else present.is_active(code) and not _may_have_moved(code, absent, present, named, counterparts)
         for code in codes
