@@ -109,8 +109,17 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     if old != new:
         entry = "" if is_global else ground.entry
         is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, ground.alike)
-        return "a term that both editions explain" if is_known else ""
+        if is_known:
+            return "a term that both editions explain"
+        if (is_global and all(own)) or explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, _in_any_words):
+            return "a term that both editions explain, each in its words"
+        return ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
+
+
+def _in_any_words(_old: Node, _new: Node) -> bool:
+    """What explains a term in both editions changed by itself, and reaches the items that use it from there."""
+    return True
 
 
 def _said_of(key: str, tree: Tree, places: Iterable[str]) -> frozenset[str]:
