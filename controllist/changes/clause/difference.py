@@ -7,6 +7,7 @@ import re
 from controllist.changes.clause.ranges import from_figure, opening, recounted
 from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import EXAMPLE, at_most
+from controllist.changes.language.levels import EQUIVALENT
 from controllist.changes.language.listing import Clause, keys_of, leads_into_list
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.phrases import is_list_of_goods, role_of
@@ -45,7 +46,8 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         return _replacement(old, new, segment, said)
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
-    if STANDARD.search(said["old"] + " " + said["new"]):
+    is_one_more = role == "alternative" and EQUIVALENT.fullmatch(come if segment.is_insertion else gone)
+    if STANDARD.search(said["old"] + " " + said["new"]) and not is_one_more:
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
     kind = {"neutral": "wording", None: "wording"}.get(role, role)
     note = "" if role else "what the words do is not certain"

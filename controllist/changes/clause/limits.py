@@ -35,6 +35,9 @@ _BAND = pattern(
     re.IGNORECASE,
 )
 """The words in front of an end of the band in which something is to be done at one place: a wider band holds more."""
+_STEP = pattern(r"\bfor\s+any\s+(?:[\w-]+\s+){0,3}change\s*$", re.IGNORECASE)
+_WITHIN_BAND = pattern(r"\s*within\s+(?:the|an?)\s(?:[\w-]+\s){0,2}(?:frequency|wavelength)\s(?:range|band)\b", re.IGNORECASE)
+"""What stands before and behind the step of which any within a band will do: a greater one is asked for of fewer."""
 _NEXT_WORD = pattern(r"\s?(?!(?:in|at|or|and|for|when|with|on|to)\b)[^\W\d_]{1,4}(?!\w)")
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _DIFFERENCE = pattern(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
@@ -100,7 +103,9 @@ def _aside(limit: Limit) -> str:
     is_bare = not limit.threshold.unit
     if is_bare and _CLASS.search(limit.threshold.parameter) and not _COUNTED_LEVEL.match(plain(limit.threshold.raw)):
         return "a class is no quantity"
-    is_measured = is_condition(text, start) and not _BAND.search(text[max(0, start - 200) : start])
+    before = text[max(0, start - 200) : start]
+    is_step = _STEP.search(before) and _WITHIN_BAND.match(text, end)
+    is_measured = is_condition(text, start) and not _BAND.search(before) and not is_step
     return "says how it is measured" if is_measured else ""
 
 

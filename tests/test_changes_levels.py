@@ -1,0 +1,33 @@
+"""Levels of a standard: "or better" before and behind, one more standard; and the step of which any will do."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import reworded
+
+from controllist.changes.records import Effect
+
+GRADE = "grade III (Tea Board 108.01, May 1985)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (f"to {GRADE} or better", f"equal to or better than {GRADE}", "none"),
+        (f"to {GRADE} or better", f'equal to or better than {GRADE} or "equivalent standards"', "tightened"),
+        (f"equal to or better than {GRADE}", f"to {GRADE}", "relaxed"),
+    ],
+)
+def test_a_level_or_better(before: str, after: str, expected: Effect) -> None:
+    assert reworded(f"Cups made to be proof {before};", f"Cups made to be proof {after};") == expected
+
+
+def test_a_german_level_or_better() -> None:
+    before = "Kannen, die einen Schutz der Brühklasse FB 6/BR6 nach DIN EN 15 bzw. DIN EN 10 oder besser bewirken."
+    after = "Kannen, die einen Schutz größer/gleich der Brühklasse FB 6 / BR6 nach DIN EN 15 bzw. DIN EN 10 oder „gleichwertige Standards“ bewirken."
+    assert reworded(before, after) == "tightened"
+
+
+def test_a_greater_step_is_asked_for_within_the_band() -> None:
+    words = "Stirring in less than 100 µs for any frequency change exceeding {} within the frequency range exceeding 4.8 GHz"
+    assert reworded(words.format("1.6 GHz"), words.format("2.2 GHz")) == "relaxed"
