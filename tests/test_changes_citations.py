@@ -89,3 +89,31 @@ GROUP = [replace(item("1A", "TEAWARE"), kind="group"), *(replace(one, parent="1A
 def test_items_of_a_group_instead_of_the_group(before: str, after: str, expected: Effect) -> None:
     old, new = item("1E001", f"Recipes for ware specified by {before}"), item("1E001", f"Recipes for ware specified by {after}")
     assert effect([*GROUP, old], [*GROUP, new], "1E001") == expected
+
+
+@pytest.mark.parametrize("verb", ["do not apply to", "apply only to"])
+def test_a_note_that_speaks_of_an_item_which_came_with_it(verb: str) -> None:
+    before = note("1A001/note", f"1A001.a and 1A001.b {verb} ware of tin.")
+    after = note("1A001/note", f"1A001.a, 1A001.b and 1A001.c {verb} ware of tin.")
+    come = item("1A001.c", "Whisks split from bamboo")
+    assert effect([*WARE, before], [*WARE, come, after], "1A001/note") == "none"
+    lead, pots, sieves, urns = WARE
+    both = item("1A001.b", "Strainers of woven silver wire and infusers of punched steel sheet")
+    rest = item("1A001.c", "Infusers of punched steel sheet")
+    old, new = [lead, pots, both, urns, before], [lead, pots, sieves, rest, urns, after]
+    assert effect(old, new, "1A001/note") == "none"
+
+
+def test_a_note_that_speaks_of_an_item_moved_there_from_elsewhere() -> None:
+    before = note("1A001/note", "1A001.a and 1A001.b do not apply to ware of tin.")
+    after = note("1A001/note", "1A001.a, 1A001.b and 1A001.d do not apply to ware of tin.")
+    tongs = item("1A001.d", "Sugar tongs having a spring hinge")
+    old, new = [*WARE, GONE, before], [*WARE, tongs, after]
+    assert effect(old, new, "1A001/note") == "unclear"
+
+
+def test_an_exclusion_for_a_part_alone_does_not_gainsay_what_tightens() -> None:
+    before = note("1A001/note", "1A001 does not apply to ware of tin or zinc.")
+    after = note("1A001/note", "1A001.c does not apply to ware of tin.")
+    come = item("1A001.c", "Whisks split from bamboo")
+    assert effect([*WARE, before], [*WARE, come, after], "1A001/note") == "tightened"

@@ -87,7 +87,7 @@ EXPLAINED = "The pour point is determined by pouring tea."
     ("was", "is_now", "expected"),
     [
         (EXPLAINED, "The 'pour point' is determined by pouring tea.", "none"),
-        (EXPLAINED, "The 'pour point' is determined by pouring milk.", "unclear"),
+        (EXPLAINED, "The 'pour point' is determined by pouring milk.", "none"),  # that reaches the item from the note
         ("1A001 does not apply to pots with a pour point.", "The 'pour point' is told by pouring tea.", "unclear"),
         ("Toys are no teaware.", "The 'pour point' is determined by pouring tea.", "unclear"),
     ],

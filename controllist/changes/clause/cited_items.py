@@ -49,24 +49,32 @@ def is_among(code: str, tree: Tree, is_named: Callable[[str], bool]) -> bool:
 def may_have_stood(
     code: str, present: Tree, absent: Tree, entries: Iterable[str], counterparts: Mapping[str, str]
 ) -> bool:
-    """Whether what a number bears may stand, in the edition that lacks the number, in one of these entries.
+    """Whether what a number bears may stand, in the edition that lacks the number, in one of these entries."""
+    return stood_in(code, present, absent, entries, counterparts) != frozenset()
 
-    `counterparts` gives the code in `present` of each code of `absent` that has been paired. Goods come from an item
-    that has none in force, or whose counterpart says less of what they are.
+
+def stood_in(
+    code: str, present: Tree, absent: Tree, entries: Iterable[str], counterparts: Mapping[str, str]
+) -> frozenset[str] | None:
+    """The items of these entries in which what a number bears may stand in the edition that lacks the number.
+
+    None where the words are too few to tell. `counterparts` gives the code in `present` of each code of `absent` that
+    has been paired. Goods come from an item that has none in force, or whose counterpart says less of what they are.
     """
     others = [absent.by_code[one] for entry in entries for one in absent.active_codes(entry)]
     below = [one for one in present.active_codes(entry_of(code)) if is_same_or_below(one, code)]
+    found: set[str] = set()
     known = False
     for node in map(present.by_code.__getitem__, below):
         words = telling_words(node.text)
         if len(words) < _FEWEST:
             if not present.is_list(node.id):
-                return True
+                return None
             continue
         known = True
-        if any(_says_half(words, one) and not _still_says(words, one, present, counterparts) for one in others):
-            return True
-    return not known
+        said = [one for one in others if _says_half(words, one)]
+        found |= {one.code for one in said if not _still_says(words, one, present, counterparts)}
+    return frozenset(found) if known else None
 
 
 def _says_half(words: frozenset[str], node: Node) -> bool:

@@ -12,7 +12,14 @@ from controllist.changes.clause.leads import with_leads_told
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.own_code import of_itself
-from controllist.changes.clause.pointers import Lineage, between_runs, compare_runs, left_out, without_article
+from controllist.changes.clause.pointers import (
+    Lineage,
+    between_runs,
+    compare_runs,
+    is_new_with_its_goods,
+    left_out,
+    without_article,
+)
 from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.harmless import EXAMPLE, is_aside
@@ -340,6 +347,8 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     evidence = left_out(evidence) if way < 0 or setting.way < 0 else evidence
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
+        if is_new_with_its_goods(evidence, runs, setting.within, setting.trees, setting.lineage):
+            return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="the item came or went with it")]
         return [of_itself(evidence, setting.within, says, setting.trees, setting.way, setting.lineage.renamed)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
         effect, note = opposite(evidence.effect), "holds for other items"

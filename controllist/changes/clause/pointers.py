@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from controllist.changes.clause.cited_items import is_among, is_slip, may_have_stood, says_as_much, told_by
+from controllist.changes.clause.cited_items import is_among, is_slip, may_have_stood, says_as_much, stood_in, told_by
 from controllist.changes.language.groups import groups_in_run
 from controllist.changes.place.lineages import all_stood_in, is_below, is_same_or_below, keeps_its_items, without_parts
 from controllist.changes.place.tree import Tree
@@ -92,6 +92,27 @@ def compare_runs(
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def is_new_with_its_goods(
+    evidence: Evidence, runs: Sequence[str], within: tuple[str, str], trees: tuple[Tree, Tree], lineage: Lineage
+) -> bool:
+    """Whether the items that a run names more, or less, are in one edition alone, as far as their goods are.
+
+    What they bear is new, or stood in items that the other run names.
+    """
+    old, new = trees
+    if bool(evidence.old) == bool(evidence.new):
+        return False
+    present, absent, counterparts = (new, old, lineage.renamed) if evidence.new else (old, new, lineage.origins)
+    other = _named(runs[0], within[0]) if evidence.new else _named(runs[1], within[1])
+    for code in (evidence.new or evidence.old).split(", "):
+        if absent.is_active(code) or not present.is_active(code):
+            return False
+        stood = stood_in(code, present, absent, {entry_of(code), *map(entry_of, other.codes)}, counterparts)
+        if stood is None or not all(map(other.takes_in, stood)):
+            return False
+    return True
 
 
 def without_article(runs: Sequence[str], after: Sequence[str]) -> list[str]:
