@@ -31,3 +31,14 @@ def test_a_german_level_or_better() -> None:
 def test_a_greater_step_is_asked_for_within_the_band() -> None:
     words = "Stirring in less than 100 µs for any frequency change exceeding {} within the frequency range exceeding 4.8 GHz"
     assert reworded(words.format("1.6 GHz"), words.format("2.2 GHz")) == "relaxed"
+
+
+def test_an_equivalent_standard_beside_a_level_that_goods_stay_below_is_not_certain() -> None:
+    before, after = "Cups giving less than grade IV protection", 'Cups giving less than grade IV or "equivalent standards" protection'
+    assert reworded(before, after) == "unclear"
+
+
+def test_a_level_that_cannot_be_read_in_one_text_is_left_in_both() -> None:
+    before = f"Cups proof equal to or better than {GRADE} or national ones;"
+    after = 'Cups proof equal to or better than grade III (Tea Board 108.01, May 1985 or "equivalent standards");'
+    assert reworded(before, after) == "unclear"

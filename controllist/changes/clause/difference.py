@@ -46,7 +46,7 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         return _replacement(old, new, segment, said)
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
-    is_one_more = role == "alternative" and EQUIVALENT.fullmatch(come if segment.is_insertion else gone)
+    is_one_more = role == "alternative" and _is_one_more_standard(old, new, segment)
     if STANDARD.search(said["old"] + " " + said["new"]) and not is_one_more:
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
     kind = {"neutral": "wording", None: "wording"}.get(role, role)
@@ -56,6 +56,14 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
 
 
+def _is_one_more_standard(old: Clause, new: Clause, segment: Segment) -> bool:
+    """Whether an equivalent standard stands beside one that goods must reach, not one that they must stay below."""
+    clause, span = (old, segment[:2]) if segment.is_deletion else (new, segment[2:])
+    before = bare(clause.masked.text[: clause.tokens[span[0] - 1].end if span[0] else 0])
+    return EQUIVALENT.fullmatch(words_at(clause.masked.text, clause.tokens, *span)) is not None and not _BELOW.search(before)
+
+
+_BELOW = pattern(r"\b(?:less|lower|below|under|weniger|unter|kleiner)\b[^;:]*$", re.IGNORECASE)
 _LONG = 6
 """Words that no clause says twice but by a slip of its source."""
 

@@ -23,7 +23,7 @@ from controllist.changes.clause.pointers import (
 from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.harmless import EXAMPLE, is_aside
-from controllist.changes.language.levels import or_better
+from controllist.changes.language.levels import with_better_behind
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
@@ -74,7 +74,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
             return [Evidence("reference", "none", note="an index of the places that use the term")]
     texts, way = outside(texts, old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
-    texts = [or_better(without_empty_lines(text)) for text in texts]
+    texts = with_better_behind([without_empty_lines(text) for text in texts])
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
     pairs = paired(limits_of(texts[0], old.thresholds), limits_of(texts[1], new.thresholds))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
