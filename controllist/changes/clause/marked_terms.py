@@ -125,12 +125,12 @@ def _stood_unmarked(key: str, nodes: Sequence[Sequence[Node]], ground: Ground) -
     origin = {there: here for here, there in ground.partner.items()} if nodes[1] else {}
     pairs = [(node, ground.trees[1].by_id.get(ground.partner.get(node.id, ""))) for node in nodes[0]]
     pairs += [(ground.trees[0].by_id.get(origin.get(node.id, "")), node) for node in nodes[1]]
-    told = [(old, new) for old, new in dict.fromkeys(pairs) if "nota-bene" not in {one.kind for one in (old, new) if one}]
+    told = [pair for pair in dict.fromkeys(pairs) if not any(one and (one.excludes or one.kind == "nota-bene") for one in pair)]
     return bool(told) and all(
         old is not None
         and new is not None
         and all(f" {key} " in f" {term_key(plain(one.text))} " for one in (old, new))
-        and (old.excludes or ground.alike(old, new))
+        and ground.alike(old, new)
         for old, new in told
     )
 
