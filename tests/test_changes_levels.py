@@ -42,3 +42,17 @@ def test_a_level_that_cannot_be_read_in_one_text_is_left_in_both() -> None:
     before = f"Cups proof equal to or better than {GRADE} or national ones;"
     after = 'Cups proof equal to or better than grade III (Tea Board 108.01, May 1985 or "equivalent standards");'
     assert reworded(before, after) == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Urns boiling down more than 10 kg of tea in 24 hours", "Urns boiling down 10 kg of tea or more in 24 hours", "tightened"),
+        ("Urns boiling down 10 kg of tea in 24 hours", "Urns boiling down 10 kg in 24 hours", "unclear"),
+        ("Cups of 60 weight per cent or more tin", "Cups of 60% by weight or more tin", "none"),
+        ("Urns wasting 0.15 kg/N/hr or less", "Urns wasting 0.15 kg N⁻¹ h⁻¹ or less", "none"),
+        ("Urns wasting 0.15 kg/N/hr or less", "Urns wasting 0.15 kg N⁻¹ s⁻¹ or less", "unclear"),
+    ],
+)
+def test_words_and_units_of_a_limit_in_another_form(before: str, after: str, expected: Effect) -> None:
+    assert reworded(before, after) == expected

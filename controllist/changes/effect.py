@@ -19,7 +19,7 @@ from controllist.changes.place.editions import Editions
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.neighbours import guarded, said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
-from controllist.changes.records import Effect, Evidence, opposite, turned_note
+from controllist.changes.records import REWRITTEN, Effect, Evidence, opposite, turned_note
 from controllist.changes.tables import table_evidence
 from controllist.figures import references
 from controllist.model import Node
@@ -287,9 +287,12 @@ def _reassigned(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     codes = editions.reassigned.intersection(old.refs, new.refs)
     if old.kind == "definition" and codes:
         codes = codes.intersection(references(without_index(plain(old.text))))
-    said = ", ".join(sorted(codes))
-    note = "the number went to another item"
-    return [Evidence("reference", "unclear", old=said, new=said, note=note)] if codes else []
+    taken = {code for code in codes if code in editions.renamed or editions.new.by_code[code].id in editions.origin}
+    said = {
+        "the number went to another item": ", ".join(sorted(taken)),
+        REWRITTEN: ", ".join(sorted(codes - taken)),
+    }
+    return [Evidence("reference", "unclear", old=code, new=code, note=note) for note, code in said.items() if code]
 
 
 def _cited_from(old: Node, new: Node) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from controllist.changes.clause.difference import STANDARD, difference_evidence
 from controllist.changes.clause.leads import with_leads_told
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
+from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.own_code import of_itself
 from controllist.changes.clause.pointers import (
     Lineage,
@@ -140,7 +141,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     if differing and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
         found.append(_reordered(old, new, differing))
     else:
-        told = {one: note for one in differing if (note := says_the_same(old, new, one))}
+        told = {one: note for one in differing if (note := says_the_same(old, new, one) or said_in_limit(old, new, one))}
         found += [Evidence("wording", "none", note=note) for note in dict.fromkeys(told.values())]
         unlike = [one for one in differing if one not in told]
         moved = _moved(old, new, unlike)
