@@ -52,6 +52,8 @@ def test_a_level_that_cannot_be_read_in_one_text_is_left_in_both() -> None:
         ("Cups of 60 weight per cent or more tin", "Cups of 60% by weight or more tin", "none"),
         ("Urns wasting 0.15 kg/N/hr or less", "Urns wasting 0.15 kg N⁻¹ h⁻¹ or less", "none"),
         ("Urns wasting 0.15 kg/N/hr or less", "Urns wasting 0.15 kg N⁻¹ s⁻¹ or less", "unclear"),
+        ("Urns wasting 0.15 kg N -1 h -1 or less", "Urns wasting 0.15 kg N⁻¹ h⁻¹ or less", "none"),
+        ("Looms weaving in three or more axes", "Looms weaving in three or more 'main weaving' axes", "unclear"),
     ],
 )
 def test_words_and_units_of_a_limit_in_another_form(before: str, after: str, expected: Effect) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from controllist.changes.language.listing import Clause, keys_of
-from controllist.changes.language.meaning import meaning_of
+from controllist.changes.language.meaning import Token, meaning_of
 from controllist.changes.language.segments import Segment
+from controllist.figures.phrases import word_set
 
 WITHIN = "said within the limit beside it"
 
@@ -22,10 +25,22 @@ def said_in_limit(old: Clause, new: Clause, segment: Segment) -> str:
     limits = {clause.tokens[at].key for at in beside if clause.tokens[at].key.startswith("<limit")}
     if not limits or any(word.startswith("<") for word in words):
         return ""
+    own = {token.key: _said(clause, token) for token in clause.tokens if token.key in limits}
     for token in other.tokens:
-        if token.key in limits:
-            held = other.masked.held[other.masked.text[token.start : token.end]]
-            inside = [one.key for one in meaning_of(held)]
-            if any(inside[at : at + len(words)] == words for at in range(len(inside) - len(words) + 1)):
-                return WITHIN
+        if token.key in own and sorted(_said(other, token)) == sorted([*own[token.key], *_telling(words)]):
+            return WITHIN
     return ""
+
+
+def _said(clause: Clause, token: Token) -> list[str]:
+    """What a limit says beside its figure and its comparison."""
+    return _telling([one.key for one in meaning_of(clause.masked.held[clause.masked.text[token.start : token.end]])])
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    return [word for word in words if not word[0].isdigit() and word not in _COMPARES]
+
+
+_COMPARES = word_set(
+    "of or and more less greater fewer than exceeding above below over under equal to at least most not up < > ≤ ≥ ="
+)

@@ -125,7 +125,7 @@ def _stood_unmarked(key: str, nodes: Sequence[Sequence[Node]], ground: Ground) -
     origin = {there: here for here, there in ground.partner.items()} if nodes[1] else {}
     pairs = [(node, ground.trees[1].by_id.get(ground.partner.get(node.id, ""))) for node in nodes[0]]
     pairs += [(ground.trees[0].by_id.get(origin.get(node.id, "")), node) for node in nodes[1]]
-    told = [pair for pair in dict.fromkeys(pairs) if not any(one and (one.excludes or one.kind == "nota-bene") for one in pair)]
+    told = [pair for pair in dict.fromkeys(pairs) if not any(map(_only_points_or_takes_out, pair))]
     return bool(told) and all(
         old is not None
         and new is not None
@@ -133,6 +133,10 @@ def _stood_unmarked(key: str, nodes: Sequence[Sequence[Node]], ground: Ground) -
         and ground.alike(old, new)
         for old, new in told
     )
+
+
+def _only_points_or_takes_out(node: Node | None) -> bool:
+    return node is not None and (node.kind == "nota-bene" or (node.kind == "note" and node.excludes))
 
 
 def _in_any_words(_old: Node, _new: Node) -> bool:

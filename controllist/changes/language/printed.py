@@ -25,7 +25,7 @@ _PASCAL = pattern(r"(?<![^\W\d_])([hkMG])pa(?![^\W\d_])")
 _RADIAN = pattern(r"(?<=[\d\s][mµ])r(?=\s?\(\s?(?:milli|micro)radians?)|(?<=[\d\s])r(?=\s?\(\s?radians?)")
 """A unit cut short that is written in full in the bracket behind it."""
 _BY_WEIGHT = pattern(r"\s?(?:weight\s+(?:per\s?cent|%)|(?:per\s?cent|%)\s+by\s+weight|wt\.?\s?%)", re.IGNORECASE)
-_PER_UNIT = pattern(r"(?<=[A-Za-z\d¹²³])\s?[·•.]?\s?([A-Za-z]{1,3})⁻¹|(?<=/h)r(?![^\W\d_])")
+_PER_UNIT = pattern(r"(?<=[A-Za-z\d¹²³])\s?[·•.]?\s?([A-Za-z]{1,3})(?:⁻¹|\s?-1(?![\d.,]))|(?<=/h)r(?![^\W\d_])")
 """A unit by which another one is divided, with its power or behind a stroke; the hour in two letters."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER_OF_TEN = pattern(r"(?:^|[^\d.x×·*])\d+-?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
