@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
 import pytest
 from changes_nodes import effect, item, note
+from msgspec.structs import replace
 
 from controllist.changes.records import Effect
+from controllist.model import Node
 
 WARE = [
     item("1A001", "Teaware, as follows:"),
@@ -18,7 +19,7 @@ GONE = item("1A001.c", "Sugar tongs having a spring hinge")
 COSIES = item("1A003", "Quilted cosies of boiled felt")
 
 
-def lids(codes: str, rest: str = "") -> list:
+def lids(codes: str, rest: str = "") -> list[Node]:
     return [item("1B001", f"Lids for ware specified by {codes}{rest}")]
 
 
@@ -74,7 +75,10 @@ def test_codes_that_the_reader_is_only_sent_to(words: str) -> None:
     assert effect(old, new, "1B001") == "none"
 
 
-GROUP = [replace(item("1A", "TEAWARE"), kind="group"), *(replace(one, parent="1A") for one in (WARE[0], WARE[3], COSIES))]
+GROUP = [
+    replace(item("1A", "TEAWARE"), kind="group"),
+    *(replace(one, parent="1A") for one in (WARE[0], WARE[3], COSIES)),
+]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +91,10 @@ GROUP = [replace(item("1A", "TEAWARE"), kind="group"), *(replace(one, parent="1A
     ],
 )
 def test_items_of_a_group_instead_of_the_group(before: str, after: str, expected: Effect) -> None:
-    old, new = item("1E001", f"Recipes for ware specified by {before}"), item("1E001", f"Recipes for ware specified by {after}")
+    old, new = (
+        item("1E001", f"Recipes for ware specified by {before}"),
+        item("1E001", f"Recipes for ware specified by {after}"),
+    )
     assert effect([*GROUP, old], [*GROUP, new], "1E001") == expected
 
 

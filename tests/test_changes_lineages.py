@@ -111,8 +111,8 @@ def test_a_term_that_an_edition_without_definitions_marks_elsewhere_too() -> Non
     [
         ("For the purposes of 1A001, a spout means a pipe.", "A 'spout' means a pipe.", "none"),
         ("The spout in pots of clay is a pipe.", "The 'spout' in pots of clay is a pipe.", "none"),
-        ("Only pipes bent twice count as spouts, where there are two.", "Only pipes bent twice count as 'spouts', where there are two.", "none"),
-        ("Only pipes bent twice count as spouts.", "Only pipes bent thrice that are glazed count as 'spouts'.", "unclear"),
+        ("Only pipes bent twice count as spouts.", "Only pipes bent twice count as 'spouts'.", "none"),
+        ("Only pipes bent twice count as spouts.", "Only pipes bent thrice and glazed count as 'spouts'.", "unclear"),
     ],
 )  # fmt: skip
 def test_a_mark_that_came_to_the_words_of_a_note_too(was: str, is_now: str, expected: Effect) -> None:

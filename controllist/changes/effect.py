@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from controllist.changes.chains import with_chains
 from controllist.changes.clause.evidence import clause_evidence, setting_of
-from controllist.changes.clause.explanations import told
+from controllist.changes.clause.explanations import came_with, told
 from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.language.clauses import Polarity
 from controllist.changes.language.harmless import names_short_form
@@ -230,7 +230,10 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if kinds == {"nota-bene"}:
         return [Evidence("note", "none", note="points elsewhere")] if found else []
     if len(kinds) > 1 or not (_says_scope(old) and _says_scope(new)):
-        found = [told(evidence, old, new) or _undecided(evidence) for evidence in found]
+        found = [
+            told(evidence, old, new) or came_with(evidence, old, new, editions) or _undecided(evidence)
+            for evidence in found
+        ]
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
     return found + named + _logic_changed(old, new, editions)
@@ -240,8 +243,9 @@ def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """What differs between the words of two nodes, or between their figures where no words are at hand."""
     if not (old.text or new.text) and old.thresholds == new.thresholds:
         return []  # the texts are not at hand, and all that is known of them is the same
-    if old.kind == new.kind == "item" and bool(old.text) != bool(new.text) and (old.text or new.text):
-        return [Evidence("status", "none", note="one of the sources leaves its words out")] if old.thresholds or new.thresholds else []
+    if old.kind == new.kind == "item" and bool(old.text) != bool(new.text):
+        lost = Evidence("status", "none", note="one of the sources leaves its words out")
+        return [lost] if old.thresholds or new.thresholds else []
     def says_the_same(one: Node, other: Node) -> bool:
         return one.id == old.id or _says_the_same(one, other, editions)
 

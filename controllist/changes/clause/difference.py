@@ -60,7 +60,8 @@ def _is_one_more_standard(old: Clause, new: Clause, segment: Segment) -> bool:
     """Whether an equivalent standard stands beside one that goods must reach, not one that they must stay below."""
     clause, span = (old, segment[:2]) if segment.is_deletion else (new, segment[2:])
     before = bare(clause.masked.text[: clause.tokens[span[0] - 1].end if span[0] else 0])
-    return EQUIVALENT.fullmatch(words_at(clause.masked.text, clause.tokens, *span)) is not None and not _BELOW.search(before)
+    words = words_at(clause.masked.text, clause.tokens, *span)
+    return EQUIVALENT.fullmatch(words) is not None and not _BELOW.search(before)
 
 
 _BELOW = pattern(r"\b(?:less|lower|below|under|weniger|unter|kleiner)\b[^;:]*$", re.IGNORECASE)

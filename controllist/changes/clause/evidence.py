@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from controllist.changes.clause.difference import STANDARD, difference_evidence
 from controllist.changes.clause.leads import with_leads_told
+from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
-from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.own_code import of_itself
 from controllist.changes.clause.pointers import (
+    CAME_WITH,
     Lineage,
     between_runs,
     compare_runs,
@@ -21,6 +22,7 @@ from controllist.changes.clause.pointers import (
     left_out,
     without_article,
 )
+from controllist.changes.clause.steps import with_steps_told
 from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.harmless import EXAMPLE, is_aside
@@ -79,6 +81,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
     pairs = paired(limits_of(texts[0], old.thresholds), limits_of(texts[1], new.thresholds))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
+    found = with_steps_told(found, pairs)
     if not all(texts):
         found += _unplaced(pairs)
         return [_turned(evidence, setting.way) for evidence in found]
@@ -141,7 +144,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     if differing and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
         found.append(_reordered(old, new, differing))
     else:
-        told = {one: note for one in differing if (note := says_the_same(old, new, one) or said_in_limit(old, new, one))}
+        notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}
+        told = {one: note for one, note in notes.items() if note}
         found += [Evidence("wording", "none", note=note) for note in dict.fromkeys(told.values())]
         unlike = [one for one in differing if one not in told]
         moved = _moved(old, new, unlike)
@@ -349,7 +353,7 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
         if is_new_with_its_goods(evidence, runs, setting.within, setting.trees, setting.lineage):
-            return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="the item came or went with it")]
+            return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note=CAME_WITH)]
         return [of_itself(evidence, setting.within, says, setting.trees, setting.way, setting.lineage.renamed)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
         effect, note = opposite(evidence.effect), "holds for other items"

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.clause.pointers import CAME_WITH, Lineage, is_new_with_its_goods
 from controllist.changes.language.plain import plain
+from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.records import Evidence
+from controllist.figures.references import references
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -35,10 +38,28 @@ NAMES_PLACE = "says for which item it speaks"
 def told(evidence: Evidence, old: Node, new: Node) -> Evidence | None:
     """The evidence from an explaining note, where it can be told; None where it is not certain."""
     if evidence.type == "condition" and _NAMES_PLACE.fullmatch(evidence.old or evidence.new):
-        return Evidence("wording", "none", old=evidence.old, new=evidence.new, note=NAMES_PLACE) if _same_places(old, new) else None
+        said = evidence.old or evidence.new
+        if _same_places(old, new) or ("…" not in said and _named_in_both(references(said), old, new)):
+            return Evidence("wording", "none", old=evidence.old, new=evidence.new, note=NAMES_PLACE)
+        return None
     if evidence.type == "alternative" and evidence.effect in ("tightened", "relaxed"):
         return evidence if all(_says_what_is_included(node) for node in (old, new)) else None
     return None
+
+
+def came_with(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence | None:
+    """The evidence of a note that explains for an item more or less, where the item came or went with it."""
+    if evidence.type != "reference" or evidence.effect == "none":
+        return None
+    lineage = Lineage(editions.renamed, editions.came_from)
+    texts, places = (plain(old.text), plain(new.text)), (old.parent, new.parent)
+    if not is_new_with_its_goods(evidence, texts, places, (editions.old, editions.new), lineage):
+        return None
+    return Evidence("reference", "none", old=evidence.old, new=evidence.new, note=CAME_WITH)
+
+
+def _named_in_both(codes: tuple[str, ...], old: Node, new: Node) -> bool:
+    return bool(codes) and set(codes) <= set(old.refs) & set(new.refs)
 
 
 def _same_places(old: Node, new: Node) -> bool:

@@ -35,9 +35,6 @@ _BAND = pattern(
     re.IGNORECASE,
 )
 """The words in front of an end of the band in which something is to be done at one place: a wider band holds more."""
-_STEP = pattern(r"\bfor\s+any\s+(?:[\w-]+\s+){0,3}change\s*$", re.IGNORECASE)
-_WITHIN_BAND = pattern(r"\s*within\s+(?:the|an?)\s(?:[\w-]+\s){0,2}(?:frequency|wavelength)\s(?:range|band)\b", re.IGNORECASE)
-"""What stands before and behind the step of which any within a band will do: a greater one is asked for of fewer."""
 _NEXT_WORD = pattern(r"\s?(?!(?:in|at|or|and|for|when|with|on|to)\b)[^\W\d_]{1,4}(?!\w)")
 _COUNTS = word_set("one two three four five six seven eight nine ten eleven twelve")
 _DIFFERENCE = pattern(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
@@ -103,9 +100,7 @@ def _aside(limit: Limit) -> str:
     is_bare = not limit.threshold.unit
     if is_bare and _CLASS.search(limit.threshold.parameter) and not _COUNTED_LEVEL.match(plain(limit.threshold.raw)):
         return "a class is no quantity"
-    before = text[max(0, start - 200) : start]
-    is_step = _STEP.search(before) and _WITHIN_BAND.match(text, end)
-    is_measured = is_condition(text, start) and not _BAND.search(before) and not is_step
+    is_measured = is_condition(text, start) and not _BAND.search(text[max(0, start - 200) : start])
     return "says how it is measured" if is_measured else ""
 
 
@@ -216,7 +211,7 @@ def compare(old: Limit, new: Limit) -> Evidence | None:
         return _evidence(old, new, "unclear", "the conversion in brackets is as it was")
     if why := _incomparable(old, new):
         return _evidence(old, new, "unclear", why)
-    effect = _region_effect(old, new)
+    effect = region_effect(old, new)
     return _evidence(old, new, opposite(effect) if new.way < 0 else effect, "" if new.way > 0 else "in an exclusion")
 
 
@@ -243,7 +238,7 @@ def _incomparable(old: Limit, new: Limit) -> str:
     return _aside(old) or _aside(new)
 
 
-def _region_effect(old: Limit, new: Limit) -> Effect:
+def region_effect(old: Limit, new: Limit) -> Effect:
     """Whether the region of values grew or shrank."""
     if old.threshold.op == "=" or new.threshold.op == "=":
         return "unclear"

@@ -111,7 +111,9 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
         is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, ground.alike)
         if is_known:
             return "a term that both editions explain"
-        if (is_global and all(own)) or explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, _in_any_words):
+        if (is_global and all(own)) or explained_in_both(
+            key, (nodes[0], nodes[1]), trees, ground.partner, entry, _in_any_words
+        ):
             return "a term that both editions explain, each in its words"
         return _UNMARKED if _stood_unmarked(key, nodes, ground) else ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
@@ -123,7 +125,8 @@ _UNMARKED = "marks alone came to the words, or went"
 def _stood_unmarked(key: str, nodes: Sequence[Sequence[Node]], ground: Ground) -> bool:
     """Whether every note that marks a term in one edition alone has a counterpart that says the same without marks."""
     origin = {there: here for here, there in ground.partner.items()} if nodes[1] else {}
-    pairs = [(node, ground.trees[1].by_id.get(ground.partner.get(node.id, ""))) for node in nodes[0]]
+    pairs: list[tuple[Node | None, Node | None]] = []
+    pairs += [(node, ground.trees[1].by_id.get(ground.partner.get(node.id, ""))) for node in nodes[0]]
     pairs += [(ground.trees[0].by_id.get(origin.get(node.id, "")), node) for node in nodes[1]]
     told = [pair for pair in dict.fromkeys(pairs) if not any(map(_only_points_or_takes_out, pair))]
     return bool(told) and all(

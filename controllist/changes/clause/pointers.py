@@ -29,6 +29,7 @@ _WORD_FOR_LABEL = pattern(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
 PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
+CAME_WITH = "the item came or went with it"
 Range = tuple[str, str]
 
 
@@ -275,9 +276,7 @@ def _is_new(codes: set[str], absent: Tree, present: Tree, named: set[str], count
     )
 
 
-def _may_have_moved(
-    code: str, absent: Tree, present: Tree, named: set[str], counterparts: Mapping[str, str]
-) -> bool:
+def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str], counterparts: Mapping[str, str]) -> bool:
     """Whether an item that one edition lacks may stand there under another code: of its entry, or of an entry of
     its group that is named beside it.
 

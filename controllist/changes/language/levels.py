@@ -21,9 +21,13 @@ _BEFORE = pattern(
     r"(?=\s*[;,]|[.]?\s*$|\s+(?:or|oder|and|und|zu|bewirken)\b)",
     re.IGNORECASE,
 )
-_STAYS = pattern(r"\b(?:equal\s+to\s+or\s+(?:better|greater|higher)\s+than|größer/gleich)\s+(?:(?:the|der)\s+)?\w*(?:level|class|grade|stufe|klasse)\b", re.I)
+_STAYS = pattern(
+    r"\b(?:equal\s+to\s+or\s+(?:better|greater|higher)\s+than|größer/gleich)\s+(?:(?:the|der)\s+)?\w*(?:level|class|grade|stufe|klasse)\b",
+    re.I,
+)
 EQUIVALENT = pattern(
-    r"[\s,]*(?:or|oder)\s+[\"']*(?:equivalent\s+standards?|gleichwertige[rn]?\s+(?:standards?|normen))[\"']*\s*", re.IGNORECASE
+    r"[\s,]*(?:or|oder)\s+[\"']*(?:equivalent\s+standards?|gleichwertige[rn]?\s+(?:standards?|normen))[\"']*\s*",
+    re.IGNORECASE,
 )
 """One more standard by which goods may be measured, whichever it is."""
 

@@ -43,13 +43,19 @@ def printed_alike(one: str, other: str) -> str:
         return ANOTHER_WAY
     if first.translate(_RAISED) == second.translate(_RAISED) and not _POWER_OF_TEN.search(first + second):
         return EXPONENT_LOST
+    if _squeezed(_in_one_form(one)) == _squeezed(_in_one_form(other)):
+        return ANOTHER_WAY
     return UNIT_LEFT_OUT if _adds_unit(one, other) or _adds_unit(other, one) else ""
+
+
+def _in_one_form(text: str) -> str:
+    """The text with its units of division behind a stroke and percentages of weight in one form."""
+    return _PER_UNIT.sub(_divided, _BY_WEIGHT.sub("% by weight", plain(text)))
 
 
 def _squeezed(text: str) -> str:
     """The text without spaces, hyphens within words, and what else depends on the printer alone."""
-    text = _PER_UNIT.sub(_divided, _BY_WEIGHT.sub("% by weight", plain(text)))
-    text = _PASCAL.sub(r"\1Pa", _RADIAN.sub("rad", text.replace("⁻", "-")))
+    text = _PASCAL.sub(r"\1Pa", _RADIAN.sub("rad", plain(text).replace("⁻", "-")))
     return _HYPHEN.sub("", _SPACE.sub("", text)).strip(_EDGES)
 
 

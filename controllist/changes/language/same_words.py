@@ -96,7 +96,8 @@ _CITED = pattern(
     re.IGNORECASE,
 )
 _ITEMS_IN = pattern(
-    r"\s*(?:(?:the\s+)?(?:items|entries|paragraphs)\s+(?:(?:specified|controlled|listed)\s+)?(?:in|by|of|under)\s+)?", re.IGNORECASE
+    r"\s*(?:(?:the\s+)?(?:items|entries|paragraphs)\s+(?:(?:specified|controlled|listed)\s+)?(?:in|by|of|under)\s+)?",
+    re.IGNORECASE,
 )
 _CITED_WHERE = pattern(
     r"\s*(?:(?:specified|controlled|described|listed|identified|given|set|stated)\s+)?(?:in|by)\s+(?:the\s+)?",
@@ -135,8 +136,9 @@ def _is_i_e(windows: Sides) -> bool:
     return all(_I_E.fullmatch(window) and "(" in window for window in windows)
 
 
-_BRACKET = pattern(r"[\s\"']*\(\s*[\"']?(?P<short>[A-Z][A-Za-z0-9₀-₉.-]{0,11}?)s?[\"']?\s*\)[\s\"',;.:]*(?:(?:is|are|that|which|the|an?)\b\s*)*")
-_BARE = pattern(r"[\s\"',;.:]*(?:(?:is|are|that|which|the|an?)\b\s*)*")
+_IDLE = r"[\s\"',;.:]*(?:(?:is|are|that|which|the|an?)\b\s*)*"
+_BRACKET = pattern(rf"[\s\"']*\(\s*[\"']?(?P<short>[A-Z][A-Za-z0-9₀-₉.-]{{0,11}}?)s?[\"']?\s*\){_IDLE}")
+_BARE = pattern(_IDLE)
 _ELEMENT = (
     r"(?:A[cglrstu]|B[aei]?|C[adeflorsu]?|D|E[rsu]|F[er]?|G[ade]|H[efgo]?|I[nr]?|K|L[aiu]|M[gno]|N[abdeip]?|O[s]?|P[abdrtu]?"
     r"|R[abehu]|S[bceimnr]?|T[abcehilm]|U|V|W|X[e]?|Y[b]?|Z[nr])"

@@ -99,7 +99,7 @@ _SUBJECT = pattern(
     r"\s+(?:in|for|of)\s+[^,;:]{2,60}$",
     re.IGNORECASE,
 )
-"""The subject of a sentence, with what says more of it behind: "the rating of spouts", "the boiling point for 1A001"."""
+"""The subject of a sentence, with what says more of it behind: "the rating of spouts", "the dripping for 1A001"."""
 
 
 def _subject_of(before: str) -> list[str]:
