@@ -164,7 +164,7 @@ REFERENCES = [
     ("specified by 1A002", "specified by 1A002, 1A003 or 1A004", "tightened"),
     ("specified by 1A004", "specified by 1A004.a", "relaxed"),
     ("specified by 1A004", "specified by 1A004.a or 1A004.b", "none"),
-    ("specified by 1A002", "specified by 1A003", "unclear"),
+    ("specified by 1A002", "specified by 1A003", "mixed"),
     ("other than those specified by 1A002", "other than those specified by 1A002 or 1A003", "relaxed"),
     ("of 1A004 (other than 1A004.a) or 1A002", "of 1A004 (other than 1A004.a), 1A003 or 1A002", "tightened"),
     ("of 1A004 (other than 1A004.a) or 1A002", "of 1A004 (other than 1A004.a or 1A004.b) or 1A002", "relaxed"),

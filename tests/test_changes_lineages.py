@@ -87,7 +87,7 @@ EXPLAINED = "The pour point is determined by pouring tea."
     ("was", "is_now", "expected"),
     [
         (EXPLAINED, "The 'pour point' is determined by pouring tea.", "none"),
-        (EXPLAINED, "The 'pour point' is determined by pouring milk.", "unclear"),
+        (EXPLAINED, "The 'pour point' is determined by pouring milk.", "none"),  # that reaches the item from the note
         ("1A001 does not apply to pots with a pour point.", "The 'pour point' is told by pouring tea.", "unclear"),
         ("Toys are no teaware.", "The 'pour point' is determined by pouring tea.", "unclear"),
     ],
@@ -104,3 +104,18 @@ def test_a_term_that_an_edition_without_definitions_marks_elsewhere_too() -> Non
     more = item("1A004", "Urns for “tea makers”")
     assert verdict([before, other, more], [after, other, more], {}, "1A001") == "none"
     assert verdict([before], [after, other], {}, "1A001") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("was", "is_now", "expected"),
+    [
+        ("For the purposes of 1A001, a spout means a pipe.", "A 'spout' means a pipe.", "none"),
+        ("The spout in pots of clay is a pipe.", "The 'spout' in pots of clay is a pipe.", "none"),
+        ("Only pipes bent twice count as spouts.", "Only pipes bent twice count as 'spouts'.", "none"),
+        ("Only pipes bent twice count as spouts.", "Only pipes bent thrice and glazed count as 'spouts'.", "unclear"),
+    ],
+)  # fmt: skip
+def test_a_mark_that_came_to_the_words_of_a_note_too(was: str, is_now: str, expected: Effect) -> None:
+    old = [item("1A001", "Teapots having a spout"), note("1A001/tn", was, kind="technical-note")]
+    new = [item("1A001", "Teapots having a 'spout'"), note("1A001/tn", is_now, kind="technical-note")]
+    assert verdict(old, new, {}, "1A001") == expected

@@ -96,13 +96,13 @@ DRY, WET = "A ‘tea maker’ is a machine for dry tea.", "A ‘tea maker’ is 
     ("old", "new", "expected"),
     [
         ([BEFORE, defined("A machine.")], [AFTER, defined("A machine.")], "none"),  # defined alike in both
-        ([BEFORE, defined("A machine of tin.")], [AFTER, defined("A machine of clay.")], "unclear"),
+        ([BEFORE, defined("A machine of tin.")], [AFTER, defined("A machine of clay.")], "none"),  # told apart
         ([BEFORE, OTHER_TERM], [AFTER, OTHER_TERM, defined("A machine.")], "unclear"),  # newly defined
         ([BEFORE, OTHER_TERM], [AFTER, OTHER_TERM], "none"),  # defined in neither
         ([BEFORE], [AFTER], "unclear"),  # the list defines its terms elsewhere
         ([LOCAL[0], explained(DRY)], [LOCAL[1], explained(DRY)], "none"),
         ([LOCAL[0], explained(DRY.replace("‘", "").replace("’", ""))], [LOCAL[1], explained(DRY)], "none"),
-        ([LOCAL[0], explained(DRY)], [LOCAL[1], explained(WET)], "unclear"),
+        ([LOCAL[0], explained(DRY)], [LOCAL[1], explained(WET)], "none"),  # told of the note
         ([LOCAL[0]], [LOCAL[1], explained(DRY)], "unclear"),
         ([LOCAL[0]], [LOCAL[1]], "none"),
     ],

@@ -12,7 +12,7 @@ from controllist.changes.place.editions import Editions
 from controllist.changes.place.governed import causes_of, governed_by
 from controllist.changes.place.lead_ins import lead_in_evidence
 from controllist.changes.place.tree import Tree
-from controllist.changes.records import Change, Effect, Evidence, change_id, combined, decided_by, side_of
+from controllist.changes.records import REWRITTEN, Change, Effect, Evidence, change_id, combined, decided_by, side_of
 from controllist.model import Node
 
 
@@ -128,9 +128,10 @@ def _change(
 def effect_of(own: Sequence[Evidence], carried: Sequence[Evidence] = ()) -> Effect:
     """One effect: the item's own words decide; a cause elsewhere adds what it is sure of.
 
-    Where the own words say nothing, the cause's doubt is the item's doubt; so it is with a word that is now a term.
+    Where the own words say nothing, the cause's doubt is the item's doubt; so it is with a word that is now a term, and
+    with what bears a cited number and was rewritten in its place.
     """
-    sure = [one for one in own if not (one.type == "term" and one.effect == "unclear")]
+    sure = [one for one in own if not (one.effect == "unclear" and (one.type == "term" or one.note == REWRITTEN))]
     decided = decided_by(sure)
     if decided == "none" and len(sure) < len(own):
         decided = "unclear"

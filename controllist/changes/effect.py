@@ -9,6 +9,7 @@ import msgspec
 
 from controllist.changes.chains import with_chains
 from controllist.changes.clause.evidence import clause_evidence, setting_of
+from controllist.changes.clause.explanations import came_with, told
 from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.language.clauses import Polarity
 from controllist.changes.language.harmless import names_short_form
@@ -23,7 +24,7 @@ from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.resettled import resettled
-from controllist.changes.records import Effect, Evidence, opposite, turned_note
+from controllist.changes.records import REWRITTEN, Effect, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
 from controllist.figures import references
@@ -42,6 +43,8 @@ _INCLUDES_FIRST = pattern(
     re.IGNORECASE,
 )
 """A note that says of its item, before all else, what that item includes."""
+_EVALUATED = pattern(r"\bstatus\s+of\b.*\bis\s+to\s+be\s+evaluated\s+against\s+the\s+parameters\s+of\b", re.IGNORECASE)
+"""A note that subjects goods to the limits of the items that it names."""
 _ONLY = pattern(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
 
 
@@ -242,7 +245,10 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if kinds == {"nota-bene"}:
         return [Evidence("note", "none", note="points elsewhere")] if found else []
     if len(kinds) > 1 or not (_says_scope(old) and _says_scope(new)):
-        found = [_undecided(evidence) for evidence in found]
+        found = [
+            told(evidence, old, new) or came_with(evidence, old, new, editions) or _undecided(evidence)
+            for evidence in found
+        ]
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
     return found + named + _logic_changed(old, new, editions)
@@ -252,6 +258,9 @@ def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """What differs between the words of two nodes, or between their figures where no words are at hand."""
     if not (old.text or new.text) and old.thresholds == new.thresholds:
         return []  # the texts are not at hand, and all that is known of them is the same
+    if old.kind == new.kind == "item" and bool(old.text) != bool(new.text):
+        lost = Evidence("status", "none", note="one of the sources leaves its words out")
+        return [lost] if old.thresholds or new.thresholds else []
     def says_the_same(one: Node, other: Node) -> bool:
         return one.id == old.id or _says_the_same(one, other, editions)
 
@@ -297,9 +306,12 @@ def _reassigned(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     codes = editions.reassigned.intersection(old.refs, new.refs)
     if old.kind == "definition" and codes:
         codes = codes.intersection(references(without_index(plain(old.text))))
-    said = ", ".join(sorted(codes))
-    note = "the number went to another item"
-    return [Evidence("reference", "unclear", old=said, new=said, note=note)] if codes else []
+    taken = {code for code in codes if code in editions.renamed or editions.new.by_code[code].id in editions.origin}
+    said = {
+        "the number went to another item": ", ".join(sorted(taken)),
+        REWRITTEN: ", ".join(sorted(codes - taken)),
+    }
+    return [Evidence("reference", "unclear", old=code, new=code, note=note) for note, code in said.items() if code]
 
 
 def _cited_from(old: Node, new: Node) -> tuple[str, str]:
@@ -334,9 +346,9 @@ def _says_scope(node: Node) -> bool:
         text = _ITS_NAME.sub("", text)
         found = _DEFINES.match(text)
         return found is not None and (found[0].endswith("following") or not _NEXT_SENTENCE.search(text))
-    if node.kind != "note" or node.excludes or _ONLY.search(text) or DETERMINED.search(text):
+    if node.kind != "note" or node.excludes or _ONLY.search(text) or DETERMINED.search(text) or takes_out(text):
         return True
-    return bool(_INCLUDES_FIRST.match(text))
+    return bool(_INCLUDES_FIRST.match(text) or _EVALUATED.search(text))
 
 
 def _undecided(evidence: Evidence) -> Evidence:

@@ -28,6 +28,9 @@ of divided items."""
 GAP = "gap-in-source"
 """The flag of what such a source lost, or shows again."""
 
+REWRITTEN = "what bears the number was rewritten"
+"""The note of a reference to an item that changed beyond recognition in its place: a doubt where all else is none."""
+
 LONGEST_SPAN = 8
 """Words of a span that evidence may quote: it points at the place, it never ships a sentence."""
 

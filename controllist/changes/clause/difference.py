@@ -63,7 +63,7 @@ def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, s
     return is_equivalent_standard(said["old"] or said["new"]) and not _AT_THE_MOST.search(before)
 
 
-_AT_THE_MOST = pattern(r"\b(?:less|lower|worse)\s+than\b[^;:]*$", re.IGNORECASE)
+_AT_THE_MOST = pattern(r"\b(?:less|lower|below|under|worse|weniger|unter|kleiner|schlechter)\b[^;:]*$", re.IGNORECASE)
 _LONG = 6
 """Words that no clause says twice but by a slip of its source."""
 

@@ -11,10 +11,20 @@ from controllist.changes.clause.difference import STANDARD, difference_evidence
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.headwords import with_headwords
 from controllist.changes.clause.leads import with_leads_told
+from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.own_code import of_itself
-from controllist.changes.clause.pointers import Lineage, between_runs, compare_runs, left_out, without_article
+from controllist.changes.clause.pointers import (
+    CAME_WITH,
+    Lineage,
+    between_runs,
+    compare_runs,
+    is_new_with_its_goods,
+    left_out,
+    without_article,
+)
+from controllist.changes.clause.steps import with_steps_told
 from controllist.changes.clause.wider_goods import with_wider_goods
 from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.better import with_one_comparison
@@ -76,6 +86,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, goods = with_wider_goods(texts)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
+    found = with_steps_told(found, pairs)
     if not all(texts):
         found += _unplaced(pairs)
         return [_turned(evidence, setting.way) for evidence in found]
@@ -141,7 +152,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     if differing and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
         found.append(_reordered(old, new, differing))
     else:
-        told = {one: note for one in differing if (note := says_the_same(old, new, one))}
+        notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}
+        told = {one: note for one, note in notes.items() if note}
         found += [Evidence("wording", "none", note=note) for note in dict.fromkeys(told.values())]
         unlike = [one for one in differing if one not in told]
         moved = _moved(old, new, unlike)
@@ -341,9 +353,15 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
         return [evidence] if evidence else []
     before = bare(new.masked.text[: tokens[1].start])
     way = polarity(bare(new.masked.text), len(before))
-    evidence = left_out(evidence) if way < 0 else evidence
+    if evidence.effect == "mixed" and not setting.trees[1].is_active(setting.within[1]):
+        evidence = Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=evidence.note)
+    if _POINTS.search(before):
+        return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="points elsewhere")]
+    evidence = left_out(evidence) if way < 0 or setting.way < 0 else evidence
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
+        if is_new_with_its_goods(evidence, runs, setting.within, setting.trees, setting.lineage):
+            return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note=CAME_WITH)]
         return [of_itself(evidence, setting.within, says, setting.trees, setting.way, setting.lineage.renamed)]
     if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
         effect, note = opposite(evidence.effect), "holds for other items"
@@ -355,6 +373,12 @@ def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: 
     return [_turned(evidence, way)]
 
 
+_POINTS = pattern(
+    r"(?:^|[(.;:])\s*(?:(?:note|anmerkung)\b[^:<>]{0,24}(?:<refs>[^:<>]{0,12})*:\s*)?(?:refer\s+to|see(?:\s+also)?|siehe(?:\s+auch)?)"
+    r"\s+(?:(?:also|the|ECCNs?|items?|entry|entries|nummern?)\s+)*$",
+    re.IGNORECASE,
+)
+"""What leads into codes that the reader is only sent to."""
 _ITSELF = pattern(
     r"\W*(?:(?:note|anmerkung)\b[^:<>]*[:.])?\W*(?:(?:unter)?nummern?|items?|ECCNs?|entry|paragraph)?\s*", re.I
 )

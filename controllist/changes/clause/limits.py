@@ -212,7 +212,7 @@ def compare(old: Limit, new: Limit) -> Evidence | None:
         return _evidence(old, new, "unclear", "the conversion in brackets is as it was")
     if why := _incomparable(old, new):
         return _evidence(old, new, "unclear", why)
-    effect = _region_effect(old, new)
+    effect = region_effect(old, new)
     return _evidence(old, new, opposite(effect) if new.way < 0 else effect, "" if new.way > 0 else "in an exclusion")
 
 
@@ -239,7 +239,7 @@ def _incomparable(old: Limit, new: Limit) -> str:
     return _aside(old) or _aside(new)
 
 
-def _region_effect(old: Limit, new: Limit) -> Effect:
+def region_effect(old: Limit, new: Limit) -> Effect:
     """Whether the region of values grew or shrank."""
     if old.threshold.op == "=" or new.threshold.op == "=":
         return "unclear"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from controllist.changes.language.meaning import Token, marks_of, meaning_of
-from controllist.changes.language.plain import label_keys, term_key
+from controllist.changes.language.plain import label_keys, plain, term_key
 from controllist.changes.place.explained import Alike, explained_in_both, marked_in_both, sentences
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence, clipped
@@ -109,8 +109,42 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     if old != new:
         entry = "" if is_global else ground.entry
         is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, ground.alike)
-        return "a term that both editions explain" if is_known else ""
+        if is_known:
+            return "a term that both editions explain"
+        if (is_global and all(own)) or explained_in_both(
+            key, (nodes[0], nodes[1]), trees, ground.partner, entry, _in_any_words
+        ):
+            return "a term that both editions explain, each in its words"
+        return _UNMARKED if _stood_unmarked(key, nodes, ground) else ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
+
+
+_UNMARKED = "marks alone came to the words, or went"
+
+
+def _stood_unmarked(key: str, nodes: Sequence[Sequence[Node]], ground: Ground) -> bool:
+    """Whether every note that marks a term in one edition alone has a counterpart that says the same without marks."""
+    origin = {there: here for here, there in ground.partner.items()} if nodes[1] else {}
+    pairs: list[tuple[Node | None, Node | None]] = []
+    pairs += [(node, ground.trees[1].by_id.get(ground.partner.get(node.id, ""))) for node in nodes[0]]
+    pairs += [(ground.trees[0].by_id.get(origin.get(node.id, "")), node) for node in nodes[1]]
+    told = [pair for pair in dict.fromkeys(pairs) if not any(map(_only_points_or_takes_out, pair))]
+    return bool(told) and all(
+        old is not None
+        and new is not None
+        and all(f" {key} " in f" {term_key(plain(one.text))} " for one in (old, new))
+        and ground.alike(old, new)
+        for old, new in told
+    )
+
+
+def _only_points_or_takes_out(node: Node | None) -> bool:
+    return node is not None and (node.kind == "nota-bene" or (node.kind == "note" and node.excludes))
+
+
+def _in_any_words(_old: Node, _new: Node) -> bool:
+    """What explains a term in both editions changed by itself, and reaches the items that use it from there."""
+    return True
 
 
 def _said_of(key: str, tree: Tree, places: Iterable[str]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from controllist.changes.language.clauses import Polarity
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
-from controllist.changes.records import Effect, Evidence, opposite
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, opposite, turned_note
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -55,7 +55,17 @@ def of_itself(
         if all(there.is_active(code) and not _is_said_of(code, says, there) for code in codes.split(", ")):
             effect = evidence.effect if is_turned else opposite(evidence.effect)
             return Evidence("exclusion", effect, old=old, new=new, note="holds for other items")
-    return Evidence("reference", "unclear", old=old, new=new, note="speaks of another item")
+    one_way = _one_way(old, new) if is_turned or _LEAVES_OUT.match(says) else ""
+    note = (turned_note(one_way) if is_turned else one_way) or "speaks of another item"
+    return Evidence("reference", "unclear", old=old, new=new, note=note)
+
+
+def _one_way(old: str, new: str) -> str:
+    """The only thing that it can do that an exclusion holds for a part alone, for the whole, for more or for fewer."""
+    before, after = [[code for code in side.split(", ") if code] for side in (old, new)]
+    if all(any(is_same_or_below(code, above) for above in before) for code in after):
+        return AT_MOST_MORE
+    return AT_MOST_LESS if all(any(is_same_or_below(code, above) for above in after) for code in before) else ""
 
 
 def _part_or_whole(

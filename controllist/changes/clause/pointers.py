@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from controllist.changes.language.plain import plain
-from controllist.changes.place.lineages import all_stood_in, is_below, keeps_its_items, without_parts
+from controllist.changes.clause.cited_items import is_among, is_slip, may_have_stood, says_as_much, stood_in, told_by
+from controllist.changes.language.groups import groups_in_run
+from controllist.changes.place.lineages import all_stood_in, is_below, is_same_or_below, keeps_its_items, without_parts
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.codes import entry_of, group_of, parent_of, sort_key
@@ -28,6 +29,7 @@ _WORD_FOR_LABEL = pattern(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
 PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
+CAME_WITH = "the item came or went with it"
 Range = tuple[str, str]
 
 
@@ -47,6 +49,10 @@ class Named(NamedTuple):
     def covers(self, code: str) -> bool:
         """Whether a code is named, or lies in a range that is."""
         return code in self.codes or any(_lies_in(code, ends) for ends in self.ranges)
+
+    def takes_in(self, code: str) -> bool:
+        """Whether a code, or what it stands below, is named."""
+        return self.covers(code) or any(is_same_or_below(code, one) for one in self.codes)
 
 
 def compare_runs(
@@ -70,15 +76,44 @@ def compare_runs(
         return Evidence("reference", "none", note="the same items in another form")  # an empty number names nothing
     if _is_divided(gone, come, (before, right), trees, lineage):
         return Evidence("reference", "none", note="the same items under other numbers")
+    if _are_slips(gone, come, trees):
+        return Evidence("reference", "none", note="a number that named nothing, put right")
+    among = (
+        all(is_among(code, trees[0], right.takes_in) for code in gone),
+        all(is_among(code, trees[1], left.takes_in) for code in come),
+    )
+    if all(among) and not (gone and come):
+        return Evidence("reference", "none", note="goods that are among those named anyway")
     said = ", ".join(sorted(gone)), ", ".join(sorted(come))
     ends = {code for ends in left.ranges ^ right.ranges for code in ends}
     if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):
         return Evidence("reference", longer, old=said[0], new=said[1], note="a range that ends elsewhere")
     named = {entry_of(code) for code in left.codes & right.codes}
-    effect, note = _effect(gone, come, trees, named)
+    effect, note = _effect(gone, come, trees, named, lineage)
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def is_new_with_its_goods(
+    evidence: Evidence, runs: Sequence[str], within: tuple[str, str], trees: tuple[Tree, Tree], lineage: Lineage
+) -> bool:
+    """Whether the items that a run names more, or less, are in one edition alone, as far as their goods are.
+
+    What they bear is new, or stood in items that the other run names.
+    """
+    old, new = trees
+    if bool(evidence.old) == bool(evidence.new):
+        return False
+    present, absent, counterparts = (new, old, lineage.renamed) if evidence.new else (old, new, lineage.origins)
+    other = _named(runs[0], within[0]) if evidence.new else _named(runs[1], within[1])
+    for code in (evidence.new or evidence.old).split(", "):
+        if absent.is_active(code) or not present.is_active(code):
+            return False
+        stood = stood_in(code, present, absent, {entry_of(code), *map(entry_of, other.codes)}, counterparts)
+        if stood is None or not all(map(other.takes_in, stood)):
+            return False
+    return True
 
 
 def without_article(runs: Sequence[str], after: Sequence[str]) -> list[str]:
@@ -130,6 +165,9 @@ def _named(run: str, within: str) -> Named:
     """The codes that a run of references names, with its ranges."""
     run = _WORD_FOR_LABEL.sub(" ", run)
     found = cited(run, within=within)
+    known = {start for start, _, _ in found}
+    if groups := [one for one in groups_in_run(run) if one[0] not in known]:
+        found = tuple(sorted([*found, *groups]))
     codes: set[str] = {code for _, _, code in found}
     ranges: set[Range] = set()
     for (_, end, first), (start, _, last) in pairwise(found):
@@ -184,7 +222,17 @@ def _lies_in(code: str, ends: Range) -> bool:
     return sort_key(first) <= sort_key(code) and (sort_key(code) <= sort_key(last) or is_below(code, last))
 
 
-def _effect(gone: set[str], come: set[str], trees: tuple[Tree, Tree], named: set[str]) -> tuple[Effect, str]:
+def _are_slips(gone: set[str], come: set[str], trees: tuple[Tree, Tree]) -> bool:
+    """Whether each number that is named no more was a slip for one that is named now, or the reverse."""
+    if not gone or len(gone) != len(come):
+        return False
+    pairs = list(zip(sorted(gone, key=sort_key), sorted(come, key=sort_key), strict=True))
+    return any(all(is_slip(one[at], one[1 - at], trees) for one in pairs) for at in (0, 1))
+
+
+def _effect(
+    gone: set[str], come: set[str], trees: tuple[Tree, Tree], named: set[str], lineage: Lineage
+) -> tuple[Effect, str]:
     old, new = trees
     if gone and come:
         if all(any(is_below(code, above) for above in gone) for code in come):
@@ -193,11 +241,13 @@ def _effect(gone: set[str], come: set[str], trees: tuple[Tree, Tree], named: set
         if all(any(is_below(code, above) for above in come) for code in gone):
             whole = all(_covers(above, gone, old) for above in come)
             return ("none", "the whole instead of all its parts") if whole else ("tightened", MORE)
-        return "unclear", "other items are named"
+        more, less = _apart(come, gone), _apart(gone, come)
+        both = _is_new(more, old, new, named, lineage.renamed) and _is_new(less, new, old, named, lineage.origins)
+        return "mixed" if both else "unclear", "other items are named"
     if come:
-        unsure = all(_may_have_moved(code, old, new, named) for code in come)
+        unsure = all(_may_have_moved(code, old, new, named, lineage.renamed) for code in come)
         return ("unclear", MAY_HAVE_STOOD) if unsure else ("tightened", "refers to more items")
-    unsure = all(_may_have_moved(code, new, old, named) for code in gone)
+    unsure = all(_may_have_moved(code, new, old, named, lineage.origins) for code in gone)
     return ("unclear", MAY_STAND) if unsure else ("relaxed", "refers to fewer items")
 
 
@@ -211,14 +261,22 @@ def _longer(old: frozenset[Range], new: frozenset[Range]) -> Effect | None:
     return "tightened" if sort_key(end) > sort_key(last) else "relaxed"
 
 
-_AMONG = pattern(
-    r"\W*(?:any\s+)?[\w\"'-]+\s+(?:(?:that|which)\s+(?:is|are)\s+)?(?:described|specified|controlled|enumerated)\s+(?:in|by)\b",
-    re.IGNORECASE,
-)
-"""Goods that are told by the item which names them: "kettles specified by 1A001 and holding 3 l"."""
+def _apart(codes: set[str], others: set[str]) -> set[str]:
+    """The codes that neither stand below one of the others nor have one of them below."""
+    return {code for code in codes if not any(is_below(code, one) or is_below(one, code) for one in others)}
 
 
-def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str]) -> bool:
+def _is_new(codes: set[str], absent: Tree, present: Tree, named: set[str], counterparts: Mapping[str, str]) -> bool:
+    """Whether one of several items that the other edition does not name was surely not named by another number."""
+    return any(
+        counterparts.get(code) == code and says_as_much(absent.by_code[code], present.by_code[code])
+        if absent.is_active(code)
+        else present.is_active(code) and not _may_have_moved(code, absent, present, named, counterparts)
+        for code in codes
+    )
+
+
+def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str], counterparts: Mapping[str, str]) -> bool:
     """Whether an item that one edition lacks may stand there under another code: of its entry, or of an entry of
     its group that is named beside it.
 
@@ -227,13 +285,13 @@ def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str]) -> 
     if absent.is_active(code):
         return False
     node = present.by_code.get(code)
-    if node is not None and _AMONG.match(plain(node.text)) and any(entry_of(ref) in named for ref in node.refs):
+    if node is not None and any(entry_of(ref) in named for ref in told_by(node)):
         return True  # its goods are among those of an entry that is named
     entry = entry_of(code)
-    if absent.active_codes(entry):
-        return bool(absent.active_codes(entry) - present.active_codes(entry))
-    near = {other for other in named if group_of(other) == group_of(entry)}
-    return any(absent.active_codes(one) - present.active_codes(one) for one in near)
+    near = {entry} if absent.active_codes(entry) else {one for one in named if group_of(one) == group_of(entry)}
+    if not any(absent.active_codes(one) - present.active_codes(one) for one in near):
+        return False
+    return may_have_stood(code, present, absent, {entry, *near, *named}, counterparts)
 
 
 def _covers(above: str, codes: set[str], tree: Tree) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from controllist.changes.language.groups import groups_in
 from controllist.changes.language.plain import stem
 from controllist.changes.language.quantities import measure
 from controllist.changes.language.synonyms import expressions, german_stem, is_german
@@ -188,7 +189,7 @@ def runs_of(text: str) -> tuple[Span, ...]:
     if not _DIGIT.search(text):
         return ()
     runs: list[Span] = []
-    for start, end in _citations(text):
+    for start, end in _sorted_citations(text):
         while label := _SHORT_LABEL.match(text, end + (text[end : end + 1] == ".")):
             end = label.end()
         if runs and start < runs[-1].end:
@@ -219,6 +220,12 @@ def _citations(text: str) -> Iterator[tuple[int, int]]:
         if word := _WORD_AFTER_CODE.search(text, start, end):
             end = word.start()
         yield start, shortened(text, end, code, text[start:end])
+
+
+def _sorted_citations(text: str) -> list[tuple[int, int]]:
+    groups = [(start, end) for start, end, _ in groups_in(text)]
+    items = list(_citations(text))
+    return sorted([*items, *groups]) if groups else items
 
 
 def marks_of(text: str) -> list[tuple[int, int, str]]:

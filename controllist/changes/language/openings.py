@@ -23,17 +23,19 @@ _SPEAKS = r"(?:for\s+the\s+purposes?\s+of|for\s+purposes\s+of|in|im\s+sinne\s+(?
 _LEAD = pattern(
     rf"{_LABEL}(?:{_SPEAKS}\s+{_PLACE}(?:(?:\s+|,\s*|\s+(?:and|or|to|through|und|oder|bis)\s+){_PLACE})*)?"
     r"(?:\s+gilt\b)?(?:[\s,:]*\b(?:the\s+terms?|der\s+begriff|die\s+begriffe)\b)?"
-    r"[\s,:\"']*(?:(?:an?|the|der|die|das)\s*)?[\"']?",
+    r"[\s,:\"']*(?:(?:any|an?|the|der|die|das)\s*)?[\"']?",
     re.IGNORECASE,
 )
 _OPENS = pattern(rf"{_LABEL}{_SPEAKS}\s*", re.IGNORECASE)
 """The words before a code that stands in both clauses."""
 _DEFINES = pattern(
-    r"[\s,.:]*(?P<term>'[^'<>]{2,80}'|\"[^\"<>]{2,80}\")?\s*(?:\([^()]{1,30}\)\s*)?\b(?:is|are|means|ist|sind|bedeutet)\b"
-    r"[\s,:-]*(?:(?:an?|the|der|die|das)\s*)?$",
+    r"[\s,.:]*(?P<term>'[^'<>]{2,80}'|\"[^\"<>]{2,80}\")?\s*(?:\([^()]{1,30}\)\s*)?\b(?:is|are|means|applies\s+to|refers\s+to|ist|sind|bedeutet)\b"
+    r"[\s,:-]*(?:(?:any|an?|the|der|die|das)\s*)?[\"']?$",
     re.IGNORECASE,
 )
 """The term that a definition is about, with its verb: where the term is the definition's name, both are left out."""
+_TERM_ALONE = pattern(r"\s*(?:'[^'<>]{2,80}'|\"[^\"<>]{2,80}\")?\s*")
+_VERB = pattern(r"(?:means|refers?\s+to)\b")
 _SENTENCE_ENDS = pattern(r"(?:^|[.:;])[\s\"')]*$")
 _FOR = pattern(r"\bfor\s*$", re.IGNORECASE)
 _PURPOSES = pattern(r"\s*(?:(?:the\s+)?purposes?\s+of\s*)?", re.IGNORECASE)
@@ -51,8 +53,11 @@ def leads_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
         at_code = all(after.startswith("<refs") for after in afters)
         if at_code and all(map(_OPENS.fullmatch, windows)):
             return True
-        if not any(before.strip() for before in befores) and _defines_alike(*windows):
-            return True
+        if not any(before.strip() for before in befores):
+            if _defines_alike(*windows):
+                return True
+            if all(map(_VERB.match, afters)) and {bool(window.strip()) for window in windows} == {True, False}:
+                return all(map(_TERM_ALONE.fullmatch, windows))
     if all(map(_TERM.fullmatch, windows)) and all(before.endswith(">") for before in befores):
         return True
     if all(map(_PURPOSES.fullmatch, windows)) and all(map(_FOR.search, befores)):

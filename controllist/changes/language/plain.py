@@ -126,11 +126,26 @@ _CITED = r"(?:[A-ZÄÖÜ]{2,5}|(?:Cat|Kat)\.?|\d{4}|\d{1,2}|\d[A-EYZ]\d{3,4}(?:\
 _INDEX = pattern(rf"((?:\([^()]*\)\s*)*?)\({_CITED}(?:[\s,;]+{_CITED})*\)\s*")
 
 
+_INDEX_BEHIND = pattern(
+    r"(?<=[.)\"])\s+(?:(?:Cat\.?|ML|GTN|GSN)\s?\d{0,2}[a-z]?(?:\s?(?:,|&|and)\s?(?:(?:Cat\.?|ML|GTN|GSN)\s?)?\d{0,2})*[\s,;]*)+$"
+)
+_NEXT_DEFINITION = pattern(
+    rf"(?<=[.)])\s+\"[^\"]{{3,60}}\"(?:\s[a-z]+)?\s\({_CITED}(?:[\s,;]+{_CITED})*\)[,\s-]+(?:means?|is|are|refers?|defines?|see|as\s+applied)\b.*$",
+    re.DOTALL,
+)
+"""Another definition, with its own index, that a source prints on behind one."""
+
+
 def without_index(text: str) -> str:
-    """A definition without the bracket in front of it that holds nothing but codes: an index of where it is used.
+    """A definition without what only lists where it is used, before or behind it, and without the next definition.
 
     >>> without_index("(ABC 0012 3D004) (kettle): a vessel"), without_index("(see 3D004): a vessel")
     ('(kettle): a vessel', '(see 3D004): a vessel')
+    >>> without_index("A vessel. Cat 3 & 4"), without_index('A vessel. "Lid" (3 5) means a cover.')
+    ('A vessel.', 'A vessel.')
     """
     found = _INDEX.match(text)
-    return found[1] + text[found.end() :] if found else text
+    text = found[1] + text[found.end() :] if found else text
+    if '"' in text:
+        text = _NEXT_DEFINITION.sub("", text)
+    return _INDEX_BEHIND.sub("", text) if "Cat" in text or "ML" in text or "GTN" in text else text

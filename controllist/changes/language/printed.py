@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from controllist.changes.language.plain import plain
@@ -23,6 +24,9 @@ _HYPHEN = pattern(r"(?<=[a-z])-(?=[a-z])")
 _PASCAL = pattern(r"(?<![^\W\d_])([hkMG])pa(?![^\W\d_])")
 _RADIAN = pattern(r"(?<=[\d\s][mµ])r(?=\s?\(\s?(?:milli|micro)radians?)|(?<=[\d\s])r(?=\s?\(\s?radians?)")
 """A unit cut short that is written in full in the bracket behind it."""
+_BY_WEIGHT = pattern(r"\s?(?:weight\s+(?:per\s?cent|%)|(?:per\s?cent|%)\s+by\s+weight|wt\.?\s?%)", re.IGNORECASE)
+_PER_UNIT = pattern(r"(?<=[A-Za-z\d¹²³])\s?[·•.]?\s?([A-Za-z]{1,3})(?:⁻¹|\s?-1(?![\d.,]))|(?<=/h)r(?![^\W\d_])")
+"""A unit by which another one is divided, with its power or behind a stroke; the hour in two letters."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER_OF_TEN = pattern(r"(?:^|[^\d.x×·*])\d+-?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
 """A power without a factor, which may be another number without its mark: "10⁹" and "109"."""
@@ -39,13 +43,24 @@ def printed_alike(one: str, other: str) -> str:
         return ANOTHER_WAY
     if first.translate(_RAISED) == second.translate(_RAISED) and not _POWER_OF_TEN.search(first + second):
         return EXPONENT_LOST
+    if _squeezed(_in_one_form(one)) == _squeezed(_in_one_form(other)):
+        return ANOTHER_WAY
     return UNIT_LEFT_OUT if _adds_unit(one, other) or _adds_unit(other, one) else ""
+
+
+def _in_one_form(text: str) -> str:
+    """The text with its units of division behind a stroke and percentages of weight in one form."""
+    return _PER_UNIT.sub(_divided, _BY_WEIGHT.sub("% by weight", plain(text)))
 
 
 def _squeezed(text: str) -> str:
     """The text without spaces, hyphens within words, and what else depends on the printer alone."""
     text = _PASCAL.sub(r"\1Pa", _RADIAN.sub("rad", plain(text).replace("⁻", "-")))
     return _HYPHEN.sub("", _SPACE.sub("", text)).strip(_EDGES)
+
+
+def _divided(match: re.Match[str]) -> str:
+    return f"/{match[1]}" if match[1] else ""
 
 
 def _adds_unit(shorter: str, longer: str) -> bool:

@@ -49,6 +49,7 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         _is_added_name(wide, befores)
         or _is_i_e(wide)
         or (_STANDARD.fullmatch(wide[0] or wide[1]) and _ISO.match(afters[0]))
+        or (all(map(_STD.fullmatch, wide)) and all(map(_BODY.search, befores)))
     ):
         return ASIDE
     if _marks(old, *segment[:2]) == _marks(new, *segment[2:]) and _is_short_form(*wide):
@@ -96,6 +97,10 @@ _CITED = pattern(
     r"\s*(?:(?:in|by|under)\b\s*)?(?:(?:the|an?)\s+)?(?:(?:ECCNs?|(?:sub-?)?(?:items?|paragraphs?|categor(?:y|ies)|entry|entries))\b\s*)?",
     re.IGNORECASE,
 )
+_ITEMS_IN = pattern(
+    r"\s*(?:(?:the\s+)?(?:items|entries|paragraphs)\s+(?:(?:specified|controlled|listed)\s+)?(?:in|by|of|under)\s+)?",
+    re.IGNORECASE,
+)
 _CITED_WHERE = pattern(
     r"\s*(?:(?:specified|controlled|described|listed|identified|given|set|stated)\s+)?(?:in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -112,6 +117,8 @@ def _cites_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
     if all(after.startswith("<refs") for after in afters):
         if all(map(_GERMAN_CITED.fullmatch, windows)):
             return True
+        if all(map(_ITEMS_IN.fullmatch, windows)):
+            return True
         return all(map(_CITED_WHERE.fullmatch, windows)) or (
             all(map(_CITED.fullmatch, windows)) and all(map(_CITING.search, befores))
         )
@@ -120,6 +127,9 @@ def _cites_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
 
 _STANDARD = pattern(r"\s*(?:the\s+)?international\s+standards?\s*", re.IGNORECASE)
 _ISO = pattern(r"(?:ISO|IEC)\b")
+_STD = pattern(r"[\s-]*(?:std\.?)?[\s-]*", re.IGNORECASE)
+_BODY = pattern(r"\b(?:IEEE|MIL|ANSI|ISO|IEC)$")
+"""The body behind whose name the short word for "standard" may stand or not."""
 _I_E = pattern(r"\W*(?:(?:i\.e|d\.\s?h)\.)?\W*", re.IGNORECASE)
 
 
@@ -128,8 +138,9 @@ def _is_i_e(windows: Sides) -> bool:
     return all(_I_E.fullmatch(window) and "(" in window for window in windows)
 
 
-_BRACKET = pattern(r"[\s\"']*\(\s*[\"']?(?P<short>[A-Z][A-Za-z0-9₀-₉.-]{0,11}?)s?[\"']?\s*\)[\s\"',;.:]*")
-_BARE = pattern(r"[\s\"',;.:]*")
+_IDLE = r"[\s\"',;.:]*(?:(?:is|are|that|which|the|an?)\b\s*)*"
+_BRACKET = pattern(rf"[\s\"']*\(\s*[\"']?(?P<short>[A-Z][A-Za-z0-9₀-₉.-]{{0,11}}?)s?[\"']?\s*\){_IDLE}")
+_BARE = pattern(_IDLE)
 _ELEMENT = (
     r"(?:A[cglrstu]|B[aei]?|C[adeflorsu]?|D|E[rsu]|F[er]?|G[ade]|H[efgo]?|I[nr]?|K|L[aiu]|M[gno]|N[abdeip]?|O[s]?|P[abdrtu]?"
     r"|R[abehu]|S[bceimnr]?|T[abcehilm]|U|V|W|X[e]?|Y[b]?|Z[nr])"

@@ -86,12 +86,25 @@ def _says_of(key: str, text: str) -> bool:
     length = len(key.split())
     for verb in _VERB.finditer(text):
         before = text[max(0, verb.start() - 160) : verb.start()]
-        before = before if verb.group().strip() in ("=", ":") else _ASIDE.sub("", before)
-        for said in (before, _BRACKET.sub("", before)):
+        bare = before if verb.group().strip() in ("=", ":") else _ASIDE.sub("", before)
+        for said in (before, _BRACKET.sub("", before), bare, _BRACKET.sub("", bare), *_subject_of(before)):
             words = re.findall(r"\w+", said)[-length:]
             if " ".join(words) and term_key(" ".join(words)) == key:
                 return True
     return False
+
+
+_SUBJECT = pattern(
+    r"(?:^|[.;:]\s+|\A\d\.\s+)(?:for\s+the\s+purposes?\s+of\s[^,]{3,40},\s+)?(?:the\s+|an?\s+)?(?P<term>[^,.;:]{3,80}?)"
+    r"\s+(?:in|for|of)\s+[^,;:]{2,60}$",
+    re.IGNORECASE,
+)
+"""The subject of a sentence, with what says more of it behind: "the rating of spouts", "the dripping for 1A001"."""
+
+
+def _subject_of(before: str) -> list[str]:
+    found = _SUBJECT.search(before)
+    return [found["term"], _BRACKET.sub("", found["term"])] if found else []
 
 
 _ASIDE = pattern(r",[^,.;:]{1,60},?\s*$")

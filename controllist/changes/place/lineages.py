@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from controllist.changes.place.tree import Tree
-from controllist.codes import entry_of, parent_of
+from controllist.codes import entry_of, group_of, parent_of
 
 
 def is_below(code: str, above: str) -> bool:
-    """Whether a code stands below another one."""
-    return code.startswith(above + ".")
+    """Whether a code stands below another one, which may be a product group."""
+    return code.startswith(above + ".") or (len(above) == 2 < len(code) and group_of(entry_of(code)) == above)
 
 
 def is_same_or_below(code: str, above: str) -> bool:

@@ -1,0 +1,72 @@
+"""What can be told of a change in an explaining note, although the note itself says nothing of what is controlled.
+
+A place that it names, where it is the note's own or is named in both texts, says nothing new. Where its main verb says
+what something includes, one more thing that is included is one more that is controlled.
+"""
+
+from __future__ import annotations
+
+import re
+
+from controllist.changes.clause.pointers import CAME_WITH, Lineage, is_new_with_its_goods
+from controllist.changes.language.plain import plain
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.lineages import is_same_or_below
+from controllist.changes.records import Evidence
+from controllist.figures.references import references
+from controllist.model import Node
+from controllist.patterns import pattern
+
+_CODE = r"(?:\d?[A-Z]{0,3}[\w.()-]*\d[\w.()-]*|…)"
+_NAMES_PLACE = pattern(
+    rf"\W*(?:(?:for\s+(?:materials|items|equipment|goods)\s+)?(?:specified|controlled|described|listed|defined)\s+)?(?:in|by)\s+"
+    rf"(?:the\s+following|(?:(?:ECCNs?|items?|entry|entries|note|notes)\s+)?{_CODE}"
+    rf"(?:(?:[\s,]*\b(?:and|or|to|through)\b[\s,]*|[\s,]+){_CODE})*)\W*",
+    re.IGNORECASE,
+)
+"""Words that name a place and nothing else: "in 1A001", "specified by 1A001.a or 1A001.b", "in the following"."""
+_INCLUDES = pattern(
+    r"\W*(?:(?:for\s+the\s+purposes?\s+of|in)\s+[^\s,]*\d[^\s,]*,?\s+)?"
+    r"(?:(?!(?:is|are|was|that|which|who|does|do|not|if|when|where|unless|may|can|shall|has|have)\b)[^\s;:]+\s+){1,12}?includes?\b"
+    r"(?!\s+(?:all|any|one)\s+of\b)",
+    re.IGNORECASE,
+)
+"""The subject and the verb of a sentence that says, before all else, what something includes."""
+NAMES_PLACE = "says for which item it speaks"
+
+
+def told(evidence: Evidence, old: Node, new: Node) -> Evidence | None:
+    """The evidence from an explaining note, where it can be told; None where it is not certain."""
+    if evidence.type == "condition" and _NAMES_PLACE.fullmatch(evidence.old or evidence.new):
+        said = evidence.old or evidence.new
+        if _same_places(old, new) or ("…" not in said and _named_in_both(references(said), old, new)):
+            return Evidence("wording", "none", old=evidence.old, new=evidence.new, note=NAMES_PLACE)
+        return None
+    if evidence.type == "alternative" and evidence.effect in ("tightened", "relaxed"):
+        return evidence if all(_says_what_is_included(node) for node in (old, new)) else None
+    return None
+
+
+def came_with(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence | None:
+    """The evidence of a note that explains for an item more or less, where the item came or went with it."""
+    if evidence.type != "reference" or evidence.effect == "none":
+        return None
+    lineage = Lineage(editions.renamed, editions.came_from)
+    texts, places = (plain(old.text), plain(new.text)), (old.parent, new.parent)
+    if not is_new_with_its_goods(evidence, texts, places, (editions.old, editions.new), lineage):
+        return None
+    return Evidence("reference", "none", old=evidence.old, new=evidence.new, note=CAME_WITH)
+
+
+def _named_in_both(codes: tuple[str, ...], old: Node, new: Node) -> bool:
+    return bool(codes) and set(codes) <= set(old.refs) & set(new.refs)
+
+
+def _same_places(old: Node, new: Node) -> bool:
+    """Whether both notes name the same items, the ones that they stand under left aside."""
+    places = [node.parent for node in (old, new)]
+    return all(any(is_same_or_below(place, code) for place in places) for code in set(old.refs) ^ set(new.refs))
+
+
+def _says_what_is_included(node: Node) -> bool:
+    return node.kind == "note" and not node.excludes and _INCLUDES.match(plain(node.text)) is not None

@@ -1,0 +1,126 @@
+"""Numbers that a clause cites in one edition alone: new items, slips, parts of what was named, mere pointers."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import effect, item, note
+from msgspec.structs import replace
+
+from controllist.changes.records import Effect
+from controllist.model import Node
+
+WARE = [
+    item("1A001", "Teaware, as follows:"),
+    item("1A001.a", "Teapots of glazed porcelain rated above 90 °C"),
+    item("1A001.b", "Strainers of woven silver wire"),
+    item("1A002", "Samovars heated by charcoal"),
+]
+GONE = item("1A001.c", "Sugar tongs having a spring hinge")
+COSIES = item("1A003", "Quilted cosies of boiled felt")
+
+
+def lids(codes: str, rest: str = "") -> list[Node]:
+    return [item("1B001", f"Lids for ware specified by {codes}{rest}")]
+
+
+def test_an_item_that_is_new_to_the_edition_is_named_beside_others() -> None:
+    old, new = [*WARE, GONE, *lids("1A001 or 1A002")], [*WARE, COSIES, *lids("1A001, 1A002 or 1A003")]
+    assert effect(old, new, "1B001") == "tightened"
+
+
+def test_an_item_whose_goods_another_one_named_before_is_not_certain_to_be_new() -> None:
+    moved = item("1A003", "Sugar tongs having a hinge with a spring")
+    old, new = [*WARE, GONE, *lids("1A001 or 1A002")], [*WARE, moved, *lids("1A001, 1A002 or 1A003")]
+    assert effect(old, new, "1B001") == "unclear"
+
+
+def test_an_item_divided_from_one_that_is_kept_is_not_certain_to_be_new() -> None:
+    lead, _, sieves, urns = WARE
+    old = [lead, item("1A001.a", "Teapots of glazed porcelain and milk jugs of pewter"), sieves, urns, GONE]
+    new = [lead, item("1A001.a", "Teapots of glazed porcelain"), sieves, urns, item("1A003", "Milk jugs of pewter")]
+    assert effect([*old, *lids("1A001.a or 1A002")], [*new, *lids("1A001.a, 1A002 or 1A003")], "1B001") == "unclear"
+
+
+def test_an_item_whose_goods_are_among_those_named_anyway() -> None:
+    part = item("1A001.z", "Any ware described in 1A001.a that also holds more than 3 l")
+    old, new = [*WARE, GONE, *lids("1A001.a")], [*WARE, part, *lids("1A001.a or 1A001.z")]
+    assert effect(old, new, "1B001") == "none"
+    old, new = [*WARE, GONE, *lids("1A001.b")], [*WARE, part, *lids("1A001.b or 1A001.z")]
+    assert effect(old, new, "1B001") == "unclear"
+
+
+def test_one_item_named_instead_of_another_that_stays_in_force() -> None:
+    ware = [*WARE, COSIES]
+    assert effect([*ware, *lids("1A002")], [*ware, *lids("1A003")], "1B001") == "mixed"
+    assert effect([*ware, *lids("1A001.a")], [*ware, *lids("1A001.b or 1A003")], "1B001") == "mixed"
+
+
+@pytest.mark.parametrize(("slip", "expected"), [("1A0002", "none"), ("1A022", "none"), ("1C517", "unclear")])
+def test_a_number_that_named_nothing_is_put_right(slip: str, expected: Effect) -> None:
+    assert effect([*WARE, *lids(slip)], [*WARE, *lids("1A002")], "1B001") == expected
+
+
+def test_an_exclusion_that_names_one_item_more_can_only_leave_out_more() -> None:
+    moved = item("1A003", "Sugar tongs having a hinge with a spring")
+    before = note("1B001/note", "1B001 does not apply to lids for ware specified by 1A001 or 1A002.")
+    after = note("1B001/note", "1B001 does not apply to lids for ware specified by 1A001, 1A002 or 1A003.")
+    old, new = [*WARE, GONE, *lids("1A001"), before], [*WARE, moved, *lids("1A001"), after]
+    assert effect(old, new, "1B001/note") == "relaxed"
+
+
+@pytest.mark.parametrize("words", ["Cosies of silk (refer to {} for urns)", "Cosies of silk (see {} for urns)"])
+def test_codes_that_the_reader_is_only_sent_to(words: str) -> None:
+    old = [*WARE, COSIES, item("1B001", words.format("1A002"))]
+    new = [*WARE, COSIES, item("1B001", words.format("1A002, 1A003"))]
+    assert effect(old, new, "1B001") == "none"
+
+
+GROUP = [
+    replace(item("1A", "TEAWARE"), kind="group"),
+    *(replace(one, parent="1A") for one in (WARE[0], WARE[3], COSIES)),
+]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("1.A or 1.B", "1.A.1., 1.A.2. or 1.B.", "relaxed"),
+        ("1.A or 1.B", "1.A.1., 1.A.2., 1.A.3. or 1.B.", "none"),
+        ("1A001 or 1A002", "items in 1A", "tightened"),
+        ("1.A.", "1A", "none"),
+    ],
+)
+def test_items_of_a_group_instead_of_the_group(before: str, after: str, expected: Effect) -> None:
+    old, new = (
+        item("1E001", f"Recipes for ware specified by {before}"),
+        item("1E001", f"Recipes for ware specified by {after}"),
+    )
+    assert effect([*GROUP, old], [*GROUP, new], "1E001") == expected
+
+
+@pytest.mark.parametrize("verb", ["do not apply to", "apply only to"])
+def test_a_note_that_speaks_of_an_item_which_came_with_it(verb: str) -> None:
+    before = note("1A001/note", f"1A001.a and 1A001.b {verb} ware of tin.")
+    after = note("1A001/note", f"1A001.a, 1A001.b and 1A001.c {verb} ware of tin.")
+    come = item("1A001.c", "Whisks split from bamboo")
+    assert effect([*WARE, before], [*WARE, come, after], "1A001/note") == "none"
+    lead, pots, sieves, urns = WARE
+    both = item("1A001.b", "Strainers of woven silver wire and infusers of punched steel sheet")
+    rest = item("1A001.c", "Infusers of punched steel sheet")
+    old, new = [lead, pots, both, urns, before], [lead, pots, sieves, rest, urns, after]
+    assert effect(old, new, "1A001/note") == "none"
+
+
+def test_a_note_that_speaks_of_an_item_moved_there_from_elsewhere() -> None:
+    before = note("1A001/note", "1A001.a and 1A001.b do not apply to ware of tin.")
+    after = note("1A001/note", "1A001.a, 1A001.b and 1A001.d do not apply to ware of tin.")
+    tongs = item("1A001.d", "Sugar tongs having a spring hinge")
+    old, new = [*WARE, GONE, before], [*WARE, tongs, after]
+    assert effect(old, new, "1A001/note") == "unclear"
+
+
+def test_an_exclusion_for_a_part_alone_does_not_gainsay_what_tightens() -> None:
+    before = note("1A001/note", "1A001 does not apply to ware of tin or zinc.")
+    after = note("1A001/note", "1A001.c does not apply to ware of tin.")
+    come = item("1A001.c", "Whisks split from bamboo")
+    assert effect([*WARE, before], [*WARE, come, after], "1A001/note") == "tightened"
