@@ -258,7 +258,8 @@ def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """What differs between the words of two nodes, or between their figures where no words are at hand."""
     if not (old.text or new.text) and old.thresholds == new.thresholds:
         return []  # the texts are not at hand, and all that is known of them is the same
-    if old.kind == new.kind == "item" and bool(old.text) != bool(new.text):
+    are_read = editions.old.has_texts and editions.new.has_texts
+    if are_read and old.kind == new.kind == "item" and bool(old.text) != bool(new.text):
         lost = Evidence("status", "none", note="one of the sources leaves its words out")
         return [lost] if old.thresholds or new.thresholds else []
     def says_the_same(one: Node, other: Node) -> bool:

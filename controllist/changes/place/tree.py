@@ -40,6 +40,11 @@ class Tree:
         return {node.id: node for node in self.nodes}
 
     @cached_property
+    def has_texts(self) -> bool:
+        """Whether the words of the edition are at hand."""
+        return any(node.text for node in self.nodes)
+
+    @cached_property
     def by_code(self) -> dict[str, Node]:
         """Items and headings by their canonical code."""
         return {node.code: node for node in self.nodes if node.code}
