@@ -29,7 +29,8 @@ def with_one_comparison(
 ) -> tuple[list[str], tuple[Thresholds, Thresholds]]:
     """Two plain texts without the comparison, where one has it before the grade and the other behind it.
 
-    Where one has it before a grade and the other has none, it stands as an alternative: "to or better grade III". What was read as a threshold of the words that are left out is none.
+    Where one has it before a grade and the other has none, it stands as an alternative: "to or better grade III".
+    What was read as a threshold of the words that are left out is none.
     """
     if not any("better than" in text or "größer/gleich" in text for text in texts):
         return list(texts), thresholds
