@@ -80,8 +80,13 @@ def itemizing_evidence(old: Node, new: Node, editions: Editions) -> list[Evidenc
 
 def compared_ways(clause: Node, heading: Node, editions: Editions) -> Sequence[Compared]:
     """Each way to be controlled that a list leaves, in the place of the one clause of the old edition."""
-    setting = setting_of(editions, 1, (clause.code, heading.code))
-    return [_compared(clause, way, setting) for way in ways_of(heading, editions.new)]
+    pair = (clause.id, heading.id)
+    known: Sequence[Compared] | None = editions.compared.get(pair)
+    if known is None:
+        setting = setting_of(editions, 1, (clause.code, heading.code))
+        known = tuple([_compared(clause, way, setting) for way in ways_of(heading, editions.new)])
+        editions.compared[pair] = known
+    return known
 
 
 def _told_of_all(clause: Node, heading: Node, editions: Editions) -> Told | None:

@@ -34,9 +34,7 @@ def listed_item(node: Node, heading: Node, clause: Node, editions: Editions) -> 
     """The evidence of a new item under a heading that was one clause without items; None where that is not certain."""
     if not (clause.text and heading.text and node.text):
         return None
-    known = editions.compared.get((clause.id, heading.id))
-    if known is None:
-        known = editions.compared[clause.id, heading.id] = tuple(compared_ways(clause, heading, editions))
+    known = compared_ways(clause, heading, editions)
     if editions.new.logic(heading) == "all":
         return _of_all(node, heading, known, editions)
     ways = [one for one in known if is_same_or_below(one.way.code, node.code)]

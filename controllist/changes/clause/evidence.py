@@ -57,6 +57,8 @@ class Setting(NamedTuple):
     within: tuple[str, str]
     partner: Mapping[str, str]
     """The new node's id of each old one that has been paired."""
+    origin: Mapping[str, str]
+    """The reverse."""
     alike: Alike
     """Whether two paired nodes say the same."""
 
@@ -64,7 +66,8 @@ class Setting(NamedTuple):
 def setting_of(editions: Editions, way: Polarity, within: tuple[str, str], alike: Alike | None = None) -> Setting:
     """What surrounds two clauses of two editions; notes are `alike` that have the same words, unless told otherwise."""
     lineage = Lineage(editions.renamed, editions.came_from)
-    return Setting((editions.old, editions.new), lineage, way, within, editions.partner, alike or _same_words)
+    links = editions.partner, editions.origin
+    return Setting((editions.old, editions.new), lineage, way, within, *links, alike or _same_words)
 
 
 def _same_words(old: Node, new: Node) -> bool:
@@ -336,7 +339,7 @@ def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setti
     for left, right in kept:
         if left.key == "<refs>":
             found += _references(old, new, (left, right), setting)
-    ground = Ground(setting.trees, setting.partner, entry_of(setting.within[1]), setting.alike)
+    ground = Ground(setting.trees, setting.partner, setting.origin, entry_of(setting.within[1]), setting.alike)
     return between_runs(found) + mark_evidence(kept, (old.masked.text, new.masked.text), ground)
 
 

@@ -27,13 +27,14 @@ _WORD = pattern(r"\w+")
 
 
 class Ground(NamedTuple):
-    """Where marked words stand: both editions, the new node's id of each old one, and the entry of the words.
+    """Where marked words stand: both editions, the new node's id of each old one and the reverse, and the entry.
 
     `alike` says whether two paired nodes say the same.
     """
 
     trees: tuple[Tree, Tree]
     partner: Mapping[str, str]
+    origin: Mapping[str, str]
     entry: str
     alike: Alike
 
@@ -107,12 +108,12 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
     old, new = (_said_of(key, tree, places) for tree in trees)
     if old != new:
-        entry = "" if is_global else ground.entry
-        is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, ground.partner, entry, ground.alike)
+        links, entry = (ground.partner, ground.origin), "" if is_global else ground.entry
+        is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, links, entry, ground.alike)
         if is_known:
             return "a term that both editions explain"
         if (is_global and all(own)) or explained_in_both(
-            key, (nodes[0], nodes[1]), trees, ground.partner, entry, _in_any_words
+            key, (nodes[0], nodes[1]), trees, links, entry, _in_any_words
         ):
             return "a term that both editions explain, each in its words"
         return _UNMARKED if _stood_unmarked(key, nodes, ground) else ""
@@ -124,10 +125,9 @@ _UNMARKED = "marks alone came to the words, or went"
 
 def _stood_unmarked(key: str, nodes: Sequence[Sequence[Node]], ground: Ground) -> bool:
     """Whether every note that marks a term in one edition alone has a counterpart that says the same without marks."""
-    origin = {there: here for here, there in ground.partner.items()} if nodes[1] else {}
     pairs: list[tuple[Node | None, Node | None]] = []
     pairs += [(node, ground.trees[1].by_id.get(ground.partner.get(node.id, ""))) for node in nodes[0]]
-    pairs += [(ground.trees[0].by_id.get(origin.get(node.id, "")), node) for node in nodes[1]]
+    pairs += [(ground.trees[0].by_id.get(ground.origin.get(node.id, "")), node) for node in nodes[1]]
     told = [pair for pair in dict.fromkeys(pairs) if not any(map(_only_points_or_takes_out, pair))]
     return bool(told) and all(
         old is not None

@@ -11,7 +11,7 @@ from functools import lru_cache
 from controllist.figures.references import cited
 from controllist.patterns import pattern
 
-_LETTER = pattern(r"\d\s?\.?\s?[A-E](?!\w)")
+_LETTER = pattern(r"(?<![\w.,])\d\s?\.?\s?[A-E](?!\w|\.\d)")
 _WITHOUT_POINT = pattern(r"(?<![\w.$/-])(\d)\.([A-E])(?=[,;)]|\s(?:and|or|to|through)\b|\s*$)")
 
 

@@ -28,18 +28,18 @@ def explained_in_both(
     key: str,
     explaining: tuple[Sequence[Node], Sequence[Node]],
     trees: tuple[Tree, Tree],
-    partner: Mapping[str, str],
+    links: tuple[Mapping[str, str], Mapping[str, str]],
     entry: str,
     alike: Alike,
 ) -> bool:
     """Whether what explains a term in either edition stood in the other one and explained it alike, marked or not.
 
     `explaining` are the nodes that mark the term; of those that stand in `entry`, if there are any, the others are
-    left aside: one word may be explained otherwise in each entry. `partner` pairs the nodes by their ids.
+    left aside: one word may be explained otherwise in each entry. `links` give the new
+    node's id of each old one, and the reverse.
     """
     near = [_nearest([node for node in nodes if _explains(key, node)], entry) for nodes in explaining]
-    ids = {node.id for node in near[1]}
-    origin = {there: here for here, there in partner.items() if there in ids} if ids else {}
+    partner, origin = links
     pairs: list[tuple[Node | None, Node | None]] = []
     pairs += [(node, trees[1].by_id.get(partner.get(node.id, ""))) for node in near[0]]
     pairs += [(trees[0].by_id.get(origin.get(node.id, "")), node) for node in near[1]]
