@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from controllist.changes.clause.evidence import clause_evidence, setting_of
+from controllist.changes.clause.evidence import clause_evidence
+from controllist.changes.clause.setting import setting_of
 from controllist.changes.language.meaning import lists_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import msgspec
 
 from controllist.changes.chains import with_chains
-from controllist.changes.clause.evidence import clause_evidence, setting_of
+from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, told
+from controllist.changes.clause.setting import setting_of
 from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.language.clauses import Polarity
 from controllist.changes.language.harmless import names_short_form

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from math import inf
 from typing import NamedTuple
 
-from controllist.changes.clause.evidence import Setting, clause_evidence, setting_of
+from controllist.changes.clause.evidence import clause_evidence
+from controllist.changes.clause.setting import Setting, setting_of
 from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.bands import Band, bands_of, leaves_a_gap

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from controllist.changes.clause.evidence import setting_of
+from controllist.changes.clause.setting import setting_of
 from controllist.changes.itemizing import Compared, compared_ways, is_within, was_elsewhere, words_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import STANDARD, difference_evidence
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.headwords import with_headwords
@@ -14,22 +14,14 @@ from controllist.changes.clause.leads import with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
-from controllist.changes.clause.own_code import of_itself
-from controllist.changes.clause.pointers import (
-    CAME_WITH,
-    Lineage,
-    between_runs,
-    compare_runs,
-    is_new_with_its_goods,
-    left_out,
-    without_article,
-)
+from controllist.changes.clause.pointers import between_runs
+from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.steps import with_steps_told
 from controllist.changes.clause.wider_goods import with_wider_goods
 from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.better import with_one_comparison
 from controllist.changes.language.clauses import Polarity, polarity
-from controllist.changes.language.harmless import EXAMPLE, is_aside
+from controllist.changes.language.harmless import is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
@@ -37,41 +29,10 @@ from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
 from controllist.changes.language.segments import Segment, segments
 from controllist.changes.language.taken_out import outside
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.explained import Alike
-from controllist.changes.place.tree import Tree
-from controllist.changes.records import Effect, Evidence, clipped, opposite, turned_note
+from controllist.changes.records import Effect, Evidence, clipped
 from controllist.codes import entry_of
 from controllist.model import Node
 from controllist.patterns import pattern
-
-_TYPE_OF_ROLE = {"neutral": "wording"}
-
-
-class Setting(NamedTuple):
-    """What surrounds the two clauses: both editions, what became of each code, and the way the clauses count."""
-
-    trees: tuple[Tree, Tree]
-    lineage: Lineage
-    way: Polarity
-    within: tuple[str, str]
-    partner: Mapping[str, str]
-    """The new node's id of each old one that has been paired."""
-    origin: Mapping[str, str]
-    """The reverse."""
-    alike: Alike
-    """Whether two paired nodes say the same."""
-
-
-def setting_of(editions: Editions, way: Polarity, within: tuple[str, str], alike: Alike | None = None) -> Setting:
-    """What surrounds two clauses of two editions; notes are `alike` that have the same words, unless told otherwise."""
-    lineage = Lineage(editions.renamed, editions.came_from)
-    links = editions.partner, editions.origin
-    return Setting((editions.old, editions.new), lineage, way, within, *links, alike or _same_words)
-
-
-def _same_words(old: Node, new: Node) -> bool:
-    return plain(old.text) == plain(new.text)
 
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
@@ -92,7 +53,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     found = with_steps_told(found, pairs)
     if not all(texts):
         found += _unplaced(pairs)
-        return [_turned(evidence, setting.way) for evidence in found]
+        return [turned(evidence, setting.way) for evidence in found]
     placed = [_placed(pair) for pair in pairs]
     formulas, told = compared_formulas(texts, placed)
     placed += formulas
@@ -105,7 +66,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     ]
     wording = with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
     found += terms + goods + told + with_headwords(wording, old, new, setting.trees)
-    return [_turned(evidence, setting.way) for evidence in found]
+    return [turned(evidence, setting.way) for evidence in found]
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:
@@ -116,19 +77,6 @@ def _evidence(old: Limit | None, new: Limit | None) -> Evidence:
     one = old or new
     parameter = one.threshold.parameter if one else ""
     return Evidence("threshold", "unclear", parameter, stated(old), stated(new), "a limit that stands on one side only")
-
-
-def _turned(evidence: Evidence, way: Polarity) -> Evidence:
-    if way == 1 or evidence.effect == "none":
-        return evidence
-    effect = "unclear" if way == 0 else opposite(evidence.effect)
-    changed: dict[str, str] = {"effect": effect}
-    if evidence.note != turned_note(evidence.note):
-        changed["note"] = turned_note(evidence.note) if way < 0 else ""
-    if way < 0 and effect != evidence.effect:
-        changed["note"] = "; ".join(filter(None, [evidence.note, "in an exclusion"]))
-    fields = {name: getattr(evidence, name) for name in evidence.__struct_fields__}
-    return Evidence(**{**fields, **changed})
 
 
 def _placed(pair: LimitPair) -> tuple[Span | None, Span | None]:
@@ -165,7 +113,9 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         found += [_list_evidence(one, old, new) for one in lists]
         done = moved.union(*(one.differences for one in lists))
         left = [one for one in unlike if one not in done]
-        found += [_doubted(difference_evidence(old, new, one), one, old, new, unlike) for one in left]
+        for one in left:
+            evidence = _doubted(difference_evidence(old, new, one), one, old, new, unlike)
+            found.append(with_new_items(evidence, old, new, one, setting))
     return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
 
 
@@ -190,15 +140,17 @@ def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
     if not listed.gone and not listed.come:
         return Evidence("order", "none", note="the same list in another form")
     said = clipped(", ".join(sorted(listed.gone))), clipped(", ".join(sorted(listed.come)))
-    at, clause = (listed.differences[0].new_from, new) if listed.come else (listed.differences[0].old_from, old)
-    if is_aside(bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])):
+    clause, places = (new, [one[2:] for one in listed.differences]) if listed.come else (
+        old, [one[:2] for one in listed.differences])
+    named = [at for at, stop in places if stop > at] or [places[0][0]]
+    if all(is_aside(bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])) for at in named):
         return Evidence("example", "none", old=said[0], new=said[1])
     if STANDARD.search(" ".join(said)):
         return Evidence("standard", "unclear", old=said[0], new=said[1], note="another standard of measurement")
     evidence = Evidence("alternative", "tightened" if listed.come else "relaxed", old=said[0], new=said[1])
     first = listed.differences[0]
     ways = {_way_behind(old, first.old_from), _way_behind(new, first.new_from)}
-    return _turned(evidence, ways.pop() if len(ways) == 1 else 0)
+    return turned(evidence, ways.pop() if len(ways) == 1 else 0)
 
 
 def _way_behind(clause: Clause, at: int) -> Polarity:
@@ -338,61 +290,9 @@ def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setti
     kept = _kept(old.tokens, new.tokens, differing)
     for left, right in kept:
         if left.key == "<refs>":
-            found += _references(old, new, (left, right), setting)
+            found += reference_evidence(old, new, (left, right), setting)
     ground = Ground(setting.trees, setting.partner, setting.origin, entry_of(setting.within[1]), setting.alike)
     return between_runs(found) + mark_evidence(kept, (old.masked.text, new.masked.text), ground)
-
-
-def _references(old: Clause, new: Clause, tokens: tuple[Token, Token], setting: Setting) -> list[Evidence]:
-    """What became of a run of references that stands in both clauses."""
-    runs = [
-        clause.masked.held[clause.masked.text[token.start : token.end]]
-        for clause, token in zip((old, new), tokens, strict=True)
-    ]
-    after = [clause.masked.text[token.end :] for clause, token in zip((old, new), tokens, strict=True)]
-    runs = without_article(runs, after)
-    evidence = compare_runs(runs[0], runs[1], setting.within, setting.trees, setting.lineage)
-    if evidence is None or evidence.effect == "none":
-        return [evidence] if evidence else []
-    before = bare(new.masked.text[: tokens[1].start])
-    way = polarity(bare(new.masked.text), len(before))
-    if evidence.effect == "mixed" and not setting.trees[1].is_active(setting.within[1]):
-        evidence = Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=evidence.note)
-    if _POINTS.search(before):
-        return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="points elsewhere")]
-    evidence = left_out(evidence) if way < 0 or setting.way < 0 else evidence
-    if _ITSELF.fullmatch(before):
-        says = bare(new.masked.text[tokens[1].end :])
-        if is_new_with_its_goods(evidence, runs, setting.within, setting.trees, setting.lineage):
-            return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note=CAME_WITH)]
-        return [of_itself(evidence, setting.within, says, setting.trees, setting.way, setting.lineage.renamed)]
-    if _VALID_FOR.search(before) and _TAKES_OUT.match(bare(new.masked.text[tokens[1].end :])):
-        effect, note = opposite(evidence.effect), "holds for other items"
-        return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]
-    if _IN_OTHER_WORDS.search(before):
-        return [Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="in an explanation")]
-    if EXAMPLE.search(before):
-        return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="in an example")]
-    return [_turned(evidence, way)]
-
-
-_POINTS = pattern(
-    r"(?:^|[(.;:])\s*(?:(?:note|anmerkung)\b[^:<>]{0,24}(?:<refs>[^:<>]{0,12})*:\s*)?(?:refer\s+to|see(?:\s+also)?|siehe(?:\s+auch)?)"
-    r"\s+(?:(?:also|the|ECCNs?|items?|entry|entries|nummern?)\s+)*$",
-    re.IGNORECASE,
-)
-"""What leads into codes that the reader is only sent to."""
-_ITSELF = pattern(
-    r"\W*(?:(?:note|anmerkung)\b[^:<>]*[:.])?\W*(?:(?:unter)?nummern?|items?|ECCNs?|entry|paragraph)?\s*", re.I
-)
-"""What stands before the code of which a note speaks."""
-_VALID_FOR = pattern(r"\((?:gültig|gilt|valid|applicable)\s[^()<>]{0,40}(?:<refs>[^()]*)?$", re.IGNORECASE)
-"""What stands before the codes for which a statement holds."""
-_TAKES_OUT = pattern(
-    r"[^()]*\)[^.;:]{0,60}\b(?:erfass(?:t|en)\s+(?:nicht|keine?)|(?:do|does)\s+not\s+(?:apply|control))\b",
-    re.IGNORECASE,
-)
-_IN_OTHER_WORDS = pattern(r"\b(?:i\.e\.|d\.\s?h\.|that\s+is\s*[,:]|\((?:that|which)\s+is)[^()]*$", re.IGNORECASE)
 
 
 def _kept(old: Sequence[Token], new: Sequence[Token], differing: Sequence[Segment]) -> list[tuple[Token, Token]]:

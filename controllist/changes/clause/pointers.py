@@ -72,7 +72,7 @@ def compare_runs(
     shared = left.ranges & right.ranges
     gone = {code for code in _each(left, shared, trees[0]) if not right.covers(code)}
     come = {code for code in _each(right, shared, trees[1]) if not left.covers(code)}
-    if all(trees[0].is_given_up(code) for code in gone) and all(trees[1].is_given_up(code) for code in come):
+    if all(_names_nothing(code, trees) for code in gone) and all(trees[1].is_given_up(code) for code in come):
         return Evidence("reference", "none", note="the same items in another form")  # an empty number names nothing
     if _is_divided(gone, come, (before, right), trees, lineage):
         return Evidence("reference", "none", note="the same items under other numbers")
@@ -93,6 +93,19 @@ def compare_runs(
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def _names_nothing(code: str, trees: tuple[Tree, Tree]) -> bool:
+    """Whether a code of the old edition is a number kept empty, or of an entry that neither edition has any more.
+
+    Other lists are cited, too: the entry must be one of a group that the old edition has.
+    """
+    if trees[0].is_given_up(code):
+        return True
+    entry, group = entry_of(code), group_of(entry_of(code))
+    if not group or any(entry in tree.by_code for tree in trees):
+        return False
+    return any(known.startswith(group) for known in trees[0].by_code)
 
 
 def is_new_with_its_goods(
