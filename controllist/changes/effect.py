@@ -131,6 +131,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     origin = editions.old.by_id.get(editions.origin.get(parent.id, ""))
     if origin is None or origin.status == "reserved":
         above = _come(parent, editions)
+        if above.note == BEYOND_CLAUSE:
+            return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
         return _by_its_verb(Evidence("parent", own, new=parent.code, note=_WITH_PARENT), node)
     found = _child_come(node, parent, origin, editions)
@@ -140,6 +142,16 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
     return _by_its_verb(found, node)
+
+
+def _listed_below(node: Node, editions: Editions) -> Evidence | None:
+    """The evidence of an item under new headings in a list that was one clause."""
+    for heading in editions.new.items_above(node):
+        clause = editions.old.by_id.get(editions.origin.get(heading.id, ""))
+        if clause is not None:
+            told = listed_item(node, heading, clause, editions)
+            return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node))) if told else None
+    return None
 
 
 def _with_its_item(evidence: Evidence, note: Node, editions: Editions) -> Evidence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from controllist.changes.clause.cited_items import is_among, is_slip, may_have_stood, says_as_much, stood_in, told_by
@@ -88,11 +88,28 @@ def compare_runs(
     ends = {code for ends in left.ranges ^ right.ranges for code in ends}
     if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):
         return Evidence("reference", longer, old=said[0], new=said[1], note="a range that ends elsewhere")
+    gone, come = _without_followed(gone, come, (before, right), lineage)
+    if not gone and not come:
+        return Evidence("reference", "none", note="the same items under other numbers")
     named = {entry_of(code) for code in left.codes & right.codes}
     effect, note = _effect(gone, come, trees, named, lineage)
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def _without_followed(
+    gone: set[str], come: set[str], named: tuple[Named, Named], lineage: Lineage
+) -> tuple[set[str], set[str]]:
+    """Codes that came and went, without those whose items the other run names under their number of that edition."""
+    pairs = (*product(gone, come), *product(come, gone))
+    if not pairs or any(is_same_or_below(*pair) for pair in pairs):
+        return gone, come
+    old, new = named
+    return (
+        {code for code in gone if not new.takes_in(lineage.renamed.get(code, code))},
+        {code for code in come if not old.takes_in(lineage.origins.get(code, code))},
+    )
 
 
 def _names_nothing(code: str, trees: tuple[Tree, Tree]) -> bool:

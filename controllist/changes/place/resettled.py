@@ -95,13 +95,16 @@ def _above(note: Node, tree: Tree) -> list[Node]:
 def _by_items_below(
     evidence: Evidence, phrase: tuple[str, ...], there: Node, tree: Tree, editions: Editions, *, came: bool
 ) -> Evidence | None:
-    """What it does that a heading lost a phrase which items below it say now: nothing if all do that stood there."""
+    """What it does that a heading lost a phrase which items below it say now: nothing if all do that stood there.
+
+    Where all of the items are needed, it is enough that one of them says it.
+    """
     partner = editions.partner if came else editions.origin
     below = [node for node in tree.items_below(there.id) if node.id in partner]
     says = [_find(phrase, tokens_of(plain(node.text))) >= 0 for node in below]
     if not any(says):
         return None
-    if all(says):
+    if all(says) or tree.logic(there) == "all":
         return Evidence(evidence.type, "none", old=evidence.old, new=evidence.new, note=SAID_BELOW)
     words = frozenset(phrase)
     left = [node for node, is_said in zip(below, says, strict=True) if not is_said]
