@@ -6,6 +6,10 @@ import pytest
 from changes_nodes import effect, item, note
 from msgspec.structs import replace
 
+from controllist.changes.compare import effect_of
+from controllist.changes.effect import evidence_of
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect
 from controllist.model import Node
 
@@ -124,3 +128,33 @@ def test_an_exclusion_for_a_part_alone_does_not_gainsay_what_tightens() -> None:
     after = note("1A001/note", "1A001.c does not apply to ware of tin.")
     come = item("1A001.c", "Whisks split from bamboo")
     assert effect([*WARE, before], [*WARE, come, after], "1A001/note") == "tightened"
+
+
+def test_words_that_cite_an_item_whose_goods_stood_in_the_entry_decide_nothing() -> None:
+    spouts = "Copper spouts with brazed joints and a strainer of silver wire;"
+    old = [item("1A001", "Ware as follows:"), item("1A001.a", spouts), item("1A001.x", "Lids made for this entry")]
+    new = [item("1A001", "Ware as follows:"), item("1A001.x", "Lids made for this entry, or for ware of 1A006")]
+    new += [item("1A006", spouts)]
+    assert effect(old, new, "1A001.x") == "unclear"
+    other = [*new[:2], item("1A006", "Clay ovens with glazed shelves and an arched iron door;")]
+    assert effect(old, [*other, old[1]], "1A001.x") == "tightened"
+
+
+def test_an_exception_for_an_entry_that_neither_edition_has_named_nothing() -> None:
+    kept = [item("3B001", "Ovens for tiles"), item("3B002", "Kilns for bricks")]
+    before, after = "Benches not controlled by 3B001 or {}, for potters", "Benches not controlled by 3B001, for potters"
+    gone = [item("3B991", before.format("3B090")), *kept]
+    assert effect(gone, [item("3B991", after), *kept], "3B991") == "none"
+    there = [item("3B991", before.format("3B002")), *kept]
+    assert effect(there, [item("3B991", after), *kept], "3B991") == "tightened"
+
+
+def test_a_number_named_instead_bears_what_the_other_named_entry_held() -> None:
+    """The goods of 5A004 stood under 5A002: to name it instead of all of 5A002 names less."""
+    pans = "Iron pans with riveted handles and enamelled rims;"
+    old = [item("5A002", "Ware as follows:"), item("5A002.a", "Copper jugs with hinged lids;"), item("5A002.b", pans)]
+    old.append(item("5D002", "Recipes for ware specified in 5A002"))
+    new = [*old[:2], item("5A004", pans), item("5D002", "Recipes for ware specified in 5A004")]
+    partner = {node.id: node.id for node in old if node.id != "5A002.b"} | {"5A002.b": "5A004"}
+    ground = Editions(Tree(old), Tree(new), partner)
+    assert effect_of(evidence_of(old[3], new[3], ground)) == "relaxed"

@@ -121,3 +121,11 @@ def test_bands_that_leave_a_gap_hold_no_longer_all_that_a_clause_did() -> None:
     assert effect([item("1A001", clause)], listed(f"Whistles {ANY}", bands), "1A001") == "mixed"
     bands[1] = "Rated for use at frequencies exceeding 31 kHz up to and including 43 kHz; or"
     assert effect([item("1A001", clause)], listed(f"Whistles {ANY}", bands), "1A001") != "mixed"
+
+
+def test_items_under_a_new_heading_in_a_list_that_was_a_clause() -> None:
+    new = [
+        item("1A001", "Ware as follows:"), item("1A001.a", "Copper pots;"), item("1A001.b", "Other ware, as follows:"),
+        item("1A001.b.1", "Clay pots;"), item("1A001.b.2", "Glass jugs."),
+    ]  # fmt: skip
+    assert "tightened" not in effects_of_items("Ware, namely copper pots or clay pots", new)[2:3]

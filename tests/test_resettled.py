@@ -59,3 +59,12 @@ def test_a_technical_note_on_a_term_beside_the_words_may_say_them() -> None:
     old = [item("1A001", f"Ship pots {heated}")]
     new = [item("1A001", "'Ship pots'"), note("1A001/tn", explained, kind="technical-note")]
     assert effect(old, new, "1A001") == "unclear"
+
+
+def test_of_items_that_are_all_needed_one_is_enough_to_say_a_condition() -> None:
+    goods, test = "Ovens rated for galleys of ships", "Having a door of iron"
+    old = [item("1A001", f"{goods}, having all of the following:"), item("1A001.a", "Having a flue; and")]
+    old.append(item("1A001.b", test))
+    new = [item("1A001", "Ovens having all of the following:"), item("1A001.a", "Rated for galleys of ships; and")]
+    new.append(item("1A001.b", test))
+    assert effect(old, new, "1A001") == "none"

@@ -72,7 +72,8 @@ def compare_runs(
     shared = left.ranges & right.ranges
     gone = {code for code in _each(left, shared, trees[0]) if not right.covers(code)}
     come = {code for code in _each(right, shared, trees[1]) if not left.covers(code)}
-    if all(_names_nothing(code, trees) for code in gone) and all(trees[1].is_given_up(code) for code in come):
+    backwards = trees[1], trees[0]
+    if all(_names_nothing(code, trees) for code in gone) and all(_names_nothing(code, backwards) for code in come):
         return Evidence("reference", "none", note="the same items in another form")  # an empty number names nothing
     if _is_divided(gone, come, (before, right), trees, lineage):
         return Evidence("reference", "none", note="the same items under other numbers")
@@ -113,9 +114,9 @@ def _without_followed(
 
 
 def _names_nothing(code: str, trees: tuple[Tree, Tree]) -> bool:
-    """Whether a code of the old edition is a number kept empty, or of an entry that neither edition has any more.
+    """Whether a code of the first edition is a number kept empty there, or of an entry that neither edition has.
 
-    Other lists are cited, too: the entry must be one of a group that the old edition has.
+    Other lists are cited, too: the entry must be one of a group that the first edition has.
     """
     if trees[0].is_given_up(code):
         return True
