@@ -68,3 +68,12 @@ def test_of_items_that_are_all_needed_one_is_enough_to_say_a_condition() -> None
     new = [item("1A001", "Ovens having all of the following:"), item("1A001.a", "Rated for galleys of ships; and")]
     new.append(item("1A001.b", test))
     assert effect(old, new, "1A001") == "none"
+
+
+def test_words_that_every_list_says_went_from_a_heading_to_its_items() -> None:
+    old = [item("1A001", "Ovens specially designed:"), item("1A001.a", "To dry tiles; and"), item("1A001.b", "To bake")]
+    new = [item("1A001", "Ovens having all of the following:"), item("1A001.a", "Specially designed to dry tiles; and")]
+    new.append(item("1A001.b", "Specially designed to bake"))
+    assert effect(old, new, "1A001.a") == "none"
+    still = [item("1A001", "Ovens specially designed, as follows:"), *new[1:]]
+    assert effect(old, still, "1A001.a") == "relaxed"

@@ -29,7 +29,8 @@ _JOINTS = _ORS | word_set("and und sowie")
 def resettled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """The evidence as its neighbours leave it: nothing changed where the same phrase stands above or below instead."""
     found = guarded(evidence, old, new, editions)
-    if found.note != SAID_NEARBY or evidence.type not in ("condition", "alternative"):
+    is_near = found.note == SAID_NEARBY and evidence.type in ("condition", "alternative")
+    if not is_near and not _is_stock_phrase(evidence):
         return found
     came = not evidence.old
     here, there = (new, old) if came else (old, new)
@@ -37,13 +38,31 @@ def resettled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> E
     phrase = _phrase(evidence.new or evidence.old, here, there)
     if not phrase:
         return found
-    if there.kind == "item" and any(_governs(phrase, above, tree, evidence) for above in tree.items_above(there)):
+    governing = [above for above in tree.items_above(there) if _governs(phrase, above, tree, evidence)]
+    if not is_near:
+        links = editions.partner if came else editions.origin
+        governing = [above for above in governing if _lacks(phrase, other.by_id.get(links.get(above.id, "")))]
+    if there.kind == "item" and governing:
         return Evidence(evidence.type, "none", old=evidence.old, new=evidence.new, note=SAID_ABOVE)
+    if not is_near:
+        return found
     if there.kind == "note" and there.excludes and _stand_as_they_were(here, there, tree, other):
         return evidence  # what is taken out of an item is not said by what the item holds
     if there.kind != "item" or tree.way_of_lead(there) != 1:
         return found
     return _by_items_below(evidence, phrase, there, tree, editions, came=came) or found
+
+
+def _lacks(phrase: tuple[str, ...], node: Node | None) -> bool:
+    """Whether a node is there and does not say a phrase."""
+    return node is not None and _find(phrase, tokens_of(plain(node.text))) < 0
+
+
+def _is_stock_phrase(evidence: Evidence) -> bool:
+    """Whether a condition is put in words that half of a list says, such as "specially designed": no neighbour is
+    known by them, but an item above that said just these words may have lost them to the items below."""
+    said = evidence.new or evidence.old
+    return evidence.type == "condition" and evidence.effect != "none" and bool(said) and not telling_words(said)
 
 
 def _phrase(said: str, here: Node, there: Node) -> tuple[str, ...]:
