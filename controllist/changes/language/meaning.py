@@ -185,16 +185,21 @@ def _logic(words: str) -> str:
 
 @lru_cache(maxsize=16384)
 def runs_of(text: str) -> tuple[Span, ...]:
-    """The places where a clause refers to other items: codes with the conjunctions between them."""
+    """The places where a clause refers to other items: codes with the conjunctions between them.
+
+    A product group stands alone: what is said of it in brackets would divide a run in one of two clauses.
+    """
     if not _DIGIT.search(text):
         return ()
     runs: list[Span] = []
-    for start, end in _sorted_citations(text):
+    groups = [(start, end) for start, end, _ in groups_in(text)]
+    for start, end in sorted([*_citations(text), *groups]) if groups else _citations(text):
         while label := _SHORT_LABEL.match(text, end + (text[end : end + 1] == ".")):
             end = label.end()
         if runs and start < runs[-1].end:
             continue
-        if runs and _RUN.fullmatch(text, runs[-1].end, start):
+        is_group = (start, end) in groups or (runs and (runs[-1].start, runs[-1].end) in groups)
+        if runs and not is_group and _RUN.fullmatch(text, runs[-1].end, start):
             if _leaves_bracket(text, runs[-1], start):
                 runs.append(Span(text.rindex(")", 0, start) + 1, end, "refs"))
             else:
@@ -220,12 +225,6 @@ def _citations(text: str) -> Iterator[tuple[int, int]]:
         if word := _WORD_AFTER_CODE.search(text, start, end):
             end = word.start()
         yield start, shortened(text, end, code, text[start:end])
-
-
-def _sorted_citations(text: str) -> list[tuple[int, int]]:
-    groups = [(start, end) for start, end, _ in groups_in(text)]
-    items = list(_citations(text))
-    return sorted([*items, *groups]) if groups else items
 
 
 def marks_of(text: str) -> list[tuple[int, int, str]]:
