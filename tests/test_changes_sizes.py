@@ -67,3 +67,24 @@ def test_an_or_before_the_last_line_says_nothing_new() -> None:
     assert effect([entry, before], [entry, after], "1A001/note") == "none"
     before, after = (note("1A001/note", text.format("goods having all", joint)) for joint in ("", "or "))
     assert effect([entry, before], [entry, after], "1A001/note") == "unclear"
+
+
+def test_a_range_that_holds_its_end_holds_more() -> None:
+    before, after = "Kettles having a whistle of 10 Hz < f < 20 kHz", "Kettles having a whistle of 10 Hz ≤ f < 20 kHz"
+    assert reworded(before, after) == "tightened"
+    throughout = "Kettles that whistle throughout a band of 10 Hz {} f < 20 kHz"
+    assert reworded(throughout.format("<"), throughout.format("≤")) == "unclear"
+
+
+def test_a_list_of_goods_is_any_of_them() -> None:
+    assert reworded("Lumps of the following clays:", "Lumps of any of the following clays:") == "none"
+
+
+def test_a_state_that_takes_part_may_be_named_in_full() -> None:
+    before = "Kettles certified by a Participating State"
+    assert reworded(before, "Kettles certified by a Wassenaar Arrangement Participating State") == "none"
+
+
+def test_goods_behind_including_may_stand_in_the_row() -> None:
+    before, after = "Kettles for tea (T), including green tea or milk", "Iron kettles for tea (T), green tea or milk"
+    assert reworded(before, after) == "relaxed"

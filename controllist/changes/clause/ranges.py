@@ -81,6 +81,18 @@ def figure_effect(before: str, old: str, new: str, after: str) -> tuple[Effect, 
     return ("tightened" if grew else "relaxed"), "another figure bounds the named quantity"
 
 
+def sign_effect(before: str, old: str, new: str) -> tuple[Effect, str] | None:
+    """What it does that a range holds its end, or does so no more: `3 Hz < f`, `3 Hz ≤ f`."""
+    signs = old.strip() + new.strip()
+    if signs not in ("<≤", ">≥", "≤<", "≥>") or _THROUGHOUT.search(before):
+        return None
+    return ("tightened", "the range holds its end") if signs in ("<≤", ">≥") else ("relaxed", "the range lost its end")
+
+
+_THROUGHOUT = pattern(
+    r"\b(?:throughout|entire|whole|all|each|every|over|across|when|if|where|for|measured|tested)\b[^;:]*$", re.IGNORECASE
+)
+"""What must hold in all of a range is less, the wider the range; what says how one measures tells nothing."""
 _BOUNDED = pattern(
     r"(?P<negated>\bnot\s+)?\b(?:(?P<over>exceed(?:ing|s)?|(?:greater|more|higher)\s+than|above)"
     r"|(?:less|lower)\s+than|below)\s+(?:an?\s+|the\s+)?(?:\"[^\"]{3,60}\"|'[^']{3,60}')\s*(?:\(\w+\)\s*)?of\s+$",
