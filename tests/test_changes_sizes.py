@@ -88,3 +88,12 @@ def test_a_state_that_takes_part_may_be_named_in_full() -> None:
 def test_goods_behind_including_may_stand_in_the_row() -> None:
     before, after = "Kettles for tea (T), including green tea or milk", "Iron kettles for tea (T), green tea or milk"
     assert reworded(before, after) == "relaxed"
+
+
+def test_a_note_need_not_say_the_purposes_that_its_item_asks_for() -> None:
+    above = item("1E001", '"Technology" according to the Tea Note for the "development" or "production" of kettles')
+    before = note("1E001/note", '1E001 does not apply to "technology" for the "development" or "production" of lids.')
+    after = note("1E001/note", '1E001 does not apply to "technology" for lids.')
+    assert effect([above, before], [above, after], "1E001/note") == "none"
+    wider = item("1E001", '"Technology" for the "development", "production" or "use" of kettles')
+    assert effect([wider, before], [wider, after], "1E001/note") == "unclear"

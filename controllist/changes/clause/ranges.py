@@ -90,7 +90,8 @@ def sign_effect(before: str, old: str, new: str) -> tuple[Effect, str] | None:
 
 
 _THROUGHOUT = pattern(
-    r"\b(?:throughout|entire|whole|all|each|every|over|across|when|if|where|for|measured|tested)\b[^;:]*$", re.IGNORECASE
+    r"\b(?:throughout|entire|whole|all|each|every|over|across|when|if|where|for|measured|tested)\b[^;:]*$",
+    re.IGNORECASE,
 )
 """What must hold in all of a range is less, the wider the range; what says how one measures tells nothing."""
 _BOUNDED = pattern(
