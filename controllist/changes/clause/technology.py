@@ -30,9 +30,7 @@ _BEFORE = pattern(r"\btechnology[\"']?\s+(?:required\s+)?for\s*$", re.IGNORECASE
 NOTE = "the purposes that its item asks for"
 
 
-def with_purposes_told(
-    found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]
-) -> list[Evidence]:
+def with_purposes_told(found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]) -> list[Evidence]:
     """The evidence of a pair of notes, in which purposes of technology that the items above ask for do nothing."""
     told = list(found)
     if {old.kind, new.kind} != {"note"}:
