@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.clause.ranges import from_figure, opening, recounted
+from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, sign_effect
 from controllist.changes.language.better import is_equivalent_standard
 from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import EXAMPLE, at_most
@@ -244,7 +244,13 @@ def _ranged(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) ->
         clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span)).strip(" ,;")
         for clause, span in ((old, segment[:2]), (new, segment[2:]))
     ]
-    if found := recounted(opens + words[0], opens + words[1]):
+    after = bare(new.masked.text[new.tokens[segment.new_to - 1].end :])
+    found = (
+        recounted(opens + words[0], opens + words[1])
+        or figure_effect(before, words[0], words[1], after)
+        or sign_effect(before, words[0], words[1])
+    )
+    if found:
         return found
     left = keys_of(old.tokens[segment.old_from : segment.old_to])
     right = keys_of(new.tokens[segment.new_from : segment.new_to])

@@ -17,6 +17,7 @@ from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.steps import with_steps_told
+from controllist.changes.clause.technology import with_purposes_told
 from controllist.changes.clause.wider_goods import with_wider_goods
 from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.better import with_one_comparison
@@ -65,7 +66,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
     wording = with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
-    found += terms + goods + told + with_headwords(wording, old, new, setting.trees)
+    wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
+    found += terms + goods + told + wording
     return [turned(evidence, setting.way) for evidence in found]
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from controllist.changes.clause.sides import have_one_rest, other_sides
 from controllist.changes.language.clauses import Polarity, is_condition, polarity
 from controllist.changes.language.lines import line_at
 from controllist.changes.language.plain import plain, stem
@@ -55,6 +56,8 @@ class Limit(NamedTuple):
     way: Polarity
     text: str
     """The clause in which it stands."""
+    sides: tuple[float, ...] = ()
+    """The other sides of a size, 90 of `50 cm × 90 cm`, on the base scale."""
 
 
 class LimitPair(NamedTuple):
@@ -88,7 +91,8 @@ def _limit(text: str, threshold: Threshold, start: int, end: int) -> Limit:
     low = -math.inf if threshold.op in ("<", "<=") else bases[0].value
     high = math.inf if threshold.op in (">", ">=") else bases[1].value
     strict = threshold.op in ("<", ">")
-    return Limit(threshold, low, high, strict, strict, bases[0], start, end, way, text)
+    sides, end = other_sides(text, end, bases[0]) if end >= 0 else ((), end)
+    return Limit(threshold, low, high, strict, strict, bases[0], start, end, way, text, sides)
 
 
 def _aside(limit: Limit) -> str:
@@ -153,8 +157,12 @@ def _within(first: list[str], second: list[str]) -> bool:
 
 
 def _same_value(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:
-    same = one[1:5] == other[1:5] and comparable(one.base, other.base)
+    same = _are_equal(one, other)
     return same and same_parameter(one, other)
+
+
+def _are_equal(one: Limit, other: Limit) -> bool:
+    return one[1:5] == other[1:5] and one.sides == other.sides and comparable(one.base, other.base)
 
 
 def _same_print(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:
@@ -193,7 +201,7 @@ _ANYWHERE = (_same_value, _same_print)
 
 def compare(old: Limit, new: Limit) -> Evidence | None:
     """What became of one limit; None if nothing did."""
-    same = old[1:5] == new[1:5] and comparable(old.base, new.base)
+    same = _are_equal(old, new)
     if why := _printed(old, new):
         return _evidence(old, new, "none", why, "exponent" if why == EXPONENT_LOST else "units")
     if not same_parameter(old, new):
@@ -236,13 +244,17 @@ def _incomparable(old: Limit, new: Limit) -> str:
     units = {old.threshold.unit, new.threshold.unit}
     if len(units) > 1 and _DIFFERENCE.search(new.threshold.parameter) and dimension_of("K") == new.base.dimension:
         return "a difference of temperatures in other degrees"
+    if have_one_rest((old.text, old.start, old.end), (new.text, new.start, new.end)):
+        return ""
     return _aside(old) or _aside(new)
 
 
 def region_effect(old: Limit, new: Limit) -> Effect:
     """Whether the region of values grew or shrank."""
-    if old.threshold.op == "=" or new.threshold.op == "=":
+    if old.threshold.op == "=" or new.threshold.op == "=" or len(old.sides) != len(new.sides):
         return "unclear"
+    if old.sides != new.sides:
+        return _size_effect(old, new)
     low = _end(new.low, new.open_low), _end(old.low, old.open_low)
     high = _end(-new.high, new.open_high), _end(-old.high, old.open_high)
     grew = low[0] < low[1] or high[0] < high[1]
@@ -250,6 +262,17 @@ def region_effect(old: Limit, new: Limit) -> Effect:
     if grew and shrank:
         return "mixed"
     return "tightened" if grew else "relaxed" if shrank else "none"
+
+
+def _size_effect(old: Limit, new: Limit) -> Effect:
+    """What it does to a bound on a size that some of its sides grew and none shrank, or the reverse."""
+    sides = [*zip((old.base.value, *old.sides), (new.base.value, *new.sides), strict=True)]
+    grew, shrank = any(one < other for one, other in sides), any(one > other for one, other in sides)
+    ops = {old.threshold.op, new.threshold.op}
+    if grew == shrank or len(ops) > 1 or ops == {"between"}:
+        return "unclear"
+    is_bound_above = math.isinf(new.low)
+    return "tightened" if grew == is_bound_above else "relaxed"
 
 
 def _end(value: float, is_open: bool) -> tuple[float, bool]:

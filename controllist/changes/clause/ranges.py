@@ -16,6 +16,7 @@ from controllist.changes.language.plain import plain
 from controllist.changes.language.replaced import SPELLED
 from controllist.changes.records import Effect
 from controllist.figures import figures_of
+from controllist.figures.numbers import read_number
 from controllist.patterns import pattern
 
 _COUNTED = rf"(?:\d+|{'|'.join(SPELLED)})"
@@ -65,6 +66,41 @@ def _numbers_meant(words: str) -> tuple[float, float] | None:
 
 def _number(word: str) -> float:
     return float(word) if word.isdigit() else float(SPELLED.index(word.lower()))
+
+
+def figure_effect(before: str, old: str, new: str, after: str) -> tuple[Effect, str] | None:
+    """What it does that another figure bounds a quantity that is named in marks: `exceeding a "rate" of` 3."""
+    match = _BOUNDED.search(before)
+    if match is None or _GOES_ON.match(after) or not (_FIGURE.fullmatch(old) and _FIGURE.fullmatch(new)):
+        return None
+    values = read_number(old), read_number(new)
+    if values[0].value == values[1].value or values[0].doubtful or values[1].doubtful:
+        return None
+    is_lower_bound = bool(match["over"]) != bool(match["negated"])
+    grew = (values[1].value < values[0].value) == is_lower_bound
+    return ("tightened" if grew else "relaxed"), "another figure bounds the named quantity"
+
+
+def sign_effect(before: str, old: str, new: str) -> tuple[Effect, str] | None:
+    """What it does that a range holds its end, or does so no more: `3 Hz < f`, `3 Hz ≤ f`."""
+    signs = old.strip() + new.strip()
+    if signs not in ("<≤", ">≥", "≤<", "≥>") or _THROUGHOUT.search(before):
+        return None
+    return ("tightened", "the range holds its end") if signs in ("<≤", ">≥") else ("relaxed", "the range lost its end")
+
+
+_THROUGHOUT = pattern(
+    r"\b(?:throughout|entire|whole|all|each|every|over|across|when|if|where|for|measured|tested)\b[^;:]*$",
+    re.IGNORECASE,
+)
+"""What must hold in all of a range is less, the wider the range; what says how one measures tells nothing."""
+_BOUNDED = pattern(
+    r"(?P<negated>\bnot\s+)?\b(?:(?P<over>exceed(?:ing|s)?|(?:greater|more|higher)\s+than|above)"
+    r"|(?:less|lower)\s+than|below)\s+(?:an?\s+|the\s+)?(?:\"[^\"]{3,60}\"|'[^']{3,60}')\s*(?:\(\w+\)\s*)?of\s+$",
+    re.IGNORECASE,
+)
+_FIGURE = pattern(r"\d[\d.]*|\d{1,3}(?:,\d{3})+")
+_GOES_ON = pattern(r"\s*(?:[-+×*/x^%]|(?:or|to|and)\b|divided\b|times\b)", re.IGNORECASE)
 
 
 def from_figure(keys: Sequence[str], words: str) -> bool:

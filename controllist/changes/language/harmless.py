@@ -110,7 +110,7 @@ _VAGUE = pattern(
     r"\W*(?:the\s+)?(?:associated|related|respective|corresponding|relevant|appropriate|zugehörige[rsnm]?)\W*$", re.I
 )
 _MADE = pattern(r"\W*(?:designed|modified|rated)\W*$", re.IGNORECASE)
-_AT_MOST_MORE = pattern(r"[\s,(]*(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*$", re.IGNORECASE)
+_AT_MOST_MORE = pattern(r"[\s,()]*(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*$", re.IGNORECASE)
 
 
 def at_most(words: str) -> Literal["more", "less", ""]:

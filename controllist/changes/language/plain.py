@@ -56,6 +56,8 @@ _INSIDE = (
     ("suppresser", "suppressor"), ("microprogramme", "microprogram"),
 )  # fmt: skip
 """Spellings that differ inside a word."""
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+"""Figures that a source prints lowered, or not: `H₂` and `H2` are one."""
 _MANOEUVRE = pattern(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
 
 
@@ -84,6 +86,7 @@ def stem(word: str) -> str:
     """One form for the spellings and numbers of a word: British and American, singular and plural."""
     lower = word.lower().rstrip("'")
     lower = lower.removesuffix("'s")
+    lower = lower if lower.isascii() else lower.translate(_LOWERED)
     if lower.startswith("programme"):
         lower = "program" + lower[9:].lstrip("m") if lower != "programmed" else lower
     for part, spelled, spelling in _SPELLINGS:

@@ -23,7 +23,7 @@ _FITNESS = (
 )
 _RANK = {phrase: rank for rank, phrases in enumerate(_FITNESS) for phrase in phrases}
 _SAME: tuple[set[str], ...] = (
-    {"<any>", "<list>"},
+    {"<any>", "of <any>", "<list>"},
     {"with", "<any>"},
     {"with", "<list>"},
     {"e.g", "such as", "for example", "including"},

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.language.cited_goods import names_equipment_alike
+from controllist.changes.language.last_lines import is_last_or
 from controllist.changes.language.listing import Clause, keys_of
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.replaced import is_slip
@@ -43,6 +45,10 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
     befores, afters = _around(old, new, segment)
     if leads_alike(wide, befores, afters):
         return LEAD
+    if names_equipment_alike(wide, (old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
+        return CITED
+    if is_last_or(wide, befores, afters):
+        return JOINED
     if _cites_alike(wide, befores, afters):
         return CITED
     if (

@@ -25,7 +25,7 @@ _SAME: dict[str, str] = {
     "unmanned aerial vehicle": "uav", "unmanned airborne vehicle": "uav", "unmanned air vehicle": "uav",
     "control threshold": "threshold", "underwater vehicle": "submersible vehicle", "referred to in": "specified in",
     "referred to by": "specified by", "associated": "related", "employing": "using", "utilizing": "using",
-    "whilst": "while", "control status": "status",
+    "wassenaar arrangement participating state": "participating state", "whilst": "while", "control status": "status",
     "zugehörig": "verwandt", "their": "its", "gilt nicht für": "erfasst nicht", "gelten nicht für": "erfasst nicht",
     "democratic people republic of korea": "north korea", "demokratisch volksrepublik korea": "nordkorea",
     "russian federation": "russia", "russisch föderation": "russland", "syrian arab republic": "syria",

@@ -1,0 +1,31 @@
+"""Words for goods of which the codes behind them say which are meant: "equipment controlled by 3A001".
+
+>>> names_equipment_alike((" equipment ", " commodities "), ("controlled by 3A001 or 3B002", "controlled by 3A001"))
+True
+"""
+
+from __future__ import annotations
+
+import re
+
+from controllist.changes.language.openings import Sides
+from controllist.patterns import pattern
+
+_GOODS = pattern(r"\W*(?:equipment|commodities)\W*", re.IGNORECASE)
+_CITED = pattern(
+    r"\W*(?:specified|controlled|described)\s+(?:by|in|under)\s+(?:the\s+)?(?:(?:ECCNs?|entries|items?)\s+)?\d[A-E]"
+)
+_GROUPS = pattern(r"\b\d([A-E])(?:\d{3}|\b)")
+_CLAUSE_ENDS = pattern(r"[;:]|\.\s")
+
+
+def names_equipment_alike(windows: Sides, afters: Sides) -> bool:
+    """Whether goods of the groups A and B alone, which codes behind them name, are called equipment or commodities.
+
+    Of materials, software and technology "equipment" would leave something out.
+    """
+    return (
+        all(map(_GOODS.fullmatch, windows))
+        and all(map(_CITED.match, afters))
+        and all({*_GROUPS.findall(_CLAUSE_ENDS.split(after)[0])} <= {"A", "B"} for after in afters)
+    )
