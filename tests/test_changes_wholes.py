@@ -1,0 +1,60 @@
+"""What names a whole of which another name is a part, and what lies on one side of a range."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.changes_nodes import reworded
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Kettles designed to work outside the temperature range from 4 °C (39 °F) to 90 °C (194 °F).",
+         "Kettles designed to work below 4 °C (39 °F); or", "relaxed"),
+        ("Kettles designed to work outside the range of 4 °C to 90 °C.", "Kettles designed to work above 90 °C;", "relaxed"),
+        ("Kettles designed to work outside the range of 4 °C to 90 °C.", "Kettles designed to work above 4 °C;", "unclear"),
+        ("Kettles designed to work outside the range of 4 °C to 90 °C.", "Kettles designed to work below 5 °C;", "unclear"),
+    ],
+)  # fmt: skip
+def test_of_what_lies_outside_a_range_one_side_is_less(before: str, after: str, expected: str) -> None:
+    assert reworded(before, after) == expected
+
+
+def test_materials_that_consist_of_goods_are_those_goods() -> None:
+    assert reworded("Tea leaves with a coat of tin", "Materials consisting of tea leaves with a coat of tin") == "none"
+
+
+def test_what_goods_called_materials_set_aside_is_less() -> None:
+    after = "Materials, not specified by 1A002, consisting of a teapot with a coat of tin"
+    assert reworded("Teapots with a coat of tin", after) == "relaxed"
+
+
+def test_a_word_at_the_head_that_the_condition_gone_had_said_asks_for_nothing_more() -> None:
+    before = "Equipment, tools or jigs, specially designed for brewing green tea, with a lid:"
+    assert reworded(before, "Brewing equipment, tools or jigs, with a lid:") == "tightened"
+
+
+def test_a_word_at_the_head_that_no_condition_had_said_is_not_told_by_it() -> None:
+    before = "Equipment, tools or jigs, specially designed for brewing green tea, with a lid:"
+    assert reworded(before, "Glazing equipment, tools or jigs, with a lid:") == "unclear"
+
+
+def test_goods_that_moved_within_a_list_bring_what_stands_beside_them_now() -> None:
+    before = "Pressed lids and bottom plates, kettles for use in trains, tea caddies and porcelain saucers, trays of tin"
+    after = (
+        "Tea caddies and porcelain saucers and specially designed handles therefor, pressed lids and bottom plates,"
+        " kettles for use in trains, trays of tin"
+    )
+    assert reworded(before, after) == "tightened"
+
+
+def test_one_compound_of_a_metal_is_less_than_all_its_compounds_of_a_sort() -> None:
+    before = "Powders of single or complex oxides of tin, with a grain of less than 5 µm;"
+    assert reworded(before, "Powders of tin dioxide (SnO2), with a grain of less than 5 µm;") == "relaxed"
+    assert reworded(before, "Powders of zinc oxide (ZnO), with a grain of less than 5 µm;") == "unclear"
+
+
+def test_an_electric_propulsion_engine_is_a_motor() -> None:
+    assert reworded("Electric propulsion engines of tin;", "Electric propulsion motors of tin;") == "none"
+    assert reworded("Marine engines of tin;", "Marine motors of tin;") == "unclear"
