@@ -58,3 +58,16 @@ def test_one_compound_of_a_metal_is_less_than_all_its_compounds_of_a_sort() -> N
 def test_an_electric_propulsion_engine_is_a_motor() -> None:
     assert reworded("Electric propulsion engines of tin;", "Electric propulsion motors of tin;") == "none"
     assert reworded("Marine engines of tin;", "Marine motors of tin;") == "unclear"
+
+
+def test_a_heading_printed_twice_says_nothing_more() -> None:
+    before = "Kettles of tin having a volume greater than 3 l. 1A001 Kettles of tin having a volume greater than 3 l."
+    assert reworded(before, "Kettles of tin having a volume greater than 3 l.") == "none"
+    assert reworded(before, "Kettles of tin having a volume greater than 4 l.") == "relaxed"
+
+
+def test_a_second_measure_asks_for_more_before_another_line_or_in_front_of_the_first() -> None:
+    before = "A spout width smaller than 9 mm;"
+    assert reworded(before, "A spout width smaller than 9 mm and a lid height less than 17 mm; or") == "relaxed"
+    assert reworded(before, "A lid height less than 17 mm, and having a spout width smaller than 9 mm;") == "relaxed"
+    assert reworded(before, "A lid height less than 17 mm or having a spout width smaller than 9 mm;") != "relaxed"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
+from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.headwords import with_headwords
 from controllist.changes.clause.leads import with_leads_told
@@ -40,7 +41,11 @@ from controllist.patterns import pattern
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
-    texts = [plain(old.text), plain(new.text)]
+    texts = [without_double(plain(node.text), node.code) for node in (old, new)]
+    limits = [
+        node.thresholds if text == plain(node.text) else thresholds_in(text, node.thresholds)
+        for node, text in zip((old, new), texts, strict=True)
+    ]
     if old.kind == new.kind == "definition" and texts[0] != texts[1]:
         texts = list(map(without_index, texts))
         if texts[0] == texts[1]:
@@ -51,7 +56,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     if whole := one_side_of_range(texts):
         return [turned(one, setting.way) for one in whole]
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
-    texts, thresholds = with_one_comparison(texts, (old.thresholds, new.thresholds))
+    texts, thresholds = with_one_comparison(texts, (limits[0], limits[1]))
     texts, goods = with_wider_goods(texts)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
