@@ -71,3 +71,14 @@ def test_a_second_measure_asks_for_more_before_another_line_or_in_front_of_the_f
     assert reworded(before, "A spout width smaller than 9 mm and a lid height less than 17 mm; or") == "relaxed"
     assert reworded(before, "A lid height less than 17 mm, and having a spout width smaller than 9 mm;") == "relaxed"
     assert reworded(before, "A lid height less than 17 mm or having a spout width smaller than 9 mm;") != "relaxed"
+
+
+def test_a_limit_on_another_quantity_takes_something_and_gives_something() -> None:
+    before = "Trays more than 10 cm thick and with stress less than 45 MPa;"
+    assert reworded(before, "Trays more than 10 cm thick and with density of greater than 2 g/cm³;") == "mixed"
+    before = "Lamps with a frequency exceeding 3 THz;"
+    assert reworded(before, "Lamps with a wavelength less than 100 µm;") == "unclear"
+
+
+def test_goods_not_elsewhere_specified_are_fewer() -> None:
+    assert reworded("Kettles for use in trains.", "Kettles for use in trains, n.e.s.") == "relaxed"

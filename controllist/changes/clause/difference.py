@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from controllist.changes.clause.made_of import said_of_whole
+from controllist.changes.clause.other_measure import of_other_quantity
 from controllist.changes.clause.ranges import from_figure, opening, recounted
 from controllist.changes.language.better import is_equivalent_standard
 from controllist.changes.language.clauses import is_condition, polarity
@@ -182,6 +183,8 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
         return Evidence("spelling", "none", **said, note=why)
     if "<gone>" in left and "<come>" in right:
+        if of_other_quantity(said["old"], said["new"]):
+            return Evidence("threshold", "mixed", **said, note="a limit on another quantity")
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
         relation(left, right)

@@ -212,7 +212,7 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = "what was said in one clause now stands in several"
     elif any(_went_over(old, new, one, other) for other in differing if one != other):
         why = "words moved and changed"
-    if not why or evidence.effect == "none":
+    if not why or evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
         return evidence
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)
 
