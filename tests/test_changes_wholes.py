@@ -12,9 +12,12 @@ from tests.changes_nodes import reworded
     [
         ("Kettles designed to work outside the temperature range from 4 °C (39 °F) to 90 °C (194 °F).",
          "Kettles designed to work below 4 °C (39 °F); or", "relaxed"),
-        ("Kettles designed to work outside the range of 4 °C to 90 °C.", "Kettles designed to work above 90 °C;", "relaxed"),
-        ("Kettles designed to work outside the range of 4 °C to 90 °C.", "Kettles designed to work above 4 °C;", "unclear"),
-        ("Kettles designed to work outside the range of 4 °C to 90 °C.", "Kettles designed to work below 5 °C;", "unclear"),
+        ("Kettles designed to work outside the range of 4 °C to 90 °C.",
+         "Kettles designed to work above 90 °C;", "relaxed"),
+        ("Kettles designed to work outside the range of 4 °C to 90 °C.",
+         "Kettles designed to work above 4 °C;", "unclear"),
+        ("Kettles designed to work outside the range of 4 °C to 90 °C.",
+         "Kettles designed to work below 5 °C;", "unclear"),
     ],
 )  # fmt: skip
 def test_of_what_lies_outside_a_range_one_side_is_less(before: str, after: str, expected: str) -> None:
@@ -41,10 +44,10 @@ def test_a_word_at_the_head_that_no_condition_had_said_is_not_told_by_it() -> No
 
 
 def test_goods_that_moved_within_a_list_bring_what_stands_beside_them_now() -> None:
-    before = "Pressed lids and bottom plates, kettles for use in trains, tea caddies and porcelain saucers, trays of tin"
+    before = "Pressed lids and bottom plates, kettles in trains, tea caddies and porcelain saucers, trays of tin"
     after = (
         "Tea caddies and porcelain saucers and specially designed handles therefor, pressed lids and bottom plates,"
-        " kettles for use in trains, trays of tin"
+        " kettles in trains, trays of tin"
     )
     assert reworded(before, after) == "tightened"
 
@@ -82,3 +85,10 @@ def test_a_limit_on_another_quantity_takes_something_and_gives_something() -> No
 
 def test_goods_not_elsewhere_specified_are_fewer() -> None:
     assert reworded("Kettles for use in trains.", "Kettles for use in trains, n.e.s.") == "relaxed"
+
+
+def test_of_all_spouts_is_less_than_of_at_least_two_of_them() -> None:
+    before = "Two or more spouts of which at least two can be shut at once;"
+    assert reworded(before, "Three or more spouts which can be shut at once;") == "relaxed"
+    before = "Three or more spouts of which at least two can be shut;"
+    assert reworded(before, "Three or more spouts which can be shut;") == "unclear"

@@ -1,4 +1,4 @@
-"""Words at the head of a clause that the condition which went from it had said: "tools for milling", "milling tools"."""
+"""Words at the head of a clause that a condition which went from it had said: "tools for milling", "milling tools"."""
 
 from __future__ import annotations
 

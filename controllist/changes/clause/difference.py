@@ -132,7 +132,8 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
         shuts = clause.tokens[last - 1].end
         shuts = _shut(text, opens, shuts)
         words = clause.masked.shown(text[opens:shuts]) if not first else ""
-        role = said_of_whole(words) or role_of(bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:]), alone=slide)
+        around = bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:])
+        role = said_of_whole(words) or role_of(*around, alone=slide)
         if role is None:
             continue
         effect = _BY_ROLE[role]

@@ -8,16 +8,23 @@ False
 
 from __future__ import annotations
 
+import re
+
 from controllist.changes.language.quantities import dimension_of
 from controllist.figures import figures_of
 from controllist.model import Threshold
 from controllist.patterns import pattern
 
-_JOINED = pattern(r"\b(?:or|and|not|no|oder|und|nicht|when|measured|per)\b|<|\d\s*(?:to|-|–)\s*\d", 2)
+_JOINED = pattern(
+    r"\b(?:or|and|not|no|oder|und|nicht|when|measured|per)\b|<|\d\s*(?:to|-|–)\s*\d", re.IGNORECASE
+)
 _TOLD_BY_ANOTHER = tuple(
     frozenset(map(dimension_of, units.split()))
-    for units in ("m Hz s J", "J W N kg Ns", "m kg", "V J A W", "m rad rad/s s", "kg kg/m³ N", "rpm m/s Hz rad/s", "bit s Hz bit/s")
-)
+    for units in (
+        "m Hz s J", "J W N kg Ns", "m kg", "V J A W", "m rad rad/s s", "kg kg/m³ N", "rpm m/s Hz rad/s",
+        "bit s Hz bit/s",
+    )
+)  # fmt: skip
 """Kinds of measures of which one often is but another way to state the other: a wave's length and its frequency."""
 _SHARES = frozenset(map(dimension_of, ("%", "% by weight", "% by volume")))
 

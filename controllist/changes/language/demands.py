@@ -33,7 +33,9 @@ _REQUIRED = pattern(r"\W*required\W*")
 _KNOW_HOW, _FOR = pattern(r"\btechnology[\s\"']*$", re.IGNORECASE), pattern(r"[\s\"']*for\b")
 _NO_DEMAND = pattern(r"\b(?:not|no|nor|only|except|unless|without|called|known)\b|<(?:list|any|all)>", re.IGNORECASE)
 _ENDS = pattern(r"[\s\"',.;:]*(?:<(?:list|any|all)>|$)|[\s\"']*;\s*(?:or|and|oder|und)\W*$")
-_MEASURE_FIRST = pattern(r"[^;:]{0,60}<(?:come|gone)>[^;:]{0,80}?\band(?P<having>\s+having)?(?:\s+an?)?\W*", re.IGNORECASE)
+_MEASURE_FIRST = pattern(
+    r"[^;:]{0,60}<(?:come|gone)>[^;:]{0,80}?\band(?P<having>\s+having)?(?:\s+an?)?\W*", re.IGNORECASE
+)
 _HAVING = pattern(r"\s*having\b")
 """A clause that begins with a measure and goes on "and having" asks for both."""
 
