@@ -83,10 +83,6 @@ def test_a_limit_on_another_quantity_takes_something_and_gives_something() -> No
     assert reworded(before, "Lamps with a wavelength less than 100 µm;") == "unclear"
 
 
-def test_goods_not_elsewhere_specified_are_fewer() -> None:
-    assert reworded("Kettles for use in trains.", "Kettles for use in trains, n.e.s.") == "relaxed"
-
-
 def test_of_all_spouts_is_less_than_of_at_least_two_of_them() -> None:
     before = "Two or more spouts of which at least two can be shut at once;"
     assert reworded(before, "Three or more spouts which can be shut at once;") == "relaxed"

@@ -40,7 +40,7 @@ from controllist.patterns import pattern
 Role = Literal["alternative", "condition", "exclusion", "example", "neutral"]
 
 _EXCLUSION = pattern(
-    r"^[\s,(]*(?:(?:and|but|which|that|are|is)\s+)*(?:other\s+than|except(?:ing)?\b|excluding|unless|apart\s+from|but\s+not|n\.?\s?e\.?\s?s"
+    r"^[\s,(]*(?:(?:and|but|which|that|are|is)\s+)*(?:other\s+than|except(?:ing)?\b|excluding|unless|apart\s+from|but\s+not"
     r"|not\s+(?:otherwise\s+|elsewhere\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|elsewhere"
     r"|released|exceeding)|ausgenommen|außer|mit\s+Ausnahme|(?:sofern|soweit|die)\s+nicht|nicht\s+(?:anderweitig|von|erfasst))\b",
     re.IGNORECASE,
