@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.clause.made_of import said_of_whole
+from controllist.changes.clause.other_measure import of_other_quantity
 from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, sign_effect
 from controllist.changes.language.better import is_equivalent_standard
 from controllist.changes.language.clauses import is_condition, polarity
@@ -129,7 +131,9 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
         opens = clause.tokens[first - 1].end if first else 0
         shuts = clause.tokens[last - 1].end
         shuts = _shut(text, opens, shuts)
-        role = role_of(bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:]), alone=slide)
+        words = clause.masked.shown(text[opens:shuts]) if not first else ""
+        around = bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:])
+        role = said_of_whole(words) or role_of(*around, alone=slide)
         if role is None:
             continue
         effect = _BY_ROLE[role]
@@ -144,6 +148,11 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
             effect = opposite(effect) if way < 0 else "unclear"
         return role, effect
     return None, "unclear"
+
+
+def are_goods(clause: Clause, start: int, stop: int) -> bool:
+    """Whether a stretch of tokens is one or more of the goods, or other alternatives, that a clause lists."""
+    return _put_in(clause, start, stop, slide=False) == ("alternative", "tightened")
 
 
 def _shut(text: str, opens: int, shuts: int) -> int:
@@ -175,6 +184,8 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
         return Evidence("spelling", "none", **said, note=why)
     if "<gone>" in left and "<come>" in right:
+        if of_other_quantity(said["old"], said["new"]):
+            return Evidence("threshold", "mixed", **said, note="a limit on another quantity")
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
         relation(left, right)

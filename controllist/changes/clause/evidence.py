@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.citing import reference_evidence, with_new_items
-from controllist.changes.clause.difference import STANDARD, difference_evidence
+from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
+from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.headwords import with_headwords
 from controllist.changes.clause.leads import with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
+from controllist.changes.clause.moved_goods import without_moved_goods
+from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.steps import with_steps_told
@@ -38,7 +42,11 @@ from controllist.patterns import pattern
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
-    texts = [plain(old.text), plain(new.text)]
+    texts = [without_double(plain(node.text), node.code) for node in (old, new)]
+    limits = [
+        node.thresholds if text == plain(node.text) else thresholds_in(text, node.thresholds)
+        for node, text in zip((old, new), texts, strict=True)
+    ]
     if old.kind == new.kind == "definition" and texts[0] != texts[1]:
         texts = list(map(without_index, texts))
         if texts[0] == texts[1]:
@@ -46,8 +54,10 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, way = outside(texts, old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
     texts = [without_empty_lines(text) for text in texts]
+    if whole := one_side_of_range(texts):
+        return [turned(one, setting.way) for one in whole]
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
-    texts, thresholds = with_one_comparison(texts, (old.thresholds, new.thresholds))
+    texts, thresholds = with_one_comparison(texts, (limits[0], limits[1]))
     texts, goods = with_wider_goods(texts)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
@@ -65,7 +75,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         for limit in pair
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
-    wording = with_leads_told(_wording(*clauses, setting), old, new, setting.trees)
+    wording = with_carried_words(_wording(*clauses, setting), texts)
+    wording = with_leads_told(wording, old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
     found += terms + goods + told + wording
     return [turned(evidence, setting.way) for evidence in found]
@@ -114,9 +125,10 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         lists = listed_changes(old, new, [one for one in unlike if one not in moved])
         found += [_list_evidence(one, old, new) for one in lists]
         done = moved.union(*(one.differences for one in lists))
-        left = [one for one in unlike if one not in done]
+        left = without_moved_goods(old, new, [one for one in unlike if one not in done], are_goods)
+        others = [one for one in unlike if one in done] + left
         for one in left:
-            evidence = _doubted(difference_evidence(old, new, one), one, old, new, unlike)
+            evidence = _doubted(difference_evidence(old, new, one), one, old, new, others)
             found.append(with_new_items(evidence, old, new, one, setting))
     return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
 
@@ -202,7 +214,7 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = "what was said in one clause now stands in several"
     elif any(_went_over(old, new, one, other) for other in differing if one != other):
         why = "words moved and changed"
-    if not why or evidence.effect == "none":
+    if not why or evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
         return evidence
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.language.clauses import polarity
+from controllist.changes.language.compounds import compounds_in
 from controllist.changes.language.kinds_of import narrower_names, unlike_in, wider_name
 from controllist.changes.records import Effect, Evidence, opposite
 
@@ -18,27 +19,29 @@ def with_wider_goods(texts: Sequence[str]) -> tuple[list[str], list[Evidence]]:
     found: list[Evidence] = []
     if old == new:
         return [old, new], []
-    for wide in unlike_in(old, new):
-        if len(wider_name(wide).findall(old)) == len(wider_name(wide).findall(new)):
+    named = [(wider_name(wide), narrower_names(wide)) for wide in unlike_in(old, new)]
+    for wide, narrow in [*named, *compounds_in(old, new)]:
+        if len(wide.findall(old)) == len(wide.findall(new)):
             continue
-        old, came = _told_by(old, new, wide)
-        new, went = _told_by(new, old, wide)
+        old, came = _told_by(old, new, wide, narrow)
+        new, went = _told_by(new, old, wide, narrow)
         found += came + [
             Evidence("wording", opposite(one.effect), old=one.new, new=one.old, note=one.note) for one in went
         ]
     return [old, new], found
 
 
-def _told_by(text: str, other: str, wide: str) -> tuple[str, list[Evidence]]:
+def _told_by(
+    text: str, other: str, wide: re.Pattern[str], narrow: re.Pattern[str]
+) -> tuple[str, list[Evidence]]:
     """`text` with narrower names in the place in which `other` has the wide one."""
     found: list[Evidence] = []
-    pattern = narrower_names(wide)
-    places = [*pattern.finditer(text)]
-    if not places or pattern.search(other):
+    places = [*narrow.finditer(text)]
+    if not places or narrow.search(other):
         return text, found
     for place in reversed(places):
         here = _neighbours(text, place)
-        match = next((one for one in wider_name(wide).finditer(other) if _fits(here, _neighbours(other, one))), None)
+        match = next((one for one in wide.finditer(other) if _fits(here, _neighbours(other, one))), None)
         if match is None:
             continue
         effect: Effect = {1: "tightened", -1: "relaxed"}.get(polarity(text, place.start()), "unclear")  # type: ignore[assignment]  # three effects

@@ -2,6 +2,8 @@
 
 >>> demands_more(" and a lid less <come>", "A spout <limit>", "")
 True
+>>> demands_more("A height <come>, and having a", "", " lid <limit>")
+True
 >>> demands_more(", which may be used by hand", "Kettles", "")
 True
 """
@@ -30,13 +32,20 @@ _REQUIRED = pattern(r"\W*required\W*")
 """Know-how without which the goods could not be had, as lists define it: less than know-how for the goods."""
 _KNOW_HOW, _FOR = pattern(r"\btechnology[\s\"']*$", re.IGNORECASE), pattern(r"[\s\"']*for\b")
 _NO_DEMAND = pattern(r"\b(?:not|no|nor|only|except|unless|without|called|known)\b|<(?:list|any|all)>", re.IGNORECASE)
-_ENDS = pattern(r"[\s\"',.;:]*(?:<(?:list|any|all)>|$)")
+_ENDS = pattern(r"[\s\"',.;:]*(?:<(?:list|any|all)>|$)|[\s\"']*;\s*(?:or|and|oder|und)\W*$")
+_MEASURE_FIRST = pattern(
+    r"[^;:]{0,60}<(?:come|gone)>[^;:]{0,80}?\band(?P<having>\s+having)?(?:\s+an?)?\W*", re.IGNORECASE
+)
+_HAVING = pattern(r"\s*having\b")
+"""A clause that begins with a measure and goes on "and having" asks for both."""
 
 
 def demands_more(words: str, before: str, after: str) -> bool:
     """Whether words at the end of what is said of goods demand something more of them."""
     if _REQUIRED.fullmatch(words) and _KNOW_HOW.search(before) and _FOR.match(after):
         return True
+    if not before.strip() and (first := _MEASURE_FIRST.fullmatch(words)) and (first["having"] or _HAVING.match(after)):
+        return not _NO_DEMAND.search(words) and not re.search(r"\bor\b", words)
     if not before.strip() or not _ENDS.match(after) or _NO_DEMAND.search(words):
         return False
     if _SECOND_MEASURE.fullmatch(words):

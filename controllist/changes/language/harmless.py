@@ -110,7 +110,11 @@ _VAGUE = pattern(
     r"\W*(?:the\s+)?(?:associated|related|respective|corresponding|relevant|appropriate|zugehörige[rsnm]?)\W*$", re.I
 )
 _MADE = pattern(r"\W*(?:designed|modified|rated)\W*$", re.IGNORECASE)
-_AT_MOST_MORE = pattern(r"[\s,()]*(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*$", re.IGNORECASE)
+_AT_MOST_MORE = pattern(
+    r"[\s,()]*(?:(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*|(?:of\s+which|von\s+denen)\s+(?:at\s+least|mindestens)\s+\w+\s*)$",
+    re.IGNORECASE,
+)
+"""Of several things at least so many: without these words all of them must."""
 
 
 def at_most(words: str) -> Literal["more", "less", ""]:

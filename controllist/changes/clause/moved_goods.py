@@ -1,0 +1,45 @@
+"""Goods that stand elsewhere in the clause, among more: "trays, lids" and "lids and hinges therefor, trays"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from controllist.changes.language.listing import Clause, keys_of
+from controllist.changes.language.segments import Segment
+
+_LEAST = 3
+"""So many words tell that they are the same goods, and not a word that is common to both."""
+
+
+def without_moved_goods(
+    old: Clause, new: Clause, differing: Sequence[Segment], are_goods: Callable[[Clause, int, int], bool]
+) -> list[Segment]:
+    """The differences, in which goods that moved are left out, and what stands beside them now is all that came.
+
+    `are_goods` says whether a stretch of tokens of one clause is one or more of the goods that it lists.
+    """
+    left = list(differing)
+    for one in differing:
+        if not one.is_deletion and not one.is_insertion:
+            continue
+        clause, start, stop = (old, *one[:2]) if one.is_deletion else (new, *one[2:])
+        words = keys_of(clause.tokens[start:stop])
+        if len(words) < _LEAST or any(word.startswith("<") for word in words) or not are_goods(clause, start, stop):
+            continue
+        for other in differing:
+            if rest := _beside(old, new, words, other, one.is_deletion):
+                left.remove(one)
+                left[left.index(other)] = rest
+                return without_moved_goods(old, new, left, are_goods)
+    return left
+
+
+def _beside(old: Clause, new: Clause, words: list[str], other: Segment, is_gone: bool) -> Segment | None:
+    """What is left of a difference on the other side that begins with the same words; None if it does not."""
+    if not (other.is_insertion if is_gone else other.is_deletion):
+        return None
+    clause, start, stop = (new, *other[2:]) if is_gone else (old, *other[:2])
+    past = start + len(words)
+    if past >= stop or keys_of(clause.tokens[start:past]) != words:
+        return None
+    return Segment(*other[:2], past, stop) if is_gone else Segment(past, stop, *other[2:])
