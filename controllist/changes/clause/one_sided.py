@@ -34,10 +34,14 @@ def one_side_of_range(texts: Sequence[str]) -> list[Evidence]:
         if _bare(left["figure"]) != _bare(whole["low" if left["below"] else "high"]):
             continue
         effect: Effect = {1: "relaxed", -1: "tightened"}.get(way * polarity(one, whole.start()), "unclear")  # type: ignore[assignment]  # three effects
-        said = (whole.group().strip(" .;,"), left.group().strip(" .;,"))
+        said = (f"outside {_short(whole['low'])} to {_short(whole['high'])}", _short(left.group().split("(")[0]))
         old, new = said if way > 0 else said[::-1]
         return [Evidence("threshold", effect, old=old, new=new, note="one side of what lies outside a range")]
     return []
+
+
+def _short(words: str) -> str:
+    return " ".join(words.split()).strip(" .;,")
 
 
 def _bare(figure: str) -> str:
