@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from controllist.changes.language.meaning import Token, marks_of, meaning_of
 from controllist.changes.language.plain import label_keys, plain, term_key
-from controllist.changes.place.explained import Alike, explained_in_both, marked_in_both, sentences
+from controllist.changes.place.explained import Alike, explained_in_both, marked_in_both, sentences, with_counterparts
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence, clipped
 from controllist.figures.terms import global_terms, local_terms
@@ -103,18 +103,15 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     trees = ground.trees
     if is_global and not all(_defines_terms(tree) for tree in trees):
         return "a term that both editions mark elsewhere" if marked_in_both(key, trees) else ""
-    nodes = [_explaining(key, tree) for tree in trees]
+    nodes = _explaining(key, trees[0]), _explaining(key, trees[1])
     own = [[node for node in some if _defines(node, key)] for some in nodes]
     places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
     old, new = (_said_of(key, tree, places) for tree in trees)
     if old != new:
         links, entry = (ground.partner, ground.origin), "" if is_global else ground.entry
-        is_known = explained_in_both(key, (nodes[0], nodes[1]), trees, links, entry, ground.alike)
-        if is_known:
+        if explained_in_both(key, nodes, trees, links, entry, ground.alike):
             return "a term that both editions explain"
-        if (is_global and all(own)) or explained_in_both(
-            key, (nodes[0], nodes[1]), trees, links, entry, _in_any_words
-        ):
+        if (is_global and all(own)) or explained_in_both(key, nodes, trees, links, entry, _in_any_words):
             return "a term that both editions explain, each in its words"
         return _UNMARKED if _stood_unmarked(key, nodes, ground) else ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
@@ -123,12 +120,10 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
 _UNMARKED = "marks alone came to the words, or went"
 
 
-def _stood_unmarked(key: str, nodes: Sequence[Sequence[Node]], ground: Ground) -> bool:
+def _stood_unmarked(key: str, nodes: tuple[Sequence[Node], Sequence[Node]], ground: Ground) -> bool:
     """Whether every note that marks a term in one edition alone has a counterpart that says the same without marks."""
-    pairs: list[tuple[Node | None, Node | None]] = []
-    pairs += [(node, ground.trees[1].by_id.get(ground.partner.get(node.id, ""))) for node in nodes[0]]
-    pairs += [(ground.trees[0].by_id.get(ground.origin.get(node.id, "")), node) for node in nodes[1]]
-    told = [pair for pair in dict.fromkeys(pairs) if not any(map(_only_points_or_takes_out, pair))]
+    pairs = with_counterparts(nodes, ground.trees, (ground.partner, ground.origin))
+    told = [pair for pair in pairs if not any(map(_only_points_or_takes_out, pair))]
     return bool(told) and all(
         old is not None
         and new is not None

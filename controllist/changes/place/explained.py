@@ -35,22 +35,32 @@ def explained_in_both(
     """Whether what explains a term in either edition stood in the other one and explained it alike, marked or not.
 
     `explaining` are the nodes that mark the term; of those that stand in `entry`, if there are any, the others are
-    left aside: one word may be explained otherwise in each entry. `links` give the new
-    node's id of each old one, and the reverse.
+    left aside: one word may be explained otherwise in each entry. `links` give the new node's id of each old one, and
+    the reverse.
     """
     near = [_nearest([node for node in nodes if _explains(key, node)], entry) for nodes in explaining]
-    partner, origin = links
-    pairs: list[tuple[Node | None, Node | None]] = []
-    pairs += [(node, trees[1].by_id.get(partner.get(node.id, ""))) for node in near[0]]
-    pairs += [(trees[0].by_id.get(origin.get(node.id, "")), node) for node in near[1]]
+    pairs = with_counterparts((near[0], near[1]), trees, links)
     return bool(pairs) and all(
         old is not None
         and new is not None
         and _explains(key, old)
         and _explains(key, new)
         and ((_said_of(key, old) == _said_of(key, new) != []) or alike(old, new))
-        for old, new in dict.fromkeys(pairs)
+        for old, new in pairs
     )
+
+
+def with_counterparts(
+    nodes: tuple[Sequence[Node], Sequence[Node]],
+    trees: tuple[Tree, Tree],
+    links: tuple[Mapping[str, str], Mapping[str, str]],
+) -> list[tuple[Node | None, Node | None]]:
+    """Old and new nodes, each with its counterpart in the other edition or None; every pair once."""
+    partner, origin = links
+    pairs: list[tuple[Node | None, Node | None]] = []
+    pairs += [(node, trees[1].by_id.get(partner.get(node.id, ""))) for node in nodes[0]]
+    pairs += [(trees[0].by_id.get(origin.get(node.id, "")), node) for node in nodes[1]]
+    return list(dict.fromkeys(pairs))
 
 
 def _said_of(key: str, node: Node) -> list[str]:
