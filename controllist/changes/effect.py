@@ -11,6 +11,7 @@ from controllist.changes.chains import with_chains
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, told
 from controllist.changes.clause.setting import setting_of
+from controllist.changes.emptied import emptied_evidence, says_it_is_empty
 from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.language.clauses import Polarity
 from controllist.changes.language.harmless import names_short_form
@@ -25,6 +26,7 @@ from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.resettled import resettled
+from controllist.changes.place.rewritten_lists import with_lists_compared
 from controllist.changes.records import REWRITTEN, Effect, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
@@ -171,6 +173,8 @@ def _by_its_verb(evidence: Evidence, node: Node) -> Evidence:
     text = plain(node.text)
     if _EXPLAINS.search(text):
         return Evidence(evidence.type, "none", new=evidence.new, note=_EXPLANATION)
+    if says_it_is_empty(text):
+        return Evidence(evidence.type, "none", new=evidence.new, note="says that nothing is controlled by it")
     if takes_out(text) and evidence.effect != "none":
         return Evidence("exclusion", turned(evidence.effect, -1), new=node.code, note="an exclusion")
     return evidence
@@ -244,10 +248,12 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """The evidence of two nodes that are in force in both editions."""
     named = _reassigned(old, new, editions)
     if old.text and new.text and (old.text == new.text or normal(old.text) == normal(new.text)):
-        return named + _logic_changed(old, new, editions)
+        return named + with_lists_compared(_logic_changed(old, new, editions), old, new, editions)
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
-    if whole := table_evidence(old, new) or _itemized(old, new, editions) or _provision(old, new, editions):
+    if whole := emptied_evidence(old, new) or table_evidence(old, new):
+        return whole
+    if whole := _itemized(old, new, editions) or _provision(old, new, editions):
         return whole
     found = _clause_changed(old, new, editions)
     found = [held_alike(resettled(evidence, old, new, editions), old, new, editions) for evidence in found]
@@ -264,7 +270,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         ]
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
-    return found + named + _logic_changed(old, new, editions)
+    return with_lists_compared(found + _logic_changed(old, new, editions), old, new, editions) + named
 
 
 def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:

@@ -34,7 +34,7 @@ from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
 from controllist.changes.language.segments import Segment, segments
 from controllist.changes.language.taken_out import outside
-from controllist.changes.records import Effect, Evidence, clipped
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped
 from controllist.codes import entry_of
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -125,7 +125,9 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         lists = listed_changes(old, new, [one for one in unlike if one not in moved])
         found += [_list_evidence(one, old, new) for one in lists]
         done = moved.union(*(one.differences for one in lists))
-        left = without_moved_goods(old, new, [one for one in unlike if one not in done], are_goods)
+        rest = [one for one in unlike if one not in done]
+        left = without_moved_goods(old, new, rest, are_goods)
+        found += [Evidence("order", "none", note="goods moved within the clause")] * (len(left) < len(rest))
         others = [one for one in unlike if one in done] + left
         for one in left:
             evidence = _doubted(difference_evidence(old, new, one), one, old, new, others)
@@ -157,14 +159,23 @@ def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
     clause, places = (new, [one[2:] for one in listed.differences]) if listed.come else (
         old, [one[:2] for one in listed.differences])
     named = [at for at, stop in places if stop > at] or [places[0][0]]
-    if all(is_aside(bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])) for at in named):
+    befores = [bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0]) for at in named]
+    if all(map(is_aside, befores)):
         return Evidence("example", "none", old=said[0], new=said[1])
+    if all(_INCLUDING.search(_BRACKETS.sub("", before)) for before in befores):
+        one_way = AT_MOST_MORE if listed.come else AT_MOST_LESS
+        return turned(Evidence("example", "unclear", old=said[0], new=said[1], note=one_way), _way_behind(clause, named[0]))
     if STANDARD.search(" ".join(said)):
         return Evidence("standard", "unclear", old=said[0], new=said[1], note="another standard of measurement")
     evidence = Evidence("alternative", "tightened" if listed.come else "relaxed", old=said[0], new=said[1])
     first = listed.differences[0]
     ways = {_way_behind(old, first.old_from), _way_behind(new, first.new_from)}
     return turned(evidence, ways.pop() if len(ways) == 1 else 0)
+
+
+_BRACKETS = pattern(r"\([^()]*\)")
+_INCLUDING = pattern(r"(?<!not\s)\b(?:including|einschließlich)\b[^;:.()]*$", re.IGNORECASE)
+"""A list of what is among the goods named before it: most of it is so anyway."""
 
 
 def _way_behind(clause: Clause, at: int) -> Polarity:

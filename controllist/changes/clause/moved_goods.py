@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from controllist.changes.language.listing import Clause, keys_of
 from controllist.changes.language.segments import Segment
+from controllist.figures.phrases import word_set
 
 _LEAST = 3
 """So many words tell that they are the same goods, and not a word that is common to both."""
@@ -24,14 +25,33 @@ def without_moved_goods(
             continue
         clause, start, stop = (old, *one[:2]) if one.is_deletion else (new, *one[2:])
         words = keys_of(clause.tokens[start:stop])
-        if len(words) < _LEAST or any(word.startswith("<") for word in words) or not are_goods(clause, start, stop):
+        if len(words) < _LEAST or any(word.startswith("<") for word in words) or not (
+            _are_parts(words) or are_goods(clause, start, stop)
+        ):
             continue
         for other in differing:
             if rest := _beside(old, new, words, other, one.is_deletion):
                 left.remove(one)
-                left[left.index(other)] = rest
+                left[left.index(other) : left.index(other) + 1] = [rest] if any(_lengths(rest)) else []
                 return without_moved_goods(old, new, left, are_goods)
     return left
+
+
+_PARTS = word_set("component part accessory")
+_OF_PARTS = _PARTS | word_set("and specially designed or modified therefor")
+
+
+def _are_parts(words: Sequence[str]) -> bool:
+    """Whether words name nothing but specially designed parts of the goods around them."""
+    return _OF_PARTS.issuperset(words) and not _PARTS.isdisjoint(words)
+
+
+_THEREFOR = "therefor"
+"""Says of parts what their place says of them, too."""
+
+
+def _lengths(segment: Segment) -> tuple[int, int]:
+    return segment.old_to - segment.old_from, segment.new_to - segment.new_from
 
 
 def _beside(old: Clause, new: Clause, words: list[str], other: Segment, is_gone: bool) -> Segment | None:
@@ -39,7 +59,10 @@ def _beside(old: Clause, new: Clause, words: list[str], other: Segment, is_gone:
     if not (other.is_insertion if is_gone else other.is_deletion):
         return None
     clause, start, stop = (new, *other[2:]) if is_gone else (old, *other[:2])
+    words = [word for word in words if word != _THEREFOR]
     past = start + len(words)
-    if past >= stop or keys_of(clause.tokens[start:past]) != words:
+    if past > stop or keys_of(clause.tokens[start:past]) != words:
         return None
+    if past < stop and clause.tokens[past].key == _THEREFOR:
+        past += 1
     return Segment(*other[:2], past, stop) if is_gone else Segment(past, stop, *other[2:])

@@ -48,7 +48,9 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
     if _FOLLOWING.search(before) and after.strip(" .:;")[:1] in ("", "a", "1", "-"):
         return _NOUNS.fullmatch(words) is not None and not _NOT_NOUNS.search(words) and not LIMITED.match(words)
     if not before.strip():
-        return _OWN_NAME.fullmatch(words) is not None
+        return _OWN_NAME.fullmatch(words) is not None or (
+            _INDEX_WORD.fullmatch(words) is not None and _SENTENCE.match(after) is not None
+        )
     if _ASIDES.fullmatch(words) and re.search(r"[^\W\d_][\"']?\s*$", before) and re.match(r"\)|[\s,;.]*$|\s", after):
         return "(" in words
     if _UNIT.fullmatch(words) or _explains_term(words, before, after):
@@ -62,6 +64,9 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
     return _is_symbol(words, before, after)
 
 
+_INDEX_WORD = pattern(r"\s*[A-Z]{3,6}\s*")
+_SENTENCE = pattern(r"\s*(?:An?|The|All|Any|Each|Those|This|These)\s+\w")
+"""How a sentence begins: what stands in capitals before it is an index word, printed beside it."""
 _OWN_NAME = pattern(
     r"\W*(?:(?:technical|control)\s+)?notes?(?:\s\d{1,2})?\s+to\s+(?:(?:the|ECCNs?|items?|paragraphs?)\s+)*(?:<refs>|[.\da-z]{1,8}|(?:Cat|Category)\.?\s\d"
     r"(?:\s+Product\s+Group\s+[A-E])?|Cryptography\s+Note)\W*",

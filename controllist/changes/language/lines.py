@@ -20,6 +20,8 @@ _EMPTY = pattern(
     r"\s*(?:[;,.]\s*(?:(?:and|or|und|oder)\b\s*)?)?(?=$|[\s(]*(?:[a-z]|\d{1,2})[.)])",
     re.IGNORECASE,
 )
+_PARTS_OF_EMPTY = ("eserved", "ot used", "eleted", "epealed", "left blank", "ntfallen", "icht belegt", "[")
+"""Where none of these stands, no line is empty."""
 _LINE = pattern(
     r"[;:.][\s\"')]*(?:(?:and|or|und|oder)[\s,]+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s+(?:(?:an?|the)\s+)?$", re.I
 )
@@ -28,7 +30,7 @@ _LABEL = pattern(r"(?:^|[;:.,>]\s+|\b(?:and|or|und|oder)\s+)\(?([a-z]|\d{1,2})[.
 
 def without_empty_lines(text: str) -> str:
     """A plain text without the lines whose label is kept while nothing stands in them."""
-    return _EMPTY.sub("", text) if "eserved" in text or "sed since" in text or "[" in text else text
+    return _EMPTY.sub("", text) if any(part in text for part in _PARTS_OF_EMPTY) else text
 
 
 def cut_at_lines(

@@ -173,6 +173,8 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if re.match(r"[\s,]*(?:and|or|und|oder)\b", words) and _IN_EXCEPTION.search(before) and after.lstrip()[:1] == ")":
         return "alternative"
     if match := _OR.match(words):
+        if _OWN_PURPOSE.match(words) and _PURPOSE_NEXT.match(after):
+            return None  # a second way of making comes with a purpose of its own
         shared = _is_phrase(match["rest"]) or shares_object(match["rest"], before)
         return "alternative" if shared else None
     if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
@@ -194,6 +196,8 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     return None
 
 
+_OWN_PURPOSE = pattern(r"[\s,]*or\s+(?:(?:specially|otherwise)\s+)?\w+ed\s+(?:for|to)\b", re.IGNORECASE)
+_PURPOSE_NEXT = pattern(r"[\s,]*(?:for|to)\b", re.IGNORECASE)
 _GOODS_BETWEEN = pattern(r"\s*,?\s*(?P<goods>[\w\"'()-]+(?:\s+[\w\"'()-]+){0,5}?[^\Ws]s[\"')]*)\s*(?P<shut>,?)\s*$")
 _ASKS = pattern(r"\b(?:having|with|containing|incorporating|consisting|using|by|from)\b|[;:<]", re.IGNORECASE)
 

@@ -1,0 +1,38 @@
+"""Entries that say of themselves that nothing is controlled by them at present."""
+
+from __future__ import annotations
+
+import re
+
+from controllist.changes.language.plain import plain
+from controllist.changes.records import Evidence
+from controllist.model import Node
+from controllist.patterns import pattern
+
+_WORD = "currently"
+_EMPTY = pattern(
+    r"(?:^|[.;:]\s)\W*no\s+[\"']?[\w-]+[\"']?(?:\s+[\w-]+){0,2}?\s+(?:(?:is|are)\s+currently|currently\s+(?:is|are))\s+"
+    r"(?:(?:controlled|specified|listed|included|enumerated)\s+(?:by|in|under|on)|in|under|on)\s+(?:this|the)\b",
+    re.IGNORECASE,
+)
+
+
+def says_it_is_empty(text: str) -> bool:
+    """Whether a sentence of an entry says that there is nothing in it: whatever else it names, it controls nothing.
+
+    >>> says_it_is_empty("Kettles of tin. No kettles are currently controlled by this entry. See 3A001.")
+    True
+    """
+    return _WORD in text and _EMPTY.search(text) is not None
+
+
+def emptied_evidence(old: Node, new: Node) -> list[Evidence]:
+    """The evidence of an entry that says that it is empty in one edition or in both; none of any other."""
+    if old.kind != "item" or new.kind != "item":
+        return []
+    was, is_now = says_it_is_empty(plain(old.text)), says_it_is_empty(plain(new.text))
+    if was and is_now:
+        return [Evidence("wording", "none", note="says as before that nothing is controlled by it")]
+    if is_now:
+        return [Evidence("status", "relaxed", note="says now that nothing is controlled by it")]
+    return [Evidence("status", "tightened", note="says no more that nothing is controlled by it")] if was else []
