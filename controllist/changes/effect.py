@@ -21,6 +21,7 @@ from controllist.changes.language.taken_out import DETERMINED, takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.glued_notes import without_glued
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
@@ -248,14 +249,14 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """The evidence of two nodes that are in force in both editions."""
     named = _reassigned(old, new, editions)
     if old.text and new.text and (old.text == new.text or normal(old.text) == normal(new.text)):
-        return named + with_lists_compared(_logic_changed(old, new, editions), old, new, editions)
+        return named + with_lists_compared(_logic_changed(old, new, editions), old, new, editions, evidence_of)
     if old.kind in ("category", "group"):
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
-    if whole := emptied_evidence(old, new) or table_evidence(old, new):
+    whole = emptied_evidence(old, new) or table_evidence(old, new) or _itemized(old, new, editions)
+    if whole := whole or _provision(old, new, editions):
         return whole
-    if whole := _itemized(old, new, editions) or _provision(old, new, editions):
-        return whole
-    found = _clause_changed(old, new, editions)
+    old, new, glued = without_glued(old, new, editions)
+    found = _clause_changed(old, new, editions) + glued
     found = [held_alike(resettled(evidence, old, new, editions), old, new, editions) for evidence in found]
     found = [summed(one, old, new, editions, _come) for one in with_chains(found, old, new, editions)]
     if not found and old.text and new.text:
@@ -270,7 +271,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         ]
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
-    return with_lists_compared(found + _logic_changed(old, new, editions), old, new, editions) + named
+    return with_lists_compared(found + _logic_changed(old, new, editions), old, new, editions, evidence_of) + named
 
 
 def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:

@@ -6,22 +6,29 @@ item of one list stands in the other, another list is asked for, and which takes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from controllist.changes.place.editions import Editions
-from controllist.changes.records import Evidence
+from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
 from controllist.wording import normal
 
+EvidenceOf = Callable[[Node, Node, Editions], Sequence[Evidence]]
 _COUNTED = frozenset(("one is enough now", "all are needed now"))
 REWRITTEN_LIST = "the list is counted in another way, and holds other items"
 
 
-def with_lists_compared(found: Sequence[Evidence], old: Node, new: Node, editions: Editions) -> list[Evidence]:
-    """The evidence of a pair of nodes, undecided where the list below is counted otherwise and shares no item."""
-    if not any(map(_is_recounted, found)) or _share_an_item(old, new, editions):
+def with_lists_compared(
+    found: Sequence[Evidence], old: Node, new: Node, editions: Editions, evidence_of: EvidenceOf
+) -> list[Evidence]:
+    """The evidence of a pair of nodes, undecided where the list below is counted otherwise and keeps no item.
+
+    `evidence_of` gives the evidence of a pair of items.
+    """
+    ways: set[Effect] = {one.effect for one in found if _is_recounted(one)}
+    if not ways or _keeps_an_item(old, new, editions, ways, evidence_of):
         return list(found)
     return [
         msgspec.structs.replace(one, effect="unclear", note=REWRITTEN_LIST) if _is_recounted(one) else one
@@ -33,10 +40,33 @@ def _is_recounted(one: Evidence) -> bool:
     return one.effect not in ("none", "unclear") and (one.note in _COUNTED or (one.type == "logic" and bool(one.old)))
 
 
-def _share_an_item(old: Node, new: Node, editions: Editions) -> bool:
-    """Whether an item of the old list says the same in the new one, or one of the sides has its list within its text."""
+def _keeps_an_item(old: Node, new: Node, editions: Editions, ways: set[Effect], evidence_of: EvidenceOf) -> bool:
+    """Whether an item of the old list stands in the new one and says the same, or changed the same way.
+
+    A list that stands within the text of a node is compared with its words.
+    """
     before, after = editions.old.items_below(old.id), editions.new.items_below(new.id)
     if not before or not after:
         return True
-    said = {node.id: normal(node.text) for node in after}
-    return any(said.get(editions.partner.get(node.id, "")) == normal(node.text) for node in before)
+    if _is_one_item_of(new, before, editions) or _is_one_item_of(old, after, editions.swapped):
+        return True
+    there = {node.id: node for node in after}
+    kept = [(node, there[to]) for node in before if (to := editions.partner.get(node.id, "")) in there]
+    return any(
+        one.text == other.text or all(found.effect in ("none", *ways) for found in evidence_of(one, other, editions))
+        for one, other in kept
+    )
+
+
+def _is_one_item_of(heading: Node, items: Sequence[Node], editions: Editions) -> bool:
+    """Whether all items of a list stand, saying the same, below one item of the other edition's list that asks for all.
+
+    "All of: a, b" and "any of: (all of: a, b), c": the first list is one of the second's items now.
+    """
+    now = [editions.new.by_id.get(editions.partner.get(item.id, "")) for item in items]
+    parents = {node.parent for node in now if node is not None}
+    over = editions.new.by_id.get(next(iter(parents))) if len(parents) == 1 else None
+    if over is None or over.parent != heading.id or editions.new.logic(over) != "all":
+        return False
+    kept = all(node is not None and normal(node.text) == normal(item.text) for node, item in zip(now, items, strict=True))
+    return kept and len(editions.new.items_below(over.id)) == len(items)
