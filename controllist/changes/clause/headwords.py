@@ -14,6 +14,7 @@ from controllist.patterns import pattern
 
 _WORDS = pattern(r"[^\W\d_][\w-]*")
 _JOINTS = pattern(r",|\b(?:and|or|und|oder)\b", re.IGNORECASE)
+_NAME = pattern(r"[^\W\d_][\w\s-]*")
 _GOODS = pattern(r".*[^s]s|equipment|software|technology|machinery|apparatus", re.IGNORECASE)
 _HEAD_ENDS = pattern(r":|\b(?:having|with|as\s+follows|specially|designed|which|that|for)\b", re.IGNORECASE)
 _GOES_ON = pattern(
@@ -30,7 +31,9 @@ def with_headwords(found: Iterable[Evidence], old: Node, new: Node, trees: tuple
     if old.kind != "item" or new.kind != "item":
         return told
     return [
-        Evidence("wording", "none", old=one.old, new=one.new, note=_NOTE) if _said_above(one, old, new, trees) else one
+        Evidence("wording", "none", old=one.old, new=one.new, note=_NOTE)
+        if _said_above(one, old, new, trees) or _named_above(one, old, new, trees)
+        else one
         for one in told
     ]
 
@@ -51,6 +54,25 @@ def _said_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -
     mine = [stem(word) for word in _WORDS.findall(words)]
     mine = [word for word in mine if word not in IDLE and word not in ("of", "with", "at", "in")]
     return bool(mine) and said.issuperset(mine) and _goods(plain(above.text)) <= {*mine}
+
+
+_LONGEST_NAME = 3
+
+
+def _named_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
+    """Whether words that one clause alone puts before a word stand before the same word in an item above the other."""
+    words = one.old or one.new
+    if one.effect != "unclear" or one.type != "wording" or (one.old and one.new) or not _NAME.fullmatch(words):
+        return False
+    has, lacks, tree = (new, old, trees[0]) if one.new else (old, new, trees[1])
+    said = [stem(word) for word in _WORDS.findall(plain(has.text))]
+    mine = [stem(word) for word in _WORDS.findall(words) if stem(word) not in IDLE]
+    places = [at for at in range(len(said) - len(mine)) if said[at : at + len(mine)] == mine]
+    if not 0 < len(mine) <= _LONGEST_NAME or len(places) != 1 or _SAYS_MORE.search(words):
+        return False
+    name = f" {' '.join(said[places[0] : places[0] + len(mine) + 1])} "
+    above = (f" {' '.join(map(stem, _WORDS.findall(plain(item.text))))} " for item in tree.items_above(lacks))
+    return any(name in text for text in above)
 
 
 def _goods(text: str) -> set[str]:

@@ -11,16 +11,16 @@ import re
 from controllist.changes.language.openings import Sides
 from controllist.patterns import pattern
 
-_GOODS = pattern(r"\W*(?:equipment|commodities)\W*", re.IGNORECASE)
+_GOODS = pattern(r"\W*(?:equipment|commodities|items|goods|products)\W*", re.IGNORECASE)
 _CITED = pattern(
-    r"\W*(?:specified|controlled|described)\s+(?:by|in|under)\s+(?:the\s+)?(?:(?:ECCNs?|entries|items?)\s+)?\d[A-E]"
+    r"\W*(?i:specified|controlled|described)\s+(?i:by|in|under)\s+(?:the\s+)?(?:(?:ECCNs?|entries|items?)\s+)?\d[A-E]"
 )
 _GROUPS = pattern(r"\b\d([A-E])(?:\d{3}|\b)")
 _CLAUSE_ENDS = pattern(r"[;:]|\.\s")
 
 
 def names_equipment_alike(windows: Sides, afters: Sides) -> bool:
-    """Whether goods of the groups A and B alone, which codes behind them name, are called equipment or commodities.
+    """Whether goods of the groups A and B alone, which codes behind them name, are called equipment, commodities or items.
 
     Of materials, software and technology "equipment" would leave something out.
     """

@@ -175,6 +175,8 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if match := _OR.match(words):
         if _OWN_PURPOSE.match(words) and _PURPOSE_NEXT.match(after):
             return None  # a second way of making comes with a purpose of its own
+        if len(match["rest"].strip(" .,")) == 1 or _is_other_name(match["rest"], before):
+            return None  # the letter of an item that is cited, or perhaps but another name
         shared = _is_phrase(match["rest"]) or shares_object(match["rest"], before)
         return "alternative" if shared else None
     if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
@@ -194,6 +196,15 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if _PLURAL.match(words) and not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
         return "alternative"
     return None
+
+
+_OTHER_NAMES = {"drones": ("uavs", "vehicles"), "unmanned aerial vehicles": ("drones",), "uavs": ("drones",)}
+"""Names that may stand for the very goods named before them: whether "or" offers more there cannot be told."""
+
+
+def _is_other_name(rest: str, before: str) -> bool:
+    words = before.lower().replace('"', "").split()
+    return bool(words) and words[-1] in _OTHER_NAMES.get(rest.strip(" ,\"").lower(), ())
 
 
 _OWN_PURPOSE = pattern(r"[\s,]*or\s+(?:(?:specially|otherwise)\s+)?\w+ed\s+(?:for|to)\b", re.IGNORECASE)
