@@ -164,7 +164,8 @@ def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
         return Evidence("example", "none", old=said[0], new=said[1])
     if all(_INCLUDING.search(_BRACKETS.sub("", before)) for before in befores):
         one_way = AT_MOST_MORE if listed.come else AT_MOST_LESS
-        return turned(Evidence("example", "unclear", old=said[0], new=said[1], note=one_way), _way_behind(clause, named[0]))
+        among = Evidence("example", "unclear", old=said[0], new=said[1], note=one_way)
+        return turned(among, _way_behind(clause, named[0]))
     if STANDARD.search(" ".join(said)):
         return Evidence("standard", "unclear", old=said[0], new=said[1], note="another standard of measurement")
     evidence = Evidence("alternative", "tightened" if listed.come else "relaxed", old=said[0], new=said[1])

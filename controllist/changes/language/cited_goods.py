@@ -20,7 +20,7 @@ _CLAUSE_ENDS = pattern(r"[;:]|\.\s")
 
 
 def names_equipment_alike(windows: Sides, afters: Sides) -> bool:
-    """Whether goods of the groups A and B alone, which codes behind them name, are called equipment, commodities or items.
+    """Whether goods of the groups A and B alone, which codes behind them name, are called equipment, items or the like.
 
     Of materials, software and technology "equipment" would leave something out.
     """

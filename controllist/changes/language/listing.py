@@ -33,6 +33,8 @@ _WORD = pattern(r"<\w+>|\d[\d.,]*|[^\W\d_][\w'-]*|[=<>%]")
 _NEXT = pattern(rf"[\s\"')]*,|\s+{_JOINT}\s", re.IGNORECASE)
 _CLOSED = pattern(r"[\"')]*(?=[\s,;]|$)")
 _HARD = pattern(r"[;:]|[.]\s|<(?:any|all|list)>")
+_LETTER_ALONE = pattern(r"(?:^|[\s,])[b-z](?=[\s,(]|$)")
+"""The letter of an item that is cited, not one thing more."""
 _ORS = word_set("or oder and/or und/oder")
 _ANDS = word_set("and und sowie")
 _SEPARATED = pattern(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
@@ -102,7 +104,7 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...]) -> Listed | No
     windows = [
         bare(words_at(clause.masked.text, clause.tokens, *span)) for clause, span in zip((old, new), spans, strict=True)
     ]
-    if any(_HARD.search(window.strip(" .;:")) for window in windows):
+    if any(_HARD.search(window.strip(" .;:")) or _LETTER_ALONE.search(window) for window in windows):
         return None
     if any(_CLAUSE_ENDS.search(_BRACKET.sub(" ", window)) for window in windows):
         return None

@@ -41,7 +41,9 @@ def printed_alike(one: str, other: str) -> str:
     first, second = _squeezed(one), _squeezed(other)
     if first == second:
         return ANOTHER_WAY
-    if first.translate(_RAISED) == second.translate(_RAISED) and not _POWER.search(first + second):
+    if first.translate(_RAISED) == second.translate(_RAISED) and not (
+        _POWER.search(first) or _POWER.search(second)
+    ):
         return EXPONENT_LOST
     if _squeezed(_in_one_form(one)) == _squeezed(_in_one_form(other)):
         return ANOTHER_WAY

@@ -1,4 +1,4 @@
-"""Words behind the end of an item that a note says in the other edition: they moved there, or were glued on by a source.
+"""Words behind the end of an item that a note says in the other edition: they moved, or a source had glued them on.
 
 Only notes of the same entry that explain count, and only words that stand there in one run: what they ask for is asked
 of the item in either edition.
@@ -52,7 +52,11 @@ def _without_tail(node: Node, counterpart: Node, other: Tree) -> Node | None:
             return None
         if tail in said or not said.startswith(_words(text[: match.start()])[:BEGINNING].rstrip()):
             continue
-        if any(tail in words for words, explains in _notes(other, entry_of(counterpart.code)) if explains or _is_sentence(match)):
+        if any(
+            tail in words
+            for words, explains in _notes(other, entry_of(counterpart.code))
+            if explains or _is_sentence(match)
+        ):
             rest = text[: match.end()].rstrip(" (")
             return msgspec.structs.replace(node, text=rest, thresholds=thresholds_in(rest, node.thresholds))
     return None

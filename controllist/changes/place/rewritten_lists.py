@@ -68,5 +68,7 @@ def _is_one_item_of(heading: Node, items: Sequence[Node], editions: Editions) ->
     over = editions.new.by_id.get(next(iter(parents))) if len(parents) == 1 else None
     if over is None or over.parent != heading.id or editions.new.logic(over) != "all":
         return False
-    kept = all(node is not None and normal(node.text) == normal(item.text) for node, item in zip(now, items, strict=True))
+    kept = all(
+        node is not None and normal(node.text) == normal(item.text) for node, item in zip(now, items, strict=True)
+    )
     return kept and len(editions.new.items_below(over.id)) == len(items)

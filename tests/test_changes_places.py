@@ -1,0 +1,98 @@
+"""What a text says depends on where it stands: empty entries, notes that say it too, headings, lists that are kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from controllist.model import Node
+from tests.changes_nodes import effect, item, note, reworded
+
+EMPTY = " No kettles are currently controlled by this entry. See 1A005 for kettles of tin."
+ANY, ALL = "Kettles having any of the following:", "Kettles having all of the following:"
+
+
+def test_an_entry_that_says_it_is_empty_controls_nothing() -> None:
+    assert reworded("Kettles of tin." + EMPTY, "Kettles of tin or clay, for inns." + EMPTY) == "none"
+    assert reworded("Kettles of tin.", "Kettles of tin." + EMPTY) == "relaxed"
+    assert effect([], [item("1A001", "Kettles of tin." + EMPTY)], "1A001") == "none"
+
+
+def test_words_behind_an_items_end_that_a_note_says_change_nothing() -> None:
+    short, tail = "Kettles that hold 3 l or more;", "where the steam factor of the lid = 0.4"
+    technical = note("1A001/tn", f"The rate is taken from the draught, {tail}.", kind="technical-note")
+    assert effect([item("1A001", f"{short} {tail}")], [item("1A001", short), technical], "1A001") == "none"
+    assert effect([item("1A001", f"{short} {tail}")], [item("1A001", short)], "1A001") == "unclear"
+
+
+def test_a_demand_that_went_into_an_exclusion_is_not_said_by_it() -> None:
+    lid = "having a copper lid with a hinge"
+    out = note("1A001/note", f"1A001 does not apply to kettles {lid}.")
+    old = [item("1A001", f"Kettles of tin, {lid};")]
+    assert effect(old, [item("1A001", "Kettles of tin;"), out], "1A001") != "none"
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ([item("1A001.a", "A lid of copper;"), item("1A001.b", "A spout of clay;")], "tightened"),
+        ([item("1A001.a", "A lid of gold;"), item("1A001.b", "Feet made from horn;")], "unclear"),
+    ],
+)
+def test_a_list_of_which_one_is_enough_now_takes_in_more_only_if_it_keeps_an_item(
+    new: list[Node], expected: str
+) -> None:
+    old = [item("1A001", ALL), item("1A001.a", "A lid of copper;"), item("1A001.b", "A whistle louder than 60 dB;")]
+    assert effect(old, [item("1A001", ANY), *new], "1A001") == expected
+
+
+def test_a_word_that_a_heading_puts_before_the_same_noun_adds_nothing() -> None:
+    before, after = "A flow of less than 5 l;", "A steam flow of less than 5 l;"
+    for head, expected in (("Kettles with steam flow meters:", "none"), ("Kettles with meters:", "unclear")):
+        top = item("1A001", head)
+        assert effect([top, item("1A001.a", before)], [top, item("1A001.a", after)], "1A001.a") == expected
+
+
+def test_a_second_way_of_making_with_its_own_purpose_is_not_one_more_choice() -> None:
+    before = "Kettles specially designed for boiling eggs"
+    assert reworded(before, "Kettles specially designed or modified for boiling eggs") == "tightened"
+    assert reworded(before, "Kettles, specially designed or modified for use in inns, for boiling eggs") == "unclear"
+
+
+def test_more_named_among_what_is_included_may_be_there_anyway() -> None:
+    before = "Pots including tea pots (TPs) and large coffee pots;"
+    assert reworded(before, "Pots including tea pots (TPs), large coffee pots and samovars;") == "unclear"
+
+
+def test_the_letter_of_an_item_and_another_name_are_no_further_choice() -> None:
+    before = "Lids of pots named in 1A001.a (if named there)"
+    assert reworded(before, before.replace(".a", ".a or z")) == "unclear"
+    assert reworded("Cups for use in UAVs of tin", "Cups for use in UAVs or drones of tin") == "unclear"
+
+
+def test_parts_that_moved_to_the_end_are_the_same_parts() -> None:
+    before = "Kettles and specially designed components, not named elsewhere in the Kitchen Book, as follows:"
+    after = "Kettles, not named elsewhere in the Kitchen Book, as follows, and specially designed components therefor:"
+    assert reworded(before, after) == "none"
+
+
+def test_a_power_of_ten_that_lost_its_mark_is_the_same_power() -> None:
+    assert reworded("Trays with 3 stains in 10⁹ leaves", "Trays with 3 stains in 109 leaves") == "none"
+    assert reworded("Trays with 3 stains in 2⁴ leaves", "Trays with 3 stains in 24 leaves") == "unclear"
+
+
+def test_equipment_that_codes_name_may_be_called_items() -> None:
+    before = '"Software" specially designed for the use of equipment controlled by 1A001 or 1B002'
+    assert reworded(before, before.replace("equipment", "items")) == "none"
+
+
+def test_an_index_word_in_front_of_a_sentence_says_nothing() -> None:
+    text = "All the means by which tea is kept warm, pots and cosies among them."
+    definitions = [[note("/def", one, kind="definition", label="Warmers")] for one in (f"TKSN {text}", text)]
+    assert effect(*definitions, "/def") == "none"
+
+
+def test_a_line_that_was_deleted_is_as_empty_as_one_not_used() -> None:
+    text = "1A001 does not apply to: a. Toys; b. {} c. Models of kettles."
+    said = "Deleted;", "Not used since 2000;"
+    notes = [[item("1A001", "Kettles"), note("1A001/note", text.format(one))] for one in said]
+    assert effect(*notes, "1A001/note") == "none"
