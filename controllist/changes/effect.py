@@ -12,6 +12,7 @@ from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, told
 from controllist.changes.clause.setting import setting_of
 from controllist.changes.emptied import emptied_evidence, says_it_is_empty
+from controllist.changes.glued_notes import without_glued
 from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.language.clauses import Polarity
 from controllist.changes.language.harmless import names_short_form
@@ -21,7 +22,6 @@ from controllist.changes.language.taken_out import DETERMINED, takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.glued_notes import without_glued
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
