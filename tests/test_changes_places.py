@@ -96,3 +96,26 @@ def test_a_line_that_was_deleted_is_as_empty_as_one_not_used() -> None:
     said = "Deleted;", "Not used since 2000;"
     notes = [[item("1A001", "Kettles"), note("1A001/note", text.format(one))] for one in said]
     assert effect(*notes, "1A001/note") == "none"
+
+
+def test_how_something_is_cited_does_not_bear_on_what_is_cited() -> None:
+    before = "Lids for kettles specified in paragraphs i.1 and i.2 of this entry"
+    assert reworded(before, before.replace(" and ", " or ")) == "none"
+    before = "Lids named in the Guide, the policy of which is set forth in § 742.6(a)(7) of the Act."
+    assert reworded(before, before.replace("(7)", "(8)")) == "none"
+    assert reworded(before, before.replace("742.6(a)(7)", "744.2")) == "unclear"
+
+
+def test_an_entry_that_split_off_from_one_that_is_cited_is_nothing_more() -> None:
+    software, more = (
+        '"Software" for the use of kettles controlled by 1A001.',
+        '"Software" for the use of kettles controlled by 1A001 or 1A005.',
+    )
+    old = [item("1A001", "Kettles of tin or clay."), item("1D001", software)]
+    for head, expected in (("Kettles of tin or clay (except 1A005 clay kettles).", "none"), ("Kettles.", "tightened")):
+        new = [
+            item("1A001", head),
+            item("1A005", "Pots made from clay, with a whistle and two handles."),
+            item("1D001", more),
+        ]
+        assert effect(old, new, "1D001") == expected

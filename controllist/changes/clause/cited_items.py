@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 
+from controllist.changes.language.clauses import polarity
 from controllist.changes.language.plain import plain
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
 from controllist.codes import entry_of
-from controllist.figures.references import references
+from controllist.figures.references import cited, references
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -89,6 +90,23 @@ def _still_says(words: frozenset[str], node: Node, present: Tree, counterparts: 
     if there is None or there.status != "active":
         return False
     return words & telling_words(node.text) <= telling_words(there.text)
+
+
+def is_split_off(code: str, named: Iterable[str], present: Tree, absent: Tree) -> bool:
+    """Whether one of the items named in both editions leaves out, in the edition that has an entry, just this entry.
+
+    What an item leaves out since there is an entry for it, it held before.
+    """
+    if absent.is_active(code):
+        return False
+    entry = entry_of(code)
+    for node in (present.by_code.get(one) for one in {above for one in named for above in (one, entry_of(one))}):
+        before = absent.by_code.get(node.code) if node is not None and entry in node.refs else None
+        if node is not None and before is not None and entry not in before.refs:
+            text = plain(node.text)
+            if any(entry_of(cites) == entry and polarity(text, start) < 0 for start, _, cites in cited(text)):
+                return True
+    return False
 
 
 def says_as_much(one: Node, other: Node) -> bool:

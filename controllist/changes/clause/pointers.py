@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from controllist.changes.clause.cited_items import is_among, is_slip, may_have_stood, says_as_much, stood_in, told_by
+from controllist.changes.clause.cited_items import (
+    is_among,
+    is_slip,
+    is_split_off,
+    may_have_stood,
+    says_as_much,
+    stood_in,
+    told_by,
+)
 from controllist.changes.language.groups import groups_in_run
 from controllist.changes.place.lineages import all_stood_in, is_below, is_same_or_below, keeps_its_items, without_parts
 from controllist.changes.place.tree import Tree
@@ -29,6 +37,7 @@ _WORD_FOR_LABEL = pattern(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
 PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
+SPLIT_OFF = "what an item that is named in both held before it had its own number"
 CAME_WITH = "the item came or went with it"
 Range = tuple[str, str]
 
@@ -85,6 +94,11 @@ def compare_runs(
     )
     if all(among) and not (gone and come):
         return Evidence("reference", "none", note="goods that are among those named anyway")
+    kept = left.codes & right.codes
+    if bool(gone) != bool(come) and all(
+        is_split_off(code, kept, *(trees if gone else backwards)) for code in gone | come
+    ):
+        return Evidence("reference", "none", note=SPLIT_OFF)
     said = ", ".join(sorted(gone)), ", ".join(sorted(come))
     ends = {code for ends in left.ranges ^ right.ranges for code in ends}
     if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.language.cited_elsewhere import cites_elsewhere_alike
 from controllist.changes.language.cited_goods import names_equipment_alike
 from controllist.changes.language.last_lines import is_last_or
 from controllist.changes.language.listing import Clause, keys_of
@@ -49,7 +50,7 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return CITED
     if is_last_or(wide, befores, afters):
         return JOINED
-    if _cites_alike(wide, befores, afters):
+    if _cites_alike(wide, befores, afters) or cites_elsewhere_alike(wide, befores, afters):
         return CITED
     if (
         _is_added_name(wide, befores)
