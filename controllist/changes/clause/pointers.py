@@ -37,7 +37,7 @@ _WORD_FOR_LABEL = pattern(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
 PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
-SPLIT_OFF = "what an item that is named in both held before it had its own number"
+SPLIT_OFF = "names what split off from an item that is named in both"
 CAME_WITH = "the item came or went with it"
 Range = tuple[str, str]
 
@@ -98,7 +98,7 @@ def compare_runs(
     if bool(gone) != bool(come) and all(
         is_split_off(code, kept, *(trees if gone else backwards)) for code in gone | come
     ):
-        return Evidence("reference", "none", note=SPLIT_OFF)
+        return Evidence("reference", "unclear", old=", ".join(sorted(gone)), new=", ".join(sorted(come)), note=SPLIT_OFF)
     said = ", ".join(sorted(gone)), ", ".join(sorted(come))
     ends = {code for ends in left.ranges ^ right.ranges for code in ends}
     if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):
