@@ -95,11 +95,11 @@ def compare_runs(
     if all(among) and not (gone and come):
         return Evidence("reference", "none", note="goods that are among those named anyway")
     kept = left.codes & right.codes
+    said = ", ".join(sorted(gone)), ", ".join(sorted(come))
     if bool(gone) != bool(come) and all(
         is_split_off(code, kept, *(trees if gone else backwards)) for code in gone | come
     ):
-        return Evidence("reference", "unclear", old=", ".join(sorted(gone)), new=", ".join(sorted(come)), note=SPLIT_OFF)
-    said = ", ".join(sorted(gone)), ", ".join(sorted(come))
+        return Evidence("reference", "unclear", old=said[0], new=said[1], note=SPLIT_OFF)
     ends = {code for ends in left.ranges ^ right.ranges for code in ends}
     if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):
         return Evidence("reference", longer, old=said[0], new=said[1], note="a range that ends elsewhere")
