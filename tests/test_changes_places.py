@@ -122,3 +122,14 @@ def test_an_entry_that_split_off_from_one_that_is_cited_may_be_nothing_more() ->
             item("1D001", more),
         ]
         assert effect(old, new, "1D001") == expected
+
+
+def test_what_a_note_says_of_an_item_that_is_new_with_it_changes_nothing_more() -> None:
+    kettles, cups = item("1A001", "Kettles"), item("1A002", "Cups of tin")
+    said = note(
+        "1A002/tn",
+        "For the purposes of 1A002, 'tin' is a metal with a tin content of 95% or more.",
+        kind="technical-note",
+    )
+    assert effect([kettles], [kettles, cups, said], "1A002/tn") == "none"
+    assert effect([kettles, cups], [kettles, cups, said], "1A002/tn") == "unclear"

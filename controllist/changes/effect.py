@@ -158,9 +158,9 @@ def _listed_below(node: Node, editions: Editions) -> Evidence | None:
 
 
 def _with_its_item(evidence: Evidence, note: Node, editions: Editions) -> Evidence:
-    """The evidence of a new note: what it takes from an item that is new with it was never controlled."""
+    """The evidence of a new note: what it says of an item that is new with it was never said of anything else."""
     item = editions.new.by_id.get(note.parent)
-    if evidence.effect in ("none", "unclear") or item is None or item.kind != "item":
+    if evidence.effect == "none" or note.kind == "definition" or item is None or item.kind != "item":
         return evidence
     before = editions.old.by_id.get(editions.origin.get(item.id, ""))
     if before is not None and before.status == "active":
