@@ -133,3 +133,19 @@ def test_what_a_note_says_of_an_item_that_is_new_with_it_changes_nothing_more() 
     )
     assert effect([kettles], [kettles, cups, said], "1A002/tn") == "none"
     assert effect([kettles, cups], [kettles, cups, said], "1A002/tn") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Copper kettles, for inns;", "none"),
+        ("Other kettles;", "none"),
+        ("Copper kettles, samovars for inns;", "none"),
+        ("Kettle lids;", "relaxed"),
+        ("Copper kettles, trays for inns;", "relaxed"),
+    ],
+)
+def test_an_item_that_one_beside_it_holds_now_has_not_left_the_list(before: str, expected: str) -> None:
+    head = item("1A001", "Kitchen goods, as follows:")
+    new = [head, item("1A001.a", "Kettles not specified elsewhere in the Kitchen Book;"), item("1A001.b", "Samovars;")]
+    assert effect([head, item("1A001.c", before), item("1A001.d", "Pans of tin;")], new, "1A001.c") == expected

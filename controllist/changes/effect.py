@@ -22,6 +22,7 @@ from controllist.changes.language.taken_out import DETERMINED, takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.held_beside import held_beside
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
@@ -83,6 +84,7 @@ _NEW_NEED = "one more of several that are all needed"
 _WITH_PARENT = "stands and falls with what it stands under"
 _STOOD_ELSEWHERE = "the same words stood elsewhere"
 _SAID_BEFORE = "a neighbour said it before"
+_HELD_BESIDE = "an item beside it held it before"
 _HEADING = "a heading over items that were there"
 _NEW_CONDITION = "a condition put on what was controlled without any"
 _SAID_IN_ONE = "one clause said it with its neighbours"
@@ -93,6 +95,7 @@ _BACKWARDS = {
     SAID_IN_CLAUSE: "the one clause asks for it still",
     NEW_IN_LIST: "asks for more than the one clause does",
     _NEW_CONDITION: "a condition taken from what is controlled without any now",
+    _HELD_BESIDE: "an item beside it holds it now",
     _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
     _NEW_CHOICE: "one less of several that are each enough",
@@ -141,6 +144,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
         return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
+    if found.effect == "tightened" and (wider := held_beside(node, origin, editions)):
+        return Evidence(found.type, "none", old=wider.code, new=node.code, note=_HELD_BESIDE)
     decided = found.effect not in ("none", "unclear") and found.note not in (BEYOND_CLAUSE, NEW_IN_LIST)
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
