@@ -22,6 +22,7 @@ from controllist.changes.language.taken_out import DETERMINED, takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.elsewhere import may_have_stood_elsewhere
 from controllist.changes.place.held_beside import held_beside
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
@@ -84,6 +85,7 @@ _NEW_NEED = "one more of several that are all needed"
 _WITH_PARENT = "stands and falls with what it stands under"
 _STOOD_ELSEWHERE = "the same words stood elsewhere"
 _SAID_BEFORE = "a neighbour said it before"
+_ELSEWHERE = "another item may have said it before"
 _HELD_BESIDE = "an item beside it held it before"
 _HEADING = "a heading over items that were there"
 _NEW_CONDITION = "a condition put on what was controlled without any"
@@ -95,6 +97,7 @@ _BACKWARDS = {
     SAID_IN_CLAUSE: "the one clause asks for it still",
     NEW_IN_LIST: "asks for more than the one clause does",
     _NEW_CONDITION: "a condition taken from what is controlled without any now",
+    _ELSEWHERE: "another item may say it now",
     _HELD_BESIDE: "an item beside it holds it now",
     _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
@@ -133,6 +136,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if before := stood_elsewhere(node, editions):
         return Evidence("parent", "unclear", old=before.code, new=node.code, note=_STOOD_ELSEWHERE)
     if parent is None:
+        if before := may_have_stood_elsewhere(node, editions):
+            return Evidence("entry", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
         return _by_its_verb(Evidence("entry", "tightened", new=node.code, note=_NEW_ENTRY), node)
     origin = editions.old.by_id.get(editions.origin.get(parent.id, ""))
     if origin is None or origin.status == "reserved":
@@ -149,6 +154,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     decided = found.effect not in ("none", "unclear") and found.note not in (BEYOND_CLAUSE, NEW_IN_LIST)
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
+    if found.effect in ("tightened", "relaxed") and (before := may_have_stood_elsewhere(node, editions)):
+        return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
     return _by_its_verb(found, node)
 
 

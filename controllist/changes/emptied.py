@@ -10,6 +10,9 @@ from controllist.model import Node
 from controllist.patterns import pattern
 
 _WORD = "currently"
+_DELETED = pattern(
+    r"\W*(?:deleted|not\s+used|entfallen|repealed)\b\W*(?:$|\(|since\b|transferred\b|moved\b)", re.IGNORECASE
+)
 _EMPTY = pattern(
     r"(?:^|[.;:]\s)\W*no\s+[\"']?[\w-]+[\"']?(?:\s+[\w-]+){0,2}?\s+(?:(?:is|are)\s+currently|currently\s+(?:is|are))\s+"
     r"(?:(?:controlled|specified|listed|included|enumerated)\s+(?:by|in|under|on)|in|under|on)\s+(?:this|the)\b",
@@ -20,10 +23,12 @@ _EMPTY = pattern(
 def says_it_is_empty(text: str) -> bool:
     """Whether a sentence of an entry says that there is nothing in it: whatever else it names, it controls nothing.
 
+    >>> says_it_is_empty("Deleted (transferred to 1A002)")
+    True
     >>> says_it_is_empty("Kettles of tin. No kettles are currently controlled by this entry. See 3A001.")
     True
     """
-    return _WORD in text and _EMPTY.search(text) is not None
+    return _DELETED.match(text) is not None or (_WORD in text and _EMPTY.search(text) is not None)
 
 
 def emptied_evidence(old: Node, new: Node) -> list[Evidence]:

@@ -122,20 +122,20 @@ def stood_elsewhere(node: Node, editions: Editions) -> Node | None:
         return None
     found = [
         gone
-        for gone in _gone_with_one_of(words, editions)
+        for gone in gone_with_many_of(words, editions, 0.1)
         if 10 * len(words & (said := telling_words(gone.text))) >= 9 * len(words | said)
         and subject_of(gone.code) == subject_of(node.code)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _gone_with_one_of(words: frozenset[str], editions: Editions) -> list[Node]:
-    """The items that the new edition lacks and that may have nine tenths of these words, in document order.
+def gone_with_many_of(words: frozenset[str], editions: Editions, lacking: float) -> list[Node]:
+    """The items that the new edition lacks and that may lack but this part of some words, in document order.
 
-    Such an item has one at least of any words that are more than a tenth of all: the rarest are looked up.
+    Such an item has one at least of any words that are more than this part of all: the rarest are looked up.
     """
     index = _gone_by_word(editions)
-    rarest = sorted(words, key=lambda word: (len(index.get(word, ())), word))[: len(words) // 10 + 1]
+    rarest = sorted(words, key=lambda word: (len(index.get(word, ())), word))[: int(len(words) * lacking) + 1]
     places = {place for word in rarest for place in index.get(word, ())}
     return [editions.gone[place] for place in sorted(places)]
 

@@ -82,6 +82,16 @@ class Tree:
                 found.setdefault(entry_of(node.parent), []).append(node)
         return found
 
+    @cached_property
+    def users_of_substances(self) -> dict[str, list[Node]]:
+        """The items in force that name each substance by its CAS number."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            if node.cas and node.kind == "item" and node.status == "active":
+                for number in node.cas:
+                    found.setdefault(number, []).append(node)
+        return found
+
     def items_below(self, ident: str) -> Sequence[Node]:
         """The items in force that stand directly under a node."""
         below = self.below.get(ident)

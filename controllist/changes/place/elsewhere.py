@@ -1,0 +1,44 @@
+"""New items whose goods stood elsewhere in the old edition, in other words or under a name of their own.
+
+What another item said that is gone, or what names the same substances, was controlled all the time: whether the new
+item holds more cannot be told.
+"""
+
+from __future__ import annotations
+
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.neighbours import gone_with_many_of, telling_words
+from controllist.changes.place.tree import Tree
+from controllist.codes import subject_of
+from controllist.model import Node
+
+_FEWEST = 4
+"""Telling words by which an item is known again in words that are not all the same."""
+_MOST = 0.7
+"""The part of an item's telling words that another one says which may have held it."""
+
+
+def may_have_stood_elsewhere(node: Node, editions: Editions) -> Node | None:
+    """The item of the old edition that may have held what a new item does, wherever it stood; None if there is none."""
+    return _substances_elsewhere(node, editions.old) or _gone_with_most_words(node, editions)
+
+
+def _substances_elsewhere(node: Node, old: Tree) -> Node | None:
+    """The first old item that names substances of a new one by their numbers, if all its numbers stood there."""
+    if not node.cas:
+        return None
+    places = [old.users_of_substances.get(number) for number in node.cas]
+    return places[0][0] if places[0] and all(places) else None
+
+
+def _gone_with_most_words(node: Node, editions: Editions) -> Node | None:
+    """The first item that the new edition lacks and that said most of the words which tell what a new item is about."""
+    words = telling_words(node.text)
+    if len(words) < _FEWEST:
+        return None
+    for item in gone_with_many_of(words, editions, 1 - _MOST):
+        if len(words & telling_words(item.text)) >= _MOST * len(words) and subject_of(item.code) == subject_of(
+            node.code
+        ):
+            return item
+    return None
