@@ -149,3 +149,41 @@ def test_an_item_that_one_beside_it_holds_now_has_not_left_the_list(before: str,
     head = item("1A001", "Kitchen goods, as follows:")
     new = [head, item("1A001.a", "Kettles not specified elsewhere in the Kitchen Book;"), item("1A001.b", "Samovars;")]
     assert effect([head, item("1A001.c", before), item("1A001.d", "Pans of tin;")], new, "1A001.c") == expected
+
+
+def test_an_item_whose_substances_or_words_another_one_says_may_have_been_controlled() -> None:
+    head, other = item("1A001", "Kitchen goods, as follows:"), item("1A002", "Salts for soup, as follows:")
+    salts = [item("1A002.a", "Sea salt (CAS 7647-14-5) and its flakes;"), item("1A002.b", "Pepper in grains;")]
+    pans = item("1A001.a", "Pans")
+    moved = item("1A001.b", "White salt (CAS 7647-14-5);")
+    assert effect([head, pans, other, *salts], [head, pans, moved, other, *salts], "1A001.b") == "unclear"
+    words = "Whistling kettles with copper lids holding boiling water"
+    gone, come = item("1A003", f"{words} for small inns"), item("1A001.c", f"{words} and milk;")
+    assert effect([head, pans, gone], [head, pans, come], "1A001.c") == "unclear"
+    assert effect([head, pans], [head, pans, come], "1A001.c") == "tightened"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "Kettles with copper lids, having any of the following:",
+            "Kettles with copper lids for inns, having any of the following:",
+            "tightened",
+        ),
+        (
+            "Kettles with copper lids, having any of the following:",
+            "Trays and saucers made from pressed tin, having any of the following:",
+            "unclear",
+        ),
+    ],
+)
+def test_an_item_under_a_heading_that_was_rewritten_decides_nothing(before: str, after: str, expected: str) -> None:
+    kept = item("1A001.a", "A spout of clay;")
+    new = [item("1A001", after), kept, item("1A001.b", "A whistle;")]
+    assert effect([item("1A001", before), kept], new, "1A001.b") == expected
+
+
+def test_an_item_that_says_it_is_deleted_controls_nothing() -> None:
+    head, kept = item("1A001", "Kitchen goods, as follows:"), item("1A001.a", "Pans;")
+    assert effect([head, kept, item("1A001.b", "Deleted (transferred to 1A005)")], [head, kept], "1A001.b") == "none"

@@ -22,7 +22,7 @@ from controllist.changes.language.taken_out import DETERMINED, takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.elsewhere import may_have_stood_elsewhere
+from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_elsewhere
 from controllist.changes.place.held_beside import held_beside
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
@@ -219,6 +219,8 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         return Evidence("logic", effect, new=node.code, note=_SAID_IN_ONE if is_same else _IN_SEVERAL)
     if not _count_alike(origin, parent, editions):
         return Evidence("logic", "unclear", new=node.code, note="how the list counts is not certain")
+    if not node.cas and is_rewritten(origin, parent):
+        return Evidence("logic", "unclear", new=node.code, note="stands under a heading that was rewritten")
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
     return Evidence("logic", effect, new=node.code, note=_NEW_NEED if logic == "all" else _NEW_CHOICE)
 

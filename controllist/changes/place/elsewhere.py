@@ -42,3 +42,16 @@ def _gone_with_most_words(node: Node, editions: Editions) -> Node | None:
         ):
             return item
     return None
+
+
+_LEAST_SAID = 3
+_KEPT = 0.4
+"""The part of the telling words of a heading that stays where it still asks for the same, or for a little more."""
+
+
+def is_rewritten(old: Node, new: Node) -> bool:
+    """Whether a heading asks for other things than before: what its items ask for cannot be held against its list."""
+    words = telling_words(old.text), telling_words(new.text)
+    if min(map(len, words)) < _LEAST_SAID or words[0] <= words[1] or words[1] <= words[0]:
+        return False
+    return len(words[0] & words[1]) < _KEPT * len(words[0] | words[1])
