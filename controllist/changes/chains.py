@@ -49,7 +49,20 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     effect = decided_by(found)
     if effect == "unclear" or (effect != "none" and any(map(_is_class, above, (editions.old, editions.new)))):
         return []
+    if (effect in ("relaxed", "mixed") and _may_hold_rest(above[1], editions)) or (
+        effect in ("tightened", "mixed") and _may_hold_rest(above[0], editions.swapped)
+    ):
+        return []
     return found or [Evidence("parent", "none", old=old.code, new=new.code, note=TOGETHER)]
+
+
+def _may_hold_rest(above: Sequence[Node], editions: Editions) -> bool:
+    """Whether an item that came beside one of the lead-ins may hold what this lead-in leaves out."""
+    return any(
+        beside.id != lead.id and beside.id not in editions.origin
+        for lead in above
+        for beside in editions.new.items_below(lead.parent)
+    )
 
 
 def _differing(old: list[Node], new: list[Node], editions: Editions) -> tuple[list[Node], list[Node]]:

@@ -97,8 +97,10 @@ def _stands(pair: Matched, carried: Mapping[str, list[Evidence]], editions: Edit
 def _change(
     pair: Matched, own: list[Evidence], carried: dict[str, list[Evidence]], editions: Editions
 ) -> Change | None:
-    elsewhere = lead_in_evidence(pair.old, pair.new, editions) if is_moved(pair.old, pair.new, editions) else []
-    if elsewhere and pair.old and pair.new and (whole := chain_evidence(pair.old, pair.new, editions)):
+    moved = is_moved(pair.old, pair.new, editions)
+    elsewhere = lead_in_evidence(pair.old, pair.new, editions) if moved else []
+    is_open = elsewhere or (moved and decided_by(own) == "unclear")
+    if is_open and pair.old and pair.new and (whole := chain_evidence(pair.old, pair.new, editions)):
         is_same = all(one.effect == "none" for one in (*own, *whole))
         own, elsewhere = (own, whole) if is_same else (whole, [])
     kind = kind_of(pair.old, pair.new, own, editions)

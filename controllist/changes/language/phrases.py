@@ -32,6 +32,7 @@ from controllist.changes.language.insertions import (
     is_only_number_or_pointer,
     prepared,
 )
+from controllist.changes.language.leftovers import is_leftover
 from controllist.changes.language.modifiers import names_what_is_measured, shares_object
 from controllist.changes.language.substances import names_further_substance
 from controllist.figures.phrases import word_set
@@ -111,7 +112,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
 
     Words that took the place of others do not stand `alone`: fewer conclusions follow.
     """
-    if is_caption(words, before, after):
+    if is_caption(words, before, after) or is_leftover(words, before, after):
         return "neutral"
     if sentence := sentence_role(words, before, after):
         return sentence

@@ -31,7 +31,7 @@ _SAME: tuple[set[str], ...] = (
     {"capacity", "internal volume", "total internal volume"},
     {"relating to", "for"},
     {"using", "to use"},
-    {"war", "güt"},  # goods, in German
+    {"war", "güt", "ware", "güter"},  # goods, in German
     {"less", "lower", "fewer"},
     {"more", "greater", "higher"},
     {"more than", "greater than", "exceeding", "above"},

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.language.asides import both_hold, joins_demands, speaks_of_licences
 from controllist.changes.language.cited_goods import names_equipment_alike
 from controllist.changes.language.last_lines import is_last_or
 from controllist.changes.language.listing import Clause, keys_of
 from controllist.changes.language.openings import Sides, leads_alike
+from controllist.changes.language.other_names import names_one_thing
 from controllist.changes.language.replaced import is_slip
 from controllist.changes.language.same_letters import same_letters
 from controllist.changes.language.segments import Segment
@@ -30,6 +32,8 @@ HEADING = "the heading of what follows"
 JOINED = "joined by a comma or by a word"
 SUBSTANCE = "another name of the same substance"
 POINTER = "points elsewhere"
+LICENCES = "where the rules on licences are set out"
+NAMES = "another name of the same thing"
 
 
 def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
@@ -47,9 +51,13 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return LEAD
     if names_equipment_alike(wide, (old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
         return CITED
-    if is_last_or(wide, befores, afters):
+    if is_last_or(wide, befores, afters) or joins_demands(wide, befores, afters):
         return JOINED
-    if _cites_alike(wide, befores, afters):
+    if speaks_of_licences(wide, befores, afters):
+        return LICENCES
+    if names_one_thing(old.masked.text, new.masked.text):
+        return NAMES
+    if _cites_alike(wide, befores, afters) or both_hold(wide):
         return CITED
     if (
         _is_added_name(wide, befores)

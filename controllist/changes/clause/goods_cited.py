@@ -1,0 +1,73 @@
+"""Goods that a clause names beside the number of the item that controls them: "kettles of 1A001" are "items of 1A001".
+
+Where the item that is cited is about kettles, the word says nothing that its number does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from controllist.changes.clause.headwords import says_all
+from controllist.changes.language.meaning import IDLE
+from controllist.changes.language.plain import plain, stem
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence
+from controllist.figures.references import references
+from controllist.model import Node
+from controllist.patterns import pattern
+
+_ITEMS = pattern(r"\W*(?:any\s+|the\s+)?(?:items?|goods|commodit(?:y|ies)|products?)\W*", re.IGNORECASE)
+_GOODS = pattern(r"[\s\"']*(?:the\s+|an?\s+)?[^\W\d_][\w-]*(?:[\s\"']+[^\W\d_][\w-]*){0,4}[\s\"']*", re.IGNORECASE)
+_NO_GOODS = pattern(
+    r"\b(?:of|for|with|having|not|no|and|or|other|than|designed|specially|capable|usable|any|all|following)\b", re.IGNORECASE
+)
+_CITED = pattern(
+    r"[\s\"']*(?:(?:that|which)\s+(?:is|are)\s+)?(?:specified|controlled|described|enumerated|listed)\s+(?:by|in|under)\s"
+    r"(?P<codes>(?:(?!\b(?:having|with|that|which|for|not|except|other)\b)[^;:])*)",
+    re.IGNORECASE,
+)
+_WORDS = pattern(r"[^\W\d_][\w-]*")
+NAMED_BY_CODE = "the goods of the item that is cited"
+
+
+def with_goods_cited(found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]) -> list[Evidence]:
+    """The evidence of a pair of clauses, in which "items" stands for the goods of the items that are cited."""
+    return [
+        Evidence("wording", "none", old=one.old, new=one.new, note=NAMED_BY_CODE)
+        if one.type == "wording" and one.effect == "unclear" and one.old and one.new and _is_same(one, old, new, trees)
+        else one
+        for one in found
+    ]
+
+
+def _is_same(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
+    if _ITEMS.fullmatch(one.new):
+        goods, all_goods = (one.old, old, trees[0]), (one.new, new, trees[1])
+    elif _ITEMS.fullmatch(one.old):
+        goods, all_goods = (one.new, new, trees[1]), (one.old, old, trees[0])
+    else:
+        return False
+    if not _GOODS.fullmatch(goods[0]) or _NO_GOODS.search(goods[0]):
+        return False
+    mine = [key for word in _WORDS.findall(goods[0]) if (key := stem(word)) not in IDLE]
+    codes = _codes_behind(goods[0], goods[1])
+    if not mine or not codes or codes != _codes_behind(all_goods[0], all_goods[1]):
+        return False
+    return all(_names(code, mine, tree) for _, _, tree in (goods, all_goods) for code in codes)
+
+
+def _codes_behind(words: str, node: Node) -> frozenset[str]:
+    """The codes by which a clause tells the goods that it calls by `words`; none where it says them in two places."""
+    text = plain(node.text)
+    places = [match.end() for match in re.finditer(rf"(?<!\w){re.escape(words.strip())}", text)]
+    cited = [match for at in places if (match := _CITED.match(text, at))]
+    return frozenset(references(cited[0]["codes"], within=node.code)) if len(cited) == 1 else frozenset()
+
+
+def _names(code: str, words: list[str], tree: Tree) -> bool:
+    """Whether an item, or one that it stands under, names the goods by all of these words."""
+    node = tree.by_code.get(code)
+    if node is None or node.kind != "item":
+        return False
+    return any(says_all(plain(one.text), words) for one in (node, *tree.items_above(node)))

@@ -1,0 +1,59 @@
+"""Differences between two clauses that no reader would take for one of meaning, by the words around them.
+
+A word that only joins two demands, the number of a paragraph in a sentence about licences, and the like.
+"""
+
+from __future__ import annotations
+
+import re
+
+from controllist.changes.language.modifiers import names_what_is_measured
+from controllist.changes.language.openings import Sides
+from controllist.patterns import pattern
+
+_WITH_OR_AND = pattern(r"[\s,]*(?:with|and|and\s+with|and\s+having|having)\s+(?:(?:an?|the)\s+)?[\"']?", re.IGNORECASE)
+_BEHIND_LIMIT = pattern(r"<limit\w*:\d+>[\s\"'),]*$")
+_LIMIT_NEXT = pattern(r"[^,;:<>]{2,60}<limit")
+
+
+def joins_demands(windows: Sides, befores: Sides, afters: Sides) -> bool:
+    """Whether "with" and "and" stand for one another between one limit and the next: each is asked for anyway."""
+    return (
+        all(map(_WITH_OR_AND.fullmatch, windows))
+        and all(map(_BEHIND_LIMIT.search, befores))
+        and all(map(_LIMIT_NEXT.match, afters))
+        and all(names_what_is_measured(after.split("<", 1)[0] + "<limit>") for after in afters)
+        and not any(re.search(r"\bor\b", _last_clause(before), re.IGNORECASE) for before in befores)
+    )
+
+
+def _last_clause(before: str) -> str:
+    return re.split(r"[;:]", before)[-1]
+
+
+_HOLDS = pattern(r"\s*(?:having|using|employing|utili[sz]ing|with|incorporating)\s+(?:(?:an?|the)\s+)?[\"']?", re.IGNORECASE)
+
+
+def both_hold(windows: Sides) -> bool:
+    """Whether two stretches are but the word by which goods have what follows: "having a lid", "using a lid"."""
+    return all(map(_HOLDS.fullmatch, windows))
+
+
+_LICENCES = pattern(
+    r"^\W*(?:the\s+|all\s+|any\s+)?(?:export\s+)?licen[cs](?:e|es|ing)\s+(?:requirements?|polic(?:y|ies)|exceptions?|applications?|review)\b",
+    re.IGNORECASE,
+)
+_TAKES_OUT = pattern(r"\b(?:(?:is|are)\s+not\s+controlled|does\s+not\s+(?:apply|control|include))\b", re.IGNORECASE)
+_SENTENCE_ENDS = pattern(r"[.;]\s+(?=[A-Z\"(])")
+
+
+def speaks_of_licences(windows: Sides, befores: Sides, afters: Sides) -> bool:
+    """Whether a difference lies in a sentence, not the first, that says where the rules on licences are set out."""
+    if not all("icen" in before for before in befores) or any(_SENTENCE_ENDS.search(window) for window in windows):
+        return False
+    for window, before, after in zip(windows, befores, afters, strict=True):
+        parts = _SENTENCE_ENDS.split(before)
+        said = parts[-1] + window + _SENTENCE_ENDS.split(after)[0]
+        if len(parts) < 2 or not _LICENCES.match(parts[-1]) or _TAKES_OUT.search(said):
+            return False
+    return True
