@@ -20,7 +20,8 @@ from controllist.patterns import pattern
 _ITEMS = pattern(r"\W*(?:any\s+|the\s+)?(?:items?|goods|commodit(?:y|ies)|products?)\W*", re.IGNORECASE)
 _GOODS = pattern(r"[\s\"']*(?:the\s+|an?\s+)?[^\W\d_][\w-]*(?:[\s\"']+[^\W\d_][\w-]*){0,4}[\s\"']*", re.IGNORECASE)
 _NO_GOODS = pattern(
-    r"\b(?:of|for|with|having|not|no|and|or|other|than|designed|specially|capable|usable|any|all|following)\b", re.IGNORECASE
+    r"\b(?:of|for|with|having|not|no|and|or|other|than|designed|specially|capable|usable|any|all|following)\b",
+    re.IGNORECASE,
 )
 _CITED = pattern(
     r"[\s\"']*(?:(?:that|which)\s+(?:is|are)\s+)?(?:specified|controlled|described|enumerated|listed)\s+(?:by|in|under)\s"

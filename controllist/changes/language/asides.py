@@ -31,7 +31,7 @@ def _last_clause(before: str) -> str:
     return re.split(r"[;:]", before)[-1]
 
 
-_HOLDS = pattern(r"\s*(?:having|using|employing|utili[sz]ing|with|incorporating)\s+(?:(?:an?|the)\s+)?[\"']?", re.IGNORECASE)
+_HOLDS = pattern(r"\s*(?:having|using|employing|utili[sz]ing|with)\s+(?:(?:an?|the)\s+)?[\"']?", re.IGNORECASE)
 
 
 def both_hold(windows: Sides) -> bool:

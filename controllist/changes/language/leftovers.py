@@ -1,4 +1,4 @@
-"""What a source left in a clause or lost from it: marks of committees, numbers of lines, words that repeat what is said.
+"""What a source left in a clause: marks of committees, numbers of lines, words that repeat what is said.
 
 >>> is_leftover(". Agreed TW-02 (14) KTL 7 Rev. 1", "Kettles", ";"), is_leftover("either", "lids of ", " tin or clay")
 (True, True)
@@ -25,13 +25,27 @@ _MADE_FOR_IT = pattern(
 )
 _OTHER = pattern(r"\s*other\s*", re.IGNORECASE)
 _ELSEWHERE = pattern(
-    r"\bnot\s+(?:(?:specified|controlled|listed|described|covered|identified)\s+)?elsewhere\b|\bn\.e\.s\b", re.IGNORECASE
+    r"\bnot\s+(?:(?:specified|controlled|listed|described|covered|identified)\s+)?elsewhere\b", re.IGNORECASE
+)
+_CITES = pattern(
+    r"\s*(?:otherwise\s+)?(?:specified|controlled|listed|described|enumerated|identified)\s*", re.IGNORECASE
+)
+_CITED_NEXT = pattern(
+    r"\s+(?:in|by|under)\s+(?:(?:the|an?|this|ECCNs?|items?|entry|entries|paragraphs?|sections?)\s+)*"
+    r"(?:<refs>|USML\b|CCL\b|Category\b|[.][a-z]\b)",
+    re.IGNORECASE,
+)
+_CITED_BEFORE = pattern(
+    r"\b(?:specified|controlled|listed|described|enumerated|identified)\s+(?:in|by|under)\s[^;:]*\b(?:or|and|nor)\s*$",
+    re.IGNORECASE,
 )
 _NUMBER = pattern(r"\s*\d{1,2}\s*")
 _GOES_ON = pattern(r"\s*(?:designed|specially|having|capable|using|incorporating|made|equipped)\b")
 _BRACKETED_SYMBOL = pattern(r"[\s\"']*\(\s*(?P<symbol>[A-Z][a-z]?)[₂₃₄234]?\s*\)")
 _NAME = pattern(r"\s*(?P<name>[a-z]{3,12})\s*", re.IGNORECASE)
-_SEE = pattern(r"[\s:;,.]*\(\s*(?:for|on|as\s+to)\s[^()]{1,160}?,\s*see\s(?:[^()]|\([^()]*\)){1,160}\)?[\s*.;]*", re.IGNORECASE)
+_SEE = pattern(
+    r"[\s:;,.]*\(\s*(?:for|on|as\s+to)\s[^()]{1,160}?,\s*see\s(?:[^()]|\([^()]*\)){1,160}\)?[\s*.;]*", re.IGNORECASE
+)
 
 
 def is_leftover(words: str, before: str, after: str) -> bool:
@@ -46,6 +60,8 @@ def is_leftover(words: str, before: str, after: str) -> bool:
     if _THEREFOR.fullmatch(words):
         ends = not after.strip(" .;:,") or after.lstrip(" ,").startswith(("<list>", "<any>", "<all>"))
         return ends and _MADE_FOR_IT.search(before) is not None
+    if _CITES.fullmatch(words):
+        return bool(_CITED_NEXT.match(after) and _CITED_BEFORE.search(before))
     if not before.strip():
         if _OTHER.fullmatch(words):
             return _ELSEWHERE.search(after) is not None

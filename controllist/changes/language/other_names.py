@@ -1,7 +1,7 @@
 """A thing under another of its names, each in brackets behind the other: "Tea (chai)" and "Chai".
 
->>> names_one_thing("Tea (chai);", "Chai"), names_one_thing("Tea (black)", "Tea (green)"), names_one_thing("Tin", "Pots")
-(True, False, False)
+>>> names_one_thing("Tea (chai);", "Chai"), names_one_thing("Tea (black)", "Tea (green)")
+(True, False)
 """
 
 from __future__ import annotations

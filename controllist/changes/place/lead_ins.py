@@ -51,18 +51,17 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
         return []
     same = _words(before) | _words([old]) >= _words(come) and _words(after) | _words([new]) >= _words(left)
     counts = {editions.old.logic(before[0]) if before else "", editions.new.logic(after[0]) if after else ""}
-    if same and not {"any", "all"} <= counts and not _other_company(old, new, editions, (*left, *come)):
+    asks = any("all" in node.text or "both" in node.text or "with" in node.text for node in (*left, *come))
+    if same and not {"any", "all"} <= counts and (not asks or keeps_company(old, new, editions)):
         return []
     said = before[0].code if before else "", after[0].code if after else ""
     return [Evidence("parent", "unclear", old=said[0], new=said[1], note=ASKS_FOR_ELSE)]
 
 
-def _other_company(old: Node, new: Node, editions: Editions, leads: Sequence[Node]) -> bool:
-    """Whether lists of which all items are needed ask for others beside an item than they did where it stood."""
-    if not any("all" in node.text or "both" in node.text or "with" in node.text for node in leads):
-        return False
+def keeps_company(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether lists of which all items are needed ask for the same others beside an item in both editions."""
     before, after = _company(old, editions.old), _company(new, editions.new)
-    return before != {editions.origin.get(ident, ident) for ident in after}
+    return before == {editions.origin.get(ident, "") for ident in after}
 
 
 def _company(node: Node, tree: Tree) -> set[str]:
