@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from controllist.changes.clause.headwords import says_all
+from controllist.changes.language.harmless import HEAD_ENDS
 from controllist.changes.language.meaning import IDLE
 from controllist.changes.language.plain import plain, stem
 from controllist.changes.place.tree import Tree
@@ -48,14 +49,44 @@ def _is_same(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> b
     elif _ITEMS.fullmatch(one.old):
         goods, all_goods = (one.new, new, trees[1]), (one.old, old, trees[0])
     else:
-        return False
-    if not _GOODS.fullmatch(goods[0]) or _NO_GOODS.search(goods[0]):
-        return False
-    mine = [key for word in _WORDS.findall(goods[0]) if (key := stem(word)) not in IDLE]
+        return _is_named_anew((one.old, old, trees[0]), (one.new, new, trees[1]))
+    mine = _name(goods[0])
     codes = _codes_behind(goods[0], goods[1])
     if not mine or not codes or codes != _codes_behind(all_goods[0], all_goods[1]):
         return False
     return all(_names(code, mine, tree) for _, _, tree in (goods, all_goods) for code in codes)
+
+
+def _is_named_anew(*sides: tuple[str, Node, Tree]) -> bool:
+    """Whether goods bear the names that the one item which is cited gives them in either edition: it is the same item,
+    and what its new name does is told of that item itself."""
+    names = [_name(words) for words, _, _ in sides]
+    codes = [_codes_behind(words, node) for words, node, _ in sides]
+    if not all(names) or len(codes[0]) != 1 or codes[0] != codes[1]:
+        return False
+    (code,) = codes[0]
+    heads = [_head_of(code, tree) for _, _, tree in sides]
+    return (
+        all(head.issuperset(name) for head, name in zip(heads, names, strict=True))
+        and not heads[0].issuperset(names[1])
+        and not heads[1].issuperset(names[0])
+    )
+
+
+def _name(words: str) -> list[str]:
+    """The words of a name of goods; none where they may be anything else."""
+    if not _GOODS.fullmatch(words) or _NO_GOODS.search(words):
+        return []
+    return [key for word in _WORDS.findall(words) if (key := stem(word)) not in IDLE]
+
+
+def _head_of(code: str, tree: Tree) -> frozenset[str]:
+    """The words of a clause up to what it asks of its goods."""
+    node = tree.by_code.get(code)
+    if node is None or node.kind != "item":
+        return frozenset()
+    head = HEAD_ENDS.split(re.sub(r"\([^()]*\)|,", " ", plain(node.text)), maxsplit=1)[0]
+    return frozenset(stem(word) for word in _WORDS.findall(head))
 
 
 def _codes_behind(words: str, node: Node) -> frozenset[str]:

@@ -16,6 +16,20 @@ _BEHIND_LIMIT = pattern(r"<limit\w*:\d+>[\s\"'),]*$")
 _LIMIT_NEXT = pattern(r"[^,;:<>]{2,60}<limit")
 
 
+_LONGEST = 24
+"""Characters of two stretches that only join what stands around them."""
+
+
+def only_joins(windows: Sides, befores: Sides, afters: Sides) -> str:
+    """Why two short stretches only join what stands around them; empty where they may do more."""
+    if max(map(len, windows)) > _LONGEST or not all(windows):
+        return ""
+    if both_hold(windows):
+        return "another expression for the same"
+    joins = joins_demands(windows, befores, afters) or joins_kinds(windows, befores, afters)
+    return "joined by a comma or by a word" if joins else ""
+
+
 def joins_demands(windows: Sides, befores: Sides, afters: Sides) -> bool:
     """Whether "with" and "and" stand for one another between one limit and the next: each is asked for anyway."""
     return (
@@ -29,6 +43,25 @@ def joins_demands(windows: Sides, befores: Sides, afters: Sides) -> bool:
 
 def _last_clause(before: str) -> str:
     return re.split(r"[;:]", before)[-1]
+
+
+_JOINT = pattern(r"[\s,]*\b(?:and|or|and/or|und|oder)\b[\s,]*", re.IGNORECASE)
+_KIND = r"(?:[\w\"'-]+\s+){0,3}(?:[\w\"'-]*[^\Ws]s|machinery|equipment|\w+en)[\"']?"
+_KINDS_BEFORE = pattern(rf"[^\W\d_]\W*\(\s*{_KIND}$", re.IGNORECASE)
+_KINDS_NEXT = pattern(rf"{_KIND}\s*\)", re.IGNORECASE)
+_LABEL_BEFORE = pattern(r"\bparagraphs?\s+\(?[a-z.]{1,4}[\d.()a-z]{0,6}$", re.IGNORECASE)
+_LABEL_NEXT = pattern(r"\(?[a-z.]{1,4}\d[\d.()a-z]{0,6}(?![\w-])", re.IGNORECASE)
+
+
+def joins_kinds(windows: Sides, befores: Sides, afters: Sides) -> bool:
+    """Whether "and" and "or" stand for one another between the kinds that goods are, in brackets behind their name, or
+    between two paragraphs that are cited: each of both is meant."""
+    if not all(map(_JOINT.fullmatch, windows)):
+        return False
+    return any(
+        all(map(before.search, befores)) and all(map(after.match, afters))
+        for before, after in ((_KINDS_BEFORE, _KINDS_NEXT), (_LABEL_BEFORE, _LABEL_NEXT))
+    )
 
 
 _HOLDS = pattern(r"\s*(?:having|using|employing|utili[sz]ing|with)\s+(?:(?:an?|the)\s+)?[\"']?", re.IGNORECASE)

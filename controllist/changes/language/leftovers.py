@@ -50,11 +50,17 @@ _SEE = pattern(
 
 def is_leftover(words: str, before: str, after: str) -> bool:
     """Whether words put in between `before` and `after` ask for nothing and name nothing."""
-    if not after.strip(" .;,)*") and before.strip():
-        if _is_document(words):
-            return True
-        if "see" in words.lower() and _SEE.fullmatch(words):
-            return True
+    lower = words.lower()
+    if before and ("rev" in lower or "agreed" in lower or "see" in lower) and not after.strip(" .;,)*"):
+        return _is_document(words) or ("see" in lower and _SEE.fullmatch(words) is not None)
+    return len(words) < _LONGEST and _is_idle(words, before, after)
+
+
+_LONGEST = 28
+"""Characters of the words, blanks included, that ask for nothing."""
+
+
+def _is_idle(words: str, before: str, after: str) -> bool:
     if _EITHER.fullmatch(words):
         return _OR_FOLLOWS.match(after) is not None and not _DENIED.search(before)
     if _THEREFOR.fullmatch(words):
@@ -66,8 +72,8 @@ def is_leftover(words: str, before: str, after: str) -> bool:
         if _OTHER.fullmatch(words):
             return _ELSEWHERE.search(after) is not None
         return _NUMBER.fullmatch(words) is not None and _GOES_ON.match(after) is not None
-    name = _NAME.fullmatch(words)
-    symbol = _BRACKETED_SYMBOL.match(after) if name else None
+    symbol = _BRACKETED_SYMBOL.match(after) if "(" in after[:3] else None
+    name = _NAME.fullmatch(words) if symbol else None
     return bool(name and symbol and ELEMENTS.get(name["name"].lower()) == symbol["symbol"])
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.language.asides import both_hold, joins_demands, speaks_of_licences
+from controllist.changes.language.asides import only_joins, speaks_of_licences
 from controllist.changes.language.cited_goods import names_equipment_alike
 from controllist.changes.language.last_lines import is_last_or
 from controllist.changes.language.listing import Clause, keys_of
@@ -51,13 +51,15 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return LEAD
     if names_equipment_alike(wide, (old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
         return CITED
-    if is_last_or(wide, befores, afters) or joins_demands(wide, befores, afters):
+    if is_last_or(wide, befores, afters):
         return JOINED
+    if joins := only_joins(wide, befores, afters):
+        return joins
     if speaks_of_licences(wide, befores, afters):
         return LICENCES
     if names_one_thing(old.masked.text, new.masked.text):
         return NAMES
-    if _cites_alike(wide, befores, afters) or both_hold(wide):
+    if _cites_alike(wide, befores, afters):
         return CITED
     if (
         _is_added_name(wide, befores)
