@@ -195,14 +195,10 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
     if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
         return Evidence("spelling", "none", **said, note=why)
-    words = [
-        clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span))
-        for clause, span in ((old, segment[:2]), (new, segment[2:]))
-    ]
-    if named := within_category(words[0], words[1], old.masked.text[: old.tokens[segment.old_from].start]):
+    if named := _within_category(old, new, segment, said):
         return _as_counted(Evidence("reference", named, **said, note="parts of what was named"), new, segment)
     if "<gone>" in left and "<come>" in right:
-        if same_ends(words[0], words[1]):
+        if same_ends(*_shown(old, new, segment)):
             return Evidence("threshold", "none", **said, note="the same range")
         if of_other_quantity(said["old"], said["new"]):
             return Evidence("threshold", "mixed", **said, note="a limit on another quantity")
@@ -229,6 +225,20 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if effect != "none" and way != 1:
         effect = opposite(effect) if way < 0 else "unclear"
     return Evidence("wording", effect, **said, note=note)
+
+
+def _shown(old: Clause, new: Clause, segment: Segment) -> tuple[str, str]:
+    """The words on both sides of a difference as the sources have them."""
+    gone = words_at(old.masked.text, old.tokens, segment.old_from, segment.old_to)
+    come = words_at(new.masked.text, new.tokens, segment.new_from, segment.new_to)
+    return old.masked.shown(gone), new.masked.shown(come)
+
+
+def _within_category(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> Effect | None:
+    """What it does that the items of a category are named instead of the whole of it, or the reverse."""
+    if "Cat" not in said["old"] and "Cat" not in said["new"]:
+        return None
+    return within_category(*_shown(old, new, segment), old.masked.text[: old.tokens[segment.old_from].start])
 
 
 def _as_counted(evidence: Evidence, new: Clause, segment: Segment) -> Evidence:

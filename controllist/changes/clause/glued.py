@@ -19,6 +19,7 @@ _TAIL = pattern(
 """What stands behind the mark that ends a clause, without the label of a line."""
 _END = pattern(r"[\s.;:,]*(?:\b(?:and|or)\b)?[\s.;:,]*$")
 """The marks and the conjunction at the end of a clause."""
+_LONGEST_END = 8
 GLUED = "the words of another provision, printed with it"
 
 
@@ -29,7 +30,7 @@ def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[
     """
     lacks = 0 if len(texts[0]) < len(texts[1]) else 1
     short, long = texts[lacks], texts[1 - lacks]
-    if len(long) - len(short) < _LEAST or not short:
+    if len(long) - len(short) < _LEAST or not short or not long.startswith(short[:-_LONGEST_END]):
         return []
     head = _END.sub("", short)
     tail = _TAIL.match(long, len(head)) if long.startswith(head) else None
@@ -39,7 +40,9 @@ def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[
     own = nodes[lacks]
     place = _entry(own)
     for node in trees[lacks].nodes:
-        if node.id != own.id and _entry(node) == place and node.text and _letters(plain(node.text)) == said:
+        if not node.id.startswith(place) or node.id == own.id or len(node.text) < len(said):
+            continue
+        if _entry(node) == place and _letters(plain(node.text)) == said:
             return [Evidence("wording", "none", note=GLUED)]
     return []
 

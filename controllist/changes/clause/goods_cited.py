@@ -35,6 +35,8 @@ NAMED_BY_CODE = "the goods of the item that is cited"
 
 def with_goods_cited(found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]) -> list[Evidence]:
     """The evidence of a pair of clauses, in which "items" stands for the goods of the items that are cited."""
+    if not (old.refs and new.refs):
+        return list(found)
     return [
         Evidence("wording", "none", old=one.old, new=one.new, note=NAMED_BY_CODE)
         if one.type == "wording" and one.effect == "unclear" and one.old and one.new and _is_same(one, old, new, trees)
@@ -91,9 +93,8 @@ def _head_of(code: str, tree: Tree) -> frozenset[str]:
 
 def _codes_behind(words: str, node: Node) -> frozenset[str]:
     """The codes by which a clause tells the goods that it calls by `words`; none where it says them in two places."""
-    text = plain(node.text)
-    places = [match.end() for match in re.finditer(rf"(?<!\w){re.escape(words.strip())}", text)]
-    cited = [match for at in places if (match := _CITED.match(text, at))]
+    parts = plain(node.text).split(words.strip())
+    cited = [match for part in parts[1:] if (match := _CITED.match(part))]
     return frozenset(references(cited[0]["codes"], within=node.code)) if len(cited) == 1 else frozenset()
 
 

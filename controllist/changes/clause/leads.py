@@ -80,6 +80,8 @@ def _is_lead(evidence: Evidence) -> bool:
     """Whether the evidence is about words that lead into a list, and about no others."""
     if evidence.type not in ("condition", "wording"):
         return False
+    if "ollow" not in evidence.old + evidence.new and "folgt" not in evidence.old + evidence.new:
+        return False
     if evidence.old and evidence.new:
         if evidence.effect == "none":
             return False

@@ -9,6 +9,7 @@ import re
 
 from controllist.changes.language.modifiers import names_what_is_measured
 from controllist.changes.language.openings import Sides
+from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
 _WITH_OR_AND = pattern(r"[\s,]*(?:with|and|and\s+with|and\s+having|having)\s+(?:(?:an?|the)\s+)?[\"']?", re.IGNORECASE)
@@ -20,9 +21,14 @@ _LONGEST = 24
 """Characters of two stretches that only join what stands around them."""
 
 
+_JOINING = word_set("having using employing utilizing utilising with and or and/or und oder")
+"""The words of which one stands in such a stretch."""
+
+
 def only_joins(windows: Sides, befores: Sides, afters: Sides) -> str:
     """Why two short stretches only join what stands around them; empty where they may do more."""
-    if max(map(len, windows)) > _LONGEST or not all(windows):
+    one, other = windows
+    if len(one) > _LONGEST or len(other) > _LONGEST or not _JOINING.intersection(one.lower().replace(",", " ").split()):
         return ""
     if both_hold(windows):
         return "another expression for the same"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.debris import ELEMENTS
+from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
 _DOCUMENT = pattern(r"(?:agreed|adopted|approved|rev(?:ision)?\.?)|(?-i:[A-Z\d/.-]+)", re.IGNORECASE)
@@ -53,11 +54,14 @@ def is_leftover(words: str, before: str, after: str) -> bool:
     lower = words.lower()
     if before and ("rev" in lower or "agreed" in lower or "see" in lower) and not after.strip(" .;,)*"):
         return _is_document(words) or ("see" in lower and _SEE.fullmatch(words) is not None)
-    return len(words) < _LONGEST and _is_idle(words, before, after)
+    if len(words) > _LONGEST or not (_FIRST.intersection(lower.split()) or "(" in after[:3] or not before.strip()):
+        return False
+    return _is_idle(words, before, after)
 
 
 _LONGEST = 28
 """Characters of the words, blanks included, that ask for nothing."""
+_FIRST = word_set("either therefor thereof specified controlled listed described enumerated identified")
 
 
 def _is_idle(words: str, before: str, after: str) -> bool:

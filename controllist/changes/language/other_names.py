@@ -27,6 +27,8 @@ _NO_NAME = pattern(
 """What stands in no name: the words of a phrase."""
 _LEAST = 2
 """Letters of a name."""
+_LONGEST = 240
+"""Characters of a text that holds names alone."""
 
 
 def names_one_thing(one: str, other: str) -> bool:
@@ -34,7 +36,11 @@ def names_one_thing(one: str, other: str) -> bool:
 
     All names in brackets must be names that the other text has: a further one may be a further thing.
     """
-    return ("(" in one or "(" in other) and _names_one_thing(one, other)
+    if "(" not in one and "(" not in other:
+        return False
+    if len(one) > _LONGEST or len(other) > _LONGEST or "<" in one or "<" in other:
+        return False
+    return _names_one_thing(one, other)
 
 
 @lru_cache(maxsize=4096)
@@ -49,9 +55,8 @@ def _names_one_thing(one: str, other: str) -> bool:
 
 def _names(text: str) -> tuple[str, frozenset[str]] | None:
     """The name that a text leads with and those that it gives in brackets; None where it holds anything else."""
-    if len(text) > 240:
-        return None
-    words = _LAST_JOINT.sub("", _NUMBER.sub("", text).strip(_ENDS)).strip(_ENDS)
+    words = (_NUMBER.sub("", text) if "CAS" in text else text).strip(_ENDS)
+    words = _LAST_JOINT.sub("", words).strip(_ENDS) if words.endswith(("and", "or")) else words
     found = _NAMED.fullmatch(words)
     outer, inner = (found["outer"], found["inner"]) if found else (words, "")
     if "(" in outer or ")" in outer or "," in outer or ";" in outer:
