@@ -14,11 +14,13 @@ class _Uncompiled:
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(self._source, self._flags)
-        vars(self).update({method: getattr(compiled, method) for method in _METHODS})
-        return getattr(compiled, name)
+        if self._compiled is None:  # kept here: the standard library forgets the oldest of more than five hundred
+            self._compiled = re.compile(self._source, self._flags)
+            vars(self).update({method: getattr(self._compiled, method) for method in _METHODS})
+        return getattr(self._compiled, name)
 
 
 def pattern(source: str, flags: int | re.RegexFlag = 0) -> re.Pattern[str]:

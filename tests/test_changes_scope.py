@@ -283,7 +283,7 @@ def test_a_sentence_that_went_to_another_note_takes_nothing_out() -> None:
     entry, sentence = item("1A001", "Kettles"), "1A001 does not apply to wooden toys and paper models."
     old = [entry, note("1A001/note", f"1A001 includes samovars. {sentence}")]
     new = [entry, note("1A001/note", "1A001 includes samovars."), note("1A001/note.2", sentence)]
-    assert effect(old, new, "1A001/note") == "unclear"
+    assert effect(old, new, "1A001/note") == "none"
 
 
 def test_a_label_alone_behind_a_code_names_the_other_item() -> None:

@@ -13,6 +13,7 @@ from controllist.changes.clause.setting import setting_of
 from controllist.changes.language.meaning import lists_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.lead_ins import keeps_company
 from controllist.changes.place.neighbours import SAID_NEARBY
 from controllist.changes.place.provisions import Joined, is_torn, joined, node_of
 from controllist.changes.place.tree import Tree
@@ -36,9 +37,11 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """What differs between an item with its lead-ins then and now; empty where that does not decide."""
     if old.kind != "item" or new.kind != "item" or not (old.text and new.text):
         return []
+    trees = (editions.old, editions.new)
     lead_ins = [[*tree.items_above(node)][::-1] for node, tree in ((old, editions.old), (new, editions.new))]
     above = _differing(lead_ins[0], lead_ins[1], editions)
-    if not any(above) or not all(map(_is_chain, above, (editions.old, editions.new))):
+    alike = keeps_company(old, new, editions)
+    if not any(above) or not all(_is_chain(nodes, tree, alike) for nodes, tree in zip(above, trees, strict=True)):
         return []
     texts = [_chained(node, nodes) for node, nodes in zip((old, new), above, strict=True)]
     if is_torn(texts[0].text, texts[1]) or is_torn(texts[1].text, texts[0]):
@@ -49,7 +52,20 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     effect = decided_by(found)
     if effect == "unclear" or (effect != "none" and any(map(_is_class, above, (editions.old, editions.new)))):
         return []
+    if (effect in ("relaxed", "mixed") and _may_hold_rest(above[1], editions)) or (
+        effect in ("tightened", "mixed") and _may_hold_rest(above[0], editions.swapped)
+    ):
+        return []
     return found or [Evidence("parent", "none", old=old.code, new=new.code, note=TOGETHER)]
+
+
+def _may_hold_rest(above: Sequence[Node], editions: Editions) -> bool:
+    """Whether an item that came beside one of the lead-ins may hold what this lead-in leaves out."""
+    return any(
+        beside.id != lead.id and beside.id not in editions.origin
+        for lead in above
+        for beside in editions.new.items_below(lead.parent)
+    )
 
 
 def _differing(old: list[Node], new: list[Node], editions: Editions) -> tuple[list[Node], list[Node]]:
@@ -62,9 +78,19 @@ def _differing(old: list[Node], new: list[Node], editions: Editions) -> tuple[li
     return old[common:], new[common:]
 
 
-def _is_chain(nodes: Sequence[Node], tree: Tree) -> bool:
-    """Whether each lead-in counts upwards and needs no more than one of the items below it."""
-    return all(node.text and tree.logic(node) in ("any", "list") and tree.way_of_lead(node) == 1 for node in nodes)
+def _is_chain(nodes: Sequence[Node], tree: Tree, alike: bool) -> bool:
+    """Whether each lead-in counts upwards and needs no more than one of the items below it; where the others that are
+    needed are `alike` in both editions, one that needs several will do."""
+    return all(
+        node.text
+        and ((logic := tree.logic(node)) in ("any", "list") or (alike and logic == "all" and _has_several(node, tree)))
+        and tree.way_of_lead(node) == 1
+        for node in nodes
+    )
+
+
+def _has_several(node: Node, tree: Tree) -> bool:
+    return len(tree.items_below(node.id)) > 1
 
 
 def _is_class(nodes: Sequence[Node], tree: Tree) -> bool:

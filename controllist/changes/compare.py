@@ -97,8 +97,10 @@ def _stands(pair: Matched, carried: Mapping[str, list[Evidence]], editions: Edit
 def _change(
     pair: Matched, own: list[Evidence], carried: dict[str, list[Evidence]], editions: Editions
 ) -> Change | None:
-    elsewhere = lead_in_evidence(pair.old, pair.new, editions) if is_moved(pair.old, pair.new, editions) else []
-    if elsewhere and pair.old and pair.new and (whole := chain_evidence(pair.old, pair.new, editions)):
+    moved = is_moved(pair.old, pair.new, editions)
+    elsewhere = lead_in_evidence(pair.old, pair.new, editions) if moved else []
+    is_open = elsewhere or (moved and any(map(_may_be_said_above, own)) and decided_by(own) == "unclear")
+    if is_open and pair.old and pair.new and (whole := chain_evidence(pair.old, pair.new, editions)):
         is_same = all(one.effect == "none" for one in (*own, *whole))
         own, elsewhere = (own, whole) if is_same else (whole, [])
     kind = kind_of(pair.old, pair.new, own, editions)
@@ -123,6 +125,11 @@ def _change(
         evidence=tuple(dict.fromkeys((*own, *from_above))),
         flags=flags,
     )
+
+
+def _may_be_said_above(one: Evidence) -> bool:
+    """Whether evidence is about words of one edition alone, which in the other a lead-in may say."""
+    return one.effect == "unclear" and one.type == "wording" and bool(one.old) != bool(one.new)
 
 
 def effect_of(own: Sequence[Evidence], carried: Sequence[Evidence] = ()) -> Effect:

@@ -89,7 +89,13 @@ def _still_says(words: frozenset[str], node: Node, present: Tree, counterparts: 
     there = present.by_code.get(counterparts.get(node.code, ""))
     if there is None or there.status != "active":
         return False
+    if len(_TAKES_OUT.findall(there.text)) > len(_TAKES_OUT.findall(node.text)):
+        return False
     return words & telling_words(node.text) <= telling_words(there.text)
+
+
+_TAKES_OUT = pattern(r"\b(?:non|not|other\s+than|except|excluding|without|nicht|außer|ausgenommen)\b", re.IGNORECASE)
+"""Words by which an item may leave out what it held before."""
 
 
 def is_split_off(code: str, named: Iterable[str], present: Tree, absent: Tree) -> bool:

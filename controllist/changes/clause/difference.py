@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.clause.categories import within_category
 from controllist.changes.clause.made_of import said_of_whole
 from controllist.changes.clause.other_measure import of_other_quantity
-from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, sign_effect
+from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, same_ends, sign_effect
+from controllist.changes.clause.setting import turned
 from controllist.changes.language.better import is_equivalent_standard
 from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import EXAMPLE, at_most
@@ -38,6 +40,8 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         return Evidence("reference", "unclear", **said, note="in a title that is cited")
     if _says_again(old if segment.is_deletion else new, segment):
         return Evidence("wording", "none", **said, note="the same words twice")
+    if _breaks_off(old.masked.text if segment.is_insertion else new.masked.text, old, new, segment):
+        return Evidence("wording", "unclear", **said, note="one of the sources breaks off")
     if segment.is_insertion:
         role, effect = _put_in(new, segment.new_from, segment.new_to)
         said["old"] = ""
@@ -56,6 +60,14 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     if role is None and (one_way := _at_most(old, new, segment)):
         note = one_way
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
+
+
+def _breaks_off(shorter: str, old: Clause, new: Clause, segment: Segment) -> bool:
+    """Whether one of two clauses ends in the middle of a bracket, where the other goes on."""
+    if segment.old_to < len(old.tokens) or segment.new_to < len(new.tokens):
+        return False
+    counts = [text.count("(") - text.count(")") for text in (old.masked.text, new.masked.text)]
+    return shorter.count("(") - shorter.count(")") > 0 and min(counts) <= 0
 
 
 def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> bool:
@@ -183,7 +195,11 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
         return Evidence("standard", "unclear", **said, note="another standard of measurement")
     if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
         return Evidence("spelling", "none", **said, note=why)
+    if named := _within_category(old, new, segment, said):
+        return _as_counted(Evidence("reference", named, **said, note="parts of what was named"), new, segment)
     if "<gone>" in left and "<come>" in right:
+        if same_ends(*_shown(old, new, segment)):
+            return Evidence("threshold", "none", **said, note="the same range")
         if of_other_quantity(said["old"], said["new"]):
             return Evidence("threshold", "mixed", **said, note="a limit on another quantity")
         return Evidence("threshold", "unclear", **said, note="measured in another way")
@@ -209,6 +225,27 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if effect != "none" and way != 1:
         effect = opposite(effect) if way < 0 else "unclear"
     return Evidence("wording", effect, **said, note=note)
+
+
+def _shown(old: Clause, new: Clause, segment: Segment) -> tuple[str, str]:
+    """The words on both sides of a difference as the sources have them."""
+    gone = words_at(old.masked.text, old.tokens, segment.old_from, segment.old_to)
+    come = words_at(new.masked.text, new.tokens, segment.new_from, segment.new_to)
+    return old.masked.shown(gone), new.masked.shown(come)
+
+
+def _within_category(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> Effect | None:
+    """What it does that the items of a category are named instead of the whole of it, or the reverse."""
+    if "Cat" not in said["old"] and "Cat" not in said["new"]:
+        return None
+    return within_category(*_shown(old, new, segment), old.masked.text[: old.tokens[segment.old_from].start])
+
+
+def _as_counted(evidence: Evidence, new: Clause, segment: Segment) -> Evidence:
+    """The evidence as it counts at the place of a difference."""
+    text = bare(new.masked.text)
+    way = polarity(text, len(bare(new.masked.text[: new.tokens[segment.new_from].start])))
+    return turned(evidence, way)
 
 
 def _printed(old: Clause, new: Clause, segment: Segment) -> str:

@@ -11,6 +11,8 @@ from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.formulas import compared_formulas
+from controllist.changes.clause.glued import glued_evidence
+from controllist.changes.clause.goods_cited import with_goods_cited
 from controllist.changes.clause.headwords import with_headwords
 from controllist.changes.clause.leads import with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
@@ -51,6 +53,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         texts = list(map(without_index, texts))
         if texts[0] == texts[1]:
             return [Evidence("reference", "none", note="an index of the places that use the term")]
+    if glued := glued_evidence(texts, (old, new), setting.trees):
+        return glued
     texts, way = outside(texts, old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
     texts = [without_empty_lines(text) for text in texts]
@@ -76,7 +80,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
     wording = with_carried_words(_wording(*clauses, setting), texts)
-    wording = with_leads_told(wording, old, new, setting.trees)
+    wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
     found += terms + goods + told + wording
     return [turned(evidence, setting.way) for evidence in found]

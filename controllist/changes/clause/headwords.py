@@ -18,7 +18,7 @@ _NAME = pattern(r"[^\W\d_][\w\s-]*")
 _GOODS = pattern(r".*[^s]s|equipment|software|technology|machinery|apparatus", re.IGNORECASE)
 _HEAD_ENDS = pattern(r":|\b(?:having|with|as\s+follows|specially|designed|which|that|for)\b", re.IGNORECASE)
 _GOES_ON = pattern(
-    r"[\s\"',]*(?:having|with|of|which|that|capable|incorporating|containing|employing|using|operating|\w+ed|\w+ing)\b|[\s\"']*\d",
+    r"[\s\"',]*(?:having|with|of|which|that|capable|incorporating|containing|employing|using|operating|specially|specifically|\w+ed|\w+ing)\b|[\s\"']*\d",
     re.IGNORECASE,
 )
 _SAYS_MORE = pattern(r"\b(?:not|no|other|except|only|specially|specified|controlled)\b|\d", re.IGNORECASE)
@@ -47,13 +47,17 @@ def _said_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -
     start = text.find(words)
     if start < 0 or text[:start].strip(" \"'") or not _GOES_ON.match(text, start + len(words)):
         return False
-    above = tree.parent_item(lacks)
-    if above is None or _SAYS_MORE.search(words):
+    if _SAYS_MORE.search(words):
         return False
-    said = {stem(word) for word in _WORDS.findall(plain(above.text))}
     mine = [stem(word) for word in _WORDS.findall(words)]
     mine = [word for word in mine if word not in IDLE and word not in ("of", "with", "at", "in")]
-    return bool(mine) and said.issuperset(mine) and _goods(plain(above.text)) <= {*mine}
+    return bool(mine) and any(says_all(plain(above.text), mine) for above in tree.items_above(lacks))
+
+
+def says_all(above: str, mine: list[str]) -> bool:
+    """Whether a clause says all of some words, and names no other goods beside."""
+    said = {stem(word) for word in _WORDS.findall(above)}
+    return said.issuperset(mine) and _goods(above) <= {*mine}
 
 
 _LONGEST_NAME = 3

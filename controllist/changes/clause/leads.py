@@ -78,9 +78,28 @@ def _of_caption(evidence: Evidence) -> Evidence:
 
 def _is_lead(evidence: Evidence) -> bool:
     """Whether the evidence is about words that lead into a list, and about no others."""
-    words = plain(evidence.old or evidence.new)
-    spans = lists_of(words) if evidence.type in ("condition", "wording") and not (evidence.old and evidence.new) else ()
-    return len(spans) == 1 and all(_JOINS.fullmatch(rest) for rest in (words[: spans[0].start], words[spans[0].end :]))
+    if evidence.type not in ("condition", "wording"):
+        return False
+    if "ollow" not in evidence.old + evidence.new and "folgt" not in evidence.old + evidence.new:
+        return False
+    if evidence.old and evidence.new:
+        if evidence.effect == "none":
+            return False
+        sides = plain(evidence.old), plain(evidence.new)
+        return any(map(_is_lead_in, sides)) and all(_is_lead_in(one) or _LEADS_ON.fullmatch(one) for one in sides)
+    return _is_lead_in(plain(evidence.old or evidence.new))
+
+
+_LEADS_ON = pattern(r"[\W_]*(?:with|having|of|which|that|for|by|being|and)?\W*", re.IGNORECASE)
+"""A word that leads into a list where a colon follows."""
+
+
+def _is_lead_in(words: str) -> bool:
+    """Whether words lead into a list, and say nothing beside."""
+    spans = lists_of(words)
+    if len(spans) != 1:
+        return False
+    return all(_JOINS.fullmatch(rest) for rest in (words[: spans[0].start], words[spans[0].end :]))
 
 
 def _of_list(evidence: Evidence, logics: tuple[Logic, Logic]) -> Evidence:

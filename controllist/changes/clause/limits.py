@@ -153,7 +153,12 @@ def _words(limit: Limit) -> list[str]:
 
 
 def _within(first: list[str], second: list[str]) -> bool:
-    return first == second[-len(first) :] or second == first[-len(second) :]
+    """Whether one name ends in the other, or has further words in its middle alone: "number of [blue] lids"."""
+    if first == second[-len(first) :] or second == first[-len(second) :]:
+        return True
+    short, long = sorted((first, second), key=len)
+    rest = iter(long)
+    return len(short) > 2 and short[0] == long[0] and all(word in rest for word in short)
 
 
 def _same_value(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:

@@ -333,8 +333,9 @@ def _may_have_moved(code: str, absent: Tree, present: Tree, named: set[str], cou
     if node is not None and any(entry_of(ref) in named for ref in told_by(node)):
         return True  # its goods are among those of an entry that is named
     entry = entry_of(code)
-    near = {entry} if absent.active_codes(entry) else {one for one in named if group_of(one) == group_of(entry)}
-    if not any(absent.active_codes(one) - present.active_codes(one) for one in near):
+    is_known = bool(absent.active_codes(entry))
+    near = {entry} if is_known else {one for one in named if group_of(one) == group_of(entry)}
+    if not near or (is_known and not absent.active_codes(entry) - present.active_codes(entry)):
         return False
     return may_have_stood(code, present, absent, {entry, *near, *named}, counterparts)
 

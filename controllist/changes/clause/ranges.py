@@ -123,3 +123,34 @@ def _dimension(raw: str) -> str:
     """The dimension of the one figure in the words of a limit, as tokens spell it."""
     found = {key[value.end() :] for key in (token.key for token in meaning_of(raw)) if (value := _VALUE.match(key))}
     return found.pop() if len(found) == 1 else "?"
+
+
+_LEADS_TO_RANGE = pattern(r"\b(?:range|from|of|in|the|but|and)\b|[\s,]", re.IGNORECASE)
+
+
+def same_ends(old: str, new: str) -> bool:
+    """Whether words state one range of values in two ways: "from 0 to 5 Hz", "exceeding 0 Hz but not exceeding 5 Hz".
+
+    An end that one of them holds and the other does not may only be 0, at which nothing is measured.
+    """
+    ranges = [_range_of(plain(words)) for words in (old, new)]
+    if not all(ranges):
+        return False
+    first, second = (one for one in ranges if one)
+    if first[:3] != second[:3] or first[5] != second[5]:
+        return False
+    return (first[3] == second[3] or first[0] == 0) and first[4] == second[4]
+
+
+def _range_of(words: str) -> tuple[float, float, object, bool, bool, str] | None:
+    """Both ends that words state, their dimension, whether each is left out, and what else the words say."""
+    limits = limits_of(words, figures_of(words).thresholds)
+    if not limits or len({one.base.dimension for one in limits}) > 1 or any(one.start < 0 for one in limits):
+        return None
+    low, high = max(limits, key=lambda one: one.low), min(limits, key=lambda one: one.high)
+    if not (math.isfinite(low.low) and math.isfinite(high.high) and low.low < high.high):
+        return None
+    for one in sorted(limits, key=lambda one: -one.start):
+        words = words[: one.start] + words[one.end :]
+    rest = _LEADS_TO_RANGE.sub("", words)
+    return low.low, high.high, low.base.dimension, low.open_low, high.open_high, rest

@@ -13,7 +13,7 @@ from controllist.patterns import pattern
 
 _GOODS = pattern(r"\W*(?:equipment|commodities|items|goods|products)\W*", re.IGNORECASE)
 _CITED = pattern(
-    r"\W*(?i:specified|controlled|described)\s+(?i:by|in|under)\s+(?:the\s+)?(?:(?:ECCNs?|entries|items?)\s+)?\d[A-E]"
+    r"\W*(?i:specified|controlled|described)\s+(?i:by|in|under)\s+(?i:the\s+)?(?:(?:ECCNs?|entries|items?)\s+)?\d[A-E]"
 )
 _GROUPS = pattern(r"\b\d([A-E])(?:\d{3}|\b)")
 _CLAUSE_ENDS = pattern(r"[;:]|\.\s")

@@ -31,7 +31,7 @@ _EITHER = pattern(
 )
 """Both halves of all there is."""
 _SYMBOL = pattern(r"\s*\(\s*(?P<symbol>[A-Z][a-z]?[₂₃₄]?)\s*\)?\s*")
-_ELEMENTS = {
+ELEMENTS = {
     "tungsten": "W", "hydrogen": "H", "oxygen": "O", "nitrogen": "N", "carbon": "C", "boron": "B", "fluorine": "F",
     "phosphorus": "P", "sulphur": "S", "sulfur": "S", "potassium": "K", "vanadium": "V", "yttrium": "Y", "iodine": "I",
     "uranium": "U", "cobalt": "Co", "copper": "Cu", "nickel": "Ni", "titanium": "Ti", "tantalum": "Ta", "gallium": "Ga",
@@ -99,4 +99,4 @@ def _is_symbol(words: str, before: str, after: str) -> bool:
     name = re.search(r"([^\W\d_]+)\W*$", before[-40:]) if match else None
     if not match or not name or not (words.rstrip().endswith(")") or after.lstrip().startswith(")")):
         return False
-    return _ELEMENTS.get(name[1].lower()) == match["symbol"].rstrip("₂₃₄")
+    return ELEMENTS.get(name[1].lower()) == match["symbol"].rstrip("₂₃₄")

@@ -166,7 +166,7 @@ def explains(words: str, before: str, after: str) -> bool:
     if EXAMPLE.search(before) and ")" not in words.rstrip(" )"):
         return True
     if _REGARDLESS.search(before) or (
-        _CALLED.match(words.rstrip(" )")) and re.match(r"\s*\)|.*\)\s*$", words[-1:] + after)
+        _CALLED.match(words.rstrip(" )")) and re.match(r"\s*\)|.\s?\)|.*\)\s*$", words[-1:] + after)
     ):
         return True
     inside = (before.rstrip().endswith("(") or words.lstrip().startswith("(")) and after.lstrip().startswith(")")

@@ -32,6 +32,7 @@ from controllist.changes.language.insertions import (
     is_only_number_or_pointer,
     prepared,
 )
+from controllist.changes.language.leftovers import is_leftover
 from controllist.changes.language.modifiers import names_what_is_measured, shares_object
 from controllist.changes.language.substances import names_further_substance
 from controllist.figures.phrases import word_set
@@ -50,6 +51,9 @@ _MEASURED = pattern(r"^[^,;:<>]*<(?:come|gone)>\s*,?(?:\s*and)?\s*$")
 _CLOSERS = pattern(r"^[.)\]\"']+(?=[\s,;(]|$)")
 _ASIDE = pattern(r"^\s*\([^()]{1,40}\)(?=[\s,;]+\S)")
 """A conversion or abbreviation in brackets that belongs to what stands before."""
+_DESIGNED_TO = pattern(r"\W*(?:specially\s+)?designed\s+to\W*", re.IGNORECASE)
+_HAVE = pattern(r"\s+(?:have|be)\b", re.IGNORECASE)
+"""What is designed to have something need not have it, and what has it need not be designed to."""
 _UNSURE = pattern(
     r"\b(?:class|grade|klasse|güteklasse)\b|^[\s,(]*for\s+(?:any|each|every|all)\b|^\W*(?:designed|modified|rated)\W*$",
     re.IGNORECASE,
@@ -111,7 +115,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
 
     Words that took the place of others do not stand `alone`: fewer conclusions follow.
     """
-    if is_caption(words, before, after):
+    if is_caption(words, before, after) or is_leftover(words, before, after):
         return "neutral"
     if sentence := sentence_role(words, before, after):
         return sentence
@@ -146,6 +150,8 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
     if is_entry(words):
         return entry_role(words, before, after)
     if _LABEL.search(_ABBREVIATED.sub(" ", words)) or _is_garbled(words, after) or _UNSURE.search(words):
+        return None
+    if _DESIGNED_TO.fullmatch(bare) and _HAVE.match(after):
         return None
     if _is_narrower_use(bare, before):
         return "condition"
@@ -239,7 +245,7 @@ _USE_OF = pattern(
 _TECHNOLOGY = pattern(r"\b(?:technology|software|equipment|data)\b[\"']?\s+(?:\w+\s+){0,2}for\s*$", re.IGNORECASE)
 _ALSO = pattern(r"^\s*(?:and|und)\s+(?P<word>[^\W\d_][\w-]{2,})\s*$", re.IGNORECASE)
 _GOODS_AND = pattern(r"^\s*(?P<goods>[\w\s,\"'-]*[^\W\d_]s)[\"']?\s*,?\s+and\s*$", re.IGNORECASE)
-_MODIFIED = pattern(r"^\s+(?:[\w-]+\s+){0,3}?(?:[\w-]{3,}s|equipment|machinery|software|technology)\b", re.I)
+_MODIFIED = pattern(r"^\s+(?:[\w-]+\s+){0,3}?[\"']?(?:[\w-]{3,}s|equipment|machinery|software|technology)\b", re.I)
 
 
 def _is_narrower_use(bare: str, before: str) -> bool:
@@ -261,7 +267,7 @@ def _side_by_side(words: str, before: str, after: str) -> Role | None:
 
 
 _HEAD_LEAD = pattern(
-    r"^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for|(?:software|technology)[\"']?\s+for)\b"
+    r"^\W*specially\W+designed(?:\W+or\W+modified)?\W*$|^.*\b(?:applies\s+to|does\s+not\s+(?:apply\s+to|control)|(?:specially\s+)?designed\s+for|(?:software|technology)[\"']?\s+for)\b"
     r"(?![^.;]*\b(?:having|with)\b)", re.I | re.S,
 )  # fmt: skip
 """Words behind which goods are named as at the head of a clause."""

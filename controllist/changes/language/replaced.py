@@ -31,7 +31,7 @@ _SAME: tuple[set[str], ...] = (
     {"capacity", "internal volume", "total internal volume"},
     {"relating to", "for"},
     {"using", "to use"},
-    {"war", "güt"},  # goods, in German
+    {"war", "güt", "ware", "güter"},  # goods, in German
     {"less", "lower", "fewer"},
     {"more", "greater", "higher"},
     {"more than", "greater than", "exceeding", "above"},
@@ -72,6 +72,8 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         return "none", "a number in words"
     if whole := _names_whole_kind(old, new):
         return whole
+    if narrowed := _fit_for_same_act(old, new):
+        return narrowed
     first, second = _fitness(old), _fitness(new)
     if first and second and first[1] == second[1] and first[0] != second[0]:
         wider = second[0] > first[0]
@@ -231,6 +233,33 @@ def _count(keys: Sequence[str]) -> float | None:
     if keys[0] in SPELLED:
         return float(SPELLED.index(keys[0]))
     return float(keys[0]) if keys[0].isdigit() else None
+
+
+def _fit_for_same_act(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | None:
+    """What it does that goods that can do something became goods made for doing it, or for one way of doing it."""
+    parts = [_made_for(keys) for keys in (old, new)]
+    if not all(parts):
+        return None
+    (first, one), (second, other) = (part for part in parts if part)
+    if first == second or not _names_same_act(one[-1:], other[-1:]):
+        return None
+    wide, narrow = (one, other) if first > second else (other, one)
+    if len(wide) > 1 or any(not _MANNER.fullmatch(key) for key in narrow[:-1]):
+        return None
+    return ("relaxed", "a narrower expression") if second < first else ("tightened", "a wider expression")
+
+
+_MANNER = pattern(r"[a-z]{4,}(?:ic|ous|ive|ed|al|ly)")
+
+
+def _made_for(keys: Sequence[str]) -> tuple[int, list[str]] | None:
+    """How closely goods must be made for an act, and the words that name the act."""
+    for length in range(min(len(keys) - 1, 5), 0, -1):
+        rank = _RANK.get(" ".join(keys[:length]))
+        if rank is not None:
+            act = [key for key in keys[length:] if key != "of"]
+            return (rank, act) if act else None
+    return None
 
 
 def _fitness(keys: Sequence[str]) -> tuple[int, str] | None:

@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.language.asides import only_joins, speaks_of_licences
 from controllist.changes.language.cited_elsewhere import cites_elsewhere_alike
 from controllist.changes.language.cited_goods import names_equipment_alike
 from controllist.changes.language.last_lines import is_last_or
 from controllist.changes.language.listing import Clause, keys_of
 from controllist.changes.language.openings import Sides, leads_alike
+from controllist.changes.language.other_names import names_one_thing
 from controllist.changes.language.replaced import is_slip
 from controllist.changes.language.same_letters import same_letters
 from controllist.changes.language.segments import Segment
@@ -31,6 +33,8 @@ HEADING = "the heading of what follows"
 JOINED = "joined by a comma or by a word"
 SUBSTANCE = "another name of the same substance"
 POINTER = "points elsewhere"
+LICENCES = "where the rules on licences are set out"
+NAMES = "another name of the same thing"
 
 
 def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
@@ -50,6 +54,12 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return CITED
     if is_last_or(wide, befores, afters):
         return JOINED
+    if joins := only_joins(wide, befores, afters):
+        return joins
+    if speaks_of_licences(wide, befores, afters):
+        return LICENCES
+    if names_one_thing(old.masked.text, new.masked.text):
+        return NAMES
     if _cites_alike(wide, befores, afters) or cites_elsewhere_alike(wide, befores, afters):
         return CITED
     if (

@@ -51,10 +51,27 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
         return []
     same = _words(before) | _words([old]) >= _words(come) and _words(after) | _words([new]) >= _words(left)
     counts = {editions.old.logic(before[0]) if before else "", editions.new.logic(after[0]) if after else ""}
-    if same and not {"any", "all"} <= counts:
+    asks = any("all" in node.text or "both" in node.text or "with" in node.text for node in (*left, *come))
+    if same and not {"any", "all"} <= counts and (not asks or keeps_company(old, new, editions)):
         return []
     said = before[0].code if before else "", after[0].code if after else ""
     return [Evidence("parent", "unclear", old=said[0], new=said[1], note=ASKS_FOR_ELSE)]
+
+
+def keeps_company(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether lists of which all items are needed ask for the same others beside an item in both editions."""
+    before, after = _company(old, editions.old), _company(new, editions.new)
+    return before == {editions.origin.get(ident, "") for ident in after}
+
+
+def _company(node: Node, tree: Tree) -> set[str]:
+    """The ids of the items that are needed beside one, by the lists that it stands in."""
+    found: set[str] = set()
+    for above in tree.items_above(node):
+        if tree.logic(above) == "all":
+            found.update(item.id for item in tree.items_below(above.id) if item.id != node.id)
+        node = above
+    return found
 
 
 def _note_evidence(old: Node, new: Node) -> list[Evidence]:

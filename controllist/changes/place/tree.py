@@ -20,6 +20,8 @@ Logic = Literal["any", "all", "list", "unknown"]
 """How the items under a lead-in count: each is enough, all are needed, each is controlled, not to be said."""
 
 _NEEDS = pattern(r"\b(?:having|meeting|with|perform\w*|possessing|and|fulfil\w*|satisf\w*)\W*$", re.IGNORECASE)
+_ASKS = pattern(r"\b(?:having|meeting|with|which|that)\s*:\s*$", re.IGNORECASE)
+"""How a clause ends that asks for what stands below it, without a word for the list."""
 _GERMAN_ANY = pattern(
     r"mit\s+einer\s+(?:oder\s+mehreren\s+)?der\s+folgenden|eine[rs]?\s+der\s+folgenden", re.IGNORECASE
 )
@@ -167,5 +169,6 @@ def _logic(text: str, joins: frozenset[str], is_series: bool) -> Logic:
         return "any"
     if joins & {"and", "und", "et"}:
         needs = bool(found) and bool(re.match(r"(?:having|meeting|with)", text[found[-1].start :], re.IGNORECASE))
-        return "all" if needs or (found and _NEEDS.search(text[: found[-1].start])) else "unknown"
+        asks = _NEEDS.search(text[: found[-1].start]) if found else _ASKS.search(text)
+        return "all" if needs or asks else "unknown"
     return "list" if is_series and (found or not _NEEDS.search(text)) else "unknown"

@@ -1,0 +1,57 @@
+"""Words of another provision that a source printed at the end of a clause, where the other edition has them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from controllist.changes.language.plain import plain
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence
+from controllist.codes import entry_of
+from controllist.model import Node
+from controllist.patterns import pattern
+
+_LEAST = 24
+"""Characters of a tail that is no phrase of its own clause."""
+_TAIL = pattern(
+    r"[\s\"')]*[.;:][\s\"')]*(?:(?:and|or)\b[\s;:,]*)?(?:\(?(?:[a-z]|\d{1,2})[.)]\s+)*(?P<words>\S.*)$"
+)
+"""What stands behind the mark that ends a clause, without the label of a line."""
+_END = pattern(r"[\s.;:,]*(?:\b(?:and|or)\b)?[\s.;:,]*$")
+"""The marks and the conjunction at the end of a clause."""
+_LONGEST_END = 8
+GLUED = "the words of another provision, printed with it"
+
+
+def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[Tree, Tree]) -> list[Evidence]:
+    """The evidence of two plain texts of which one is the other with the whole of another provision behind it.
+
+    Empty unless the other edition has that provision as a node of the same entry.
+    """
+    lacks = 0 if len(texts[0]) < len(texts[1]) else 1
+    short, long = texts[lacks], texts[1 - lacks]
+    if len(long) - len(short) < _LEAST or not short or not long.startswith(short[:-_LONGEST_END]):
+        return []
+    head = _END.sub("", short)
+    tail = _TAIL.match(long, len(head)) if long.startswith(head) else None
+    if tail is None or len(tail["words"]) < _LEAST:
+        return []
+    said = _letters(tail["words"])
+    own = nodes[lacks]
+    place = _entry(own)
+    for node in trees[lacks].nodes:
+        if not node.id.startswith(place) or node.id == own.id or len(node.text) < len(said):
+            continue
+        if _entry(node) == place and _letters(plain(node.text)) == said:
+            return [Evidence("wording", "none", note=GLUED)]
+    return []
+
+
+def _entry(node: Node) -> str:
+    first, _, rest = node.id.partition("/")
+    return f"{first}/{rest.partition('/')[0]}" if first in ("def", "statement") else entry_of(first)
+
+
+def _letters(text: str) -> str:
+    """The letters and figures of a clause, without the conjunction at its end."""
+    return "".join(filter(str.isalnum, _END.sub("", text).lower()))
