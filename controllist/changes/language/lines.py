@@ -20,6 +20,7 @@ _EMPTY = pattern(
     r"\s*(?:[;,.]\s*(?:(?:and|or|und|oder)\b\s*)?)?(?=$|[\s(]*(?:[a-z]|\d{1,2})[.)])",
     re.IGNORECASE,
 )
+_MAY_BE_EMPTY = ("eserved", "sed since", "[", "eleted")
 _LINE = pattern(
     r"[;:.][\s\"')]*(?:(?:and|or|und|oder)[\s,]+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s+(?:(?:an?|the)\s+)?$", re.I
 )
@@ -28,7 +29,7 @@ _LABEL = pattern(r"(?:^|[;:.,>]\s+|\b(?:and|or|und|oder)\s+)\(?([a-z]|\d{1,2})[.
 
 def without_empty_lines(text: str) -> str:
     """A plain text without the lines whose label is kept while nothing stands in them."""
-    return _EMPTY.sub("", text) if "eserved" in text or "sed since" in text or "[" in text else text
+    return _EMPTY.sub("", text) if any(sign in text for sign in _MAY_BE_EMPTY) else text
 
 
 def cut_at_lines(
