@@ -25,6 +25,7 @@ from controllist.changes.clause.technology import with_purposes_told
 from controllist.changes.clause.told_parts import without_told_parts
 from controllist.changes.clause.wider_goods import with_wider_goods
 from controllist.changes.clause.wider_terms import with_wider_terms
+from controllist.changes.language.authorities import of_any_state
 from controllist.changes.language.better import with_one_comparison
 from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.harmless import is_aside
@@ -43,7 +44,7 @@ from controllist.patterns import pattern
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
-    texts = [without_double(plain(node.text), node.code) for node in (old, new)]
+    texts = [of_any_state(without_double(plain(node.text), node.code)) for node in (old, new)]
     limits = [
         node.thresholds if text == plain(node.text) else thresholds_in(text, node.thresholds)
         for node, text in zip((old, new), texts, strict=True)

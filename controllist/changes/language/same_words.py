@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.cited_goods import names_equipment_alike
-from controllist.changes.language.last_lines import is_last_or
+from controllist.changes.language.last_lines import is_date_of_validity, is_label, is_last_or, joins_lines
 from controllist.changes.language.listing import Clause, keys_of
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.replaced import is_slip
@@ -29,6 +29,7 @@ FOOTNOTE = "the mark of a footnote"
 HEADING = "the heading of what follows"
 JOINED = "joined by a comma or by a word"
 SUBSTANCE = "another name of the same substance"
+LABEL = "the label of a line, or until when a text is agreed"
 POINTER = "points elsewhere"
 
 
@@ -47,8 +48,10 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return LEAD
     if names_equipment_alike(wide, (old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
         return CITED
-    if is_last_or(wide, befores, afters):
+    if is_last_or(wide, befores, afters) or joins_lines(wide, befores):
         return JOINED
+    if is_label(wide, befores) or is_date_of_validity(wide, befores):
+        return LABEL
     if _cites_alike(wide, befores, afters):
         return CITED
     if (
@@ -108,7 +111,7 @@ _ITEMS_IN = pattern(
     re.IGNORECASE,
 )
 _CITED_WHERE = pattern(
-    r"\s*(?:(?:specified|controlled|described|listed|identified|given|set|stated)\s+)?(?:in|by)\s+(?:the\s+)?",
+    r"[\s\"']*(?:(?:specified|controlled|described|listed|identified|given|set|stated|mentioned)\s+)?(?:in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _GERMAN_CITED = pattern(r"\s*(?:der\s+|den\s+)?(?:(?:unter)?nummern?|nr\.)\s*", re.IGNORECASE)
