@@ -94,7 +94,7 @@ def _reason(one: Piece, nodes: tuple[Node, Node], setting: Setting, side: int) -
     """Why a sentence that stands on one side alone changes nothing; None where that is not certain."""
     absent = setting.trees[1 - side]
     here, there = nodes[side], nodes[1 - side]
-    if one.place and _speaks_for_new(one, setting, side):
+    if one.place and not here.excludes and _speaks_for_new(one, setting, side):
         return Told(one, CAME_WITH)
     entries = {entry_of(node.parent) for node in nodes}
     known = all(entry in absent.by_code for entry in entries)
@@ -107,7 +107,7 @@ def _reason(one: Piece, nodes: tuple[Node, Node], setting: Setting, side: int) -
     near = [node for node in near if node.kind == "definition" or entry_of(node.parent) in entries]
     if said_by := _that_say(one, near):
         return Told(one, ELSEWHERE, said_by)
-    if here.kind == "definition" or not known:
+    if here.kind == "definition" or here.excludes or not (known and one.explains):
         return None
     near = [there, *(node for entry in entries for node in _of_entry(absent, entry))]
     return None if any(_uses(term, node) for node in near for term in one.terms) else Told(one, WITH_TERM)

@@ -30,7 +30,7 @@ _FIRST = {
 """Where a list with labels of one kind begins, and what leads into it."""
 _BEFORE_ALL = pattern(r"(<(?:list|any|all)>)[\s:]*$")
 _BARE_NEXT = pattern(r"[\s;,.]*(?:\w|\(|-|$)")
-_INCLUDES = pattern(r"\bincludes?\b[^.]*$", re.IGNORECASE)
+_INCLUDES = pattern(r"[^;:]{0,60}\bincludes?\b", re.IGNORECASE)
 _GOES_ON = pattern(r"\w")
 _COLON = pattern(r"^\s*(:)")
 _LABELS = pattern(rf"(?:^|[\s;,:>]){_LABEL.format('')}(?=\s)")
@@ -55,7 +55,7 @@ def entry_role(words: str, before: str, after: str) -> Literal["alternative", "c
     if not first or not _NEXT_ENTRY.match(after):
         return None
     kind = _kind(first)
-    including = _INCLUDES.search(before) is not None
+    including = _INCLUDES.match(before) is not None
     if including and not (_BARE_NEXT.match(after) and _FIRST[kind].search(before)):
         return None  # what a note includes may be meant without it
     labels = (_LABELS if including else _INNER).finditer(words)

@@ -28,9 +28,9 @@ def is_last_or(windows: Sides, befores: Sides, afters: Sides) -> bool:
     )
 
 
-_LINE_LABEL = r"\(?(?P<label>[a-z]|\d{1,2})[.)]\s+"
-_JOINED = pattern(rf"[\s\"')]*[;,.]?\s*(?P<joint>and|or|und|oder)\s+{_LINE_LABEL}(?:(?:an?|the)\s+)?", re.IGNORECASE)
-_NOT_JOINED = pattern(rf"[\s\"')]*(?P<mark>[;,.])?\s*{_LINE_LABEL}(?:(?:an?|the)\s+)?", re.IGNORECASE)
+_LINE_LABEL = r"\(?(?P<label>[a-z]|\d{1,2})[.)]\s+(?:(?:an?|the|der|die|das|des|dem|den)\s+)?"
+_JOINED = pattern(rf"[\s\"')]*[;,.]?\s*(?P<joint>and|or|und|oder)\s+{_LINE_LABEL}", re.IGNORECASE)
+_NOT_JOINED = pattern(rf"[\s\"')]*(?P<mark>[;,.])?\s*{_LINE_LABEL}", re.IGNORECASE)
 _LEADS = pattern(r"<(any|all|list)(?::\d+)?>|(?<!>):(?=\s)")
 
 
@@ -68,7 +68,7 @@ def is_label(windows: Sides, befores: Sides) -> bool:
 
 
 _DATE = pattern(r"\s*(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\W*")
-_VALID_UNTIL = pattern(r"\bis\s+valid\s+until\s+(?:\d{1,2}\s*)?(?:[A-Z][a-z]+\s*)?$")
+_VALID_UNTIL = pattern(r"\bis\s+valid\s+until\s*(?:\d{1,2}\s*)?(?:[A-Z][a-z]+\s*)?$")
 
 
 def is_date_of_validity(windows: Sides, befores: Sides) -> bool:

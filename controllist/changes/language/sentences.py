@@ -16,7 +16,7 @@ from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import term_key
 from controllist.patterns import pattern
 
-_BREAK = pattern(r"(?<=[.])[\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z\d])|(?<=:)\s+(?=1\.\s)|(?<=;)\s+(?=\d{1,2}\.\s+[A-Z'\"])")
+_BREAK = pattern(r"(?<=[.])[\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z\d])|(?<=:)\s+(?=1\.\s)|(?<=;)\s+(?=\d{1,2}\.\s+(?:For\s|'))")
 _NO_END = pattern(
     r"(?:^|[\s(])(?:\(?(?:\d{1,2}|[a-z])|e\.g|i\.e|etc|No|Nr|Nos|Ref|cf|vs|approx|Std|Cat|[A-Z]|z\.\s?B|d\.\s?h|bzw|vgl|Abs|Art|ca|U\.S)\.$"
 )
@@ -45,6 +45,11 @@ _NO_MORE = pattern(
     r"\b(?:not|only|unless|except|other\s+than|if|when|provided|considered|specified|controlled|classified)\b", re.I
 )
 _ALSO = pattern(r"\balso\s+(?:be\s+)?(?:commonly\s+)?(?:known|called|refer|referred)\b", re.IGNORECASE)
+_NO_VERB = pattern(
+    r"(?:not|exceeding|having|of|for|with|equal|greater|less|more|up|at|in|on|by|from|and|or|to|than|that|which|when|as"
+    r"|specially|designed|functions?|von|mit|für|und|oder|die|der|das)\b|[^a-zä-ü]"
+)
+"""What follows a term that is not the subject of a sentence."""
 _GOES_ON = pattern(r"\W*(?:it|they|this|these|such|those|its|their|dies\w*)\b", re.IGNORECASE)
 
 
@@ -65,6 +70,8 @@ class Piece(NamedTuple):
     is_numbered: bool
     goes_on: bool
     """Whether it speaks of what the sentence before it is about."""
+    explains: bool
+    """Whether the term that it is about is its subject."""
     only_names: bool
     """Whether it does but give other names to something."""
 
@@ -104,6 +111,7 @@ def _piece(text: str, start: int, end: int) -> Piece:
         (lead["place"] or "").strip(" ,:") if lead else "",
         said[:1].isdigit(),
         _GOES_ON.match(said) is not None,
+        term is not None and (verb is not None or _NO_VERB.match(rest, term.end()) is None),
         _NAMED_TOO.match(said) is not None and _ALSO.search(said) is not None and not _NO_MORE.search(said),
     )
 
