@@ -16,6 +16,8 @@ class _Uncompiled:
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
+        if not hasattr(re.Pattern, name):
+            raise AttributeError(name)  # whoever only looks whether it is there compiles nothing
         compiled = re.compile(self._source, self._flags)
         vars(self).update({method: getattr(compiled, method) for method in _METHODS})
         return getattr(compiled, name)

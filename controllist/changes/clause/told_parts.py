@@ -39,7 +39,7 @@ def without_told_parts(
         return texts, limits, []
     if not any(". " in text or "; " in text for text in texts):
         return texts, limits, []
-    more = only_in_one(pieces(texts[0]), pieces(texts[1]))
+    more = only_in_one(*texts)
     if not any(more) or sum(map(len, more)) > _MOST:
         return texts, limits, []
     told = [_told(more[side], nodes, setting, side) for side in (0, 1)]

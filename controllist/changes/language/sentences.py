@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +17,9 @@ from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import term_key
 from controllist.patterns import pattern
 
-_BREAK = pattern(r"(?<=[.])[\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z\d])|(?<=:)\s+(?=1\.\s)|(?<=;)\s+(?=\d{1,2}\.\s+(?:For\s|'))")
+_BREAK = pattern(
+    r"(?<=[.])[\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z\d])|(?<=:)\s+(?=1\.\s)|(?<=;)\s+(?=\d{1,2}\.\s+(?:For\s|'))"
+)
 _NO_END = pattern(
     r"(?:^|[\s(])(?:\(?(?:\d{1,2}|[a-z])|e\.g|i\.e|etc|No|Nr|Nos|Ref|cf|vs|approx|Std|Cat|[A-Z]|z\.\s?B|d\.\s?h|bzw|vgl|Abs|Art|ca|U\.S)\.$"
 )
@@ -59,10 +62,10 @@ class Piece(NamedTuple):
     text: str
     start: int
     end: int
-    key: str
-    """What it means without what leads into it: its number, "for the purposes of …"."""
-    body: str
-    """What it says of the term that it is about; all that it means where it is about none."""
+    rest: str
+    """Its words without what leads into it: its number, "for the purposes of …"."""
+    behind: str
+    """Its words behind the term that it is about and a verb that explains it."""
     terms: tuple[str, ...]
     """The keys of the marked terms that it explains: first the one that it is about."""
     place: str
@@ -76,23 +79,67 @@ class Piece(NamedTuple):
     """Whether it does but give other names to something."""
 
     @property
+    def key(self) -> str:
+        """What it means without what leads into it."""
+        return _meaning(self.rest)
+
+    @property
+    def body(self) -> str:
+        """What it says of the term that it is about; all that it means where it is about none."""
+        return _meaning(self.behind or self.rest)
+
+    @property
     def term(self) -> str:
         """The key of the marked term that it is about, if there is one."""
         return self.terms[0] if self.terms else ""
 
 
 @lru_cache(maxsize=4096)
-def pieces(text: str) -> tuple[Piece, ...]:
-    """The sentences of a plain text."""
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a plain text begin and end."""
     cuts = [0]
     for found in _BREAK.finditer(text):
-        before = text[cuts[-1] : found.start()] + text[found.start() : found.end()].rstrip()
-        if not _NO_END.search(before[-8:]) or before[-1] in ":;":
+        before = text[max(cuts[-1], found.start() - 8) : found.start()] + found.group().rstrip()
+        if not _NO_END.search(before) or before[-1] in ":;":
             cuts.append(found.end())
     cuts.append(len(text))
-    return tuple([_piece(text, start, end) for start, end in pairwise(cuts) if text[start:end].strip()])
+    return tuple([(start, end) for start, end in pairwise(cuts) if end > start])
 
 
+def pieces(text: str) -> list[Piece]:
+    """The sentences of a plain text."""
+    return [_piece(text, start, end) for start, end in _spans(text)]
+
+
+def only_in_one(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
+    """The sentences that one of two plain texts has more, on either side."""
+    spans = _spans(old), _spans(new)
+    if len(spans[0]) == len(spans[1]) == 1:
+        return [], []
+    said = [[text[start:end].strip() for start, end in some] for text, some in zip((old, new), spans, strict=True)]
+    left = _without(said[0], said[1]), _without(said[1], said[0])
+    if not any(left) or len(left[0]) == len(left[1]) == 1:
+        return [], []  # one sentence in the place of one is an altered sentence
+    more = [[_piece(text, *some[at]) for at in ats] for text, some, ats in zip((old, new), spans, left, strict=True)]
+    if not all(left):
+        return more[0], more[1]
+    keys = [[one.key for one in some] for some in more]
+    return [more[0][at] for at in _without(*keys)], [more[1][at] for at in _without(*keys[::-1])]
+
+
+def _without(some: Sequence[str], others: Sequence[str]) -> list[int]:
+    """The places of what is not among others, each of which counts once."""
+    there = Counter(others)
+    left = []
+    for at, one in enumerate(some):
+        if there[one]:
+            there[one] -= 1
+        else:
+            left.append(at)
+    return left
+
+
+@lru_cache(maxsize=4096)
 def _piece(text: str, start: int, end: int) -> Piece:
     said = text[start:end].rstrip()
     lead = _LEAD.match(said)
@@ -100,13 +147,12 @@ def _piece(text: str, start: int, end: int) -> Piece:
     term = _TERM.match(rest)
     verb = _VERB.match(rest, term.end()) if term else None
     named = (term["local"] or term["wide"]) if term else ""
-    key = _meaning(rest)
     return Piece(
         said,
         start,
         end,
-        key,
-        _meaning(rest[verb.end() :]) if verb else key,
+        rest,
+        rest[verb.end() :] if verb else "",
         (term_key(named), *_further(said, lead.end() + term.end() if lead else 0)) if term else (),
         (lead["place"] or "").strip(" ,:") if lead else "",
         said[:1].isdigit(),
@@ -122,20 +168,6 @@ def _further(said: str, start: int) -> list[str]:
     return [term_key(one["local"] or one["wide"]) for one in found]
 
 
+@lru_cache(maxsize=4096)
 def _meaning(words: str) -> str:
     return " ".join(token.key for token in tokens_of(words))
-
-
-def only_in_one(old: tuple[Piece, ...], new: tuple[Piece, ...]) -> tuple[list[Piece], list[Piece]]:
-    """The sentences that one of two texts has more, on either side."""
-    return _without(old, Counter(one.key for one in new)), _without(new, Counter(one.key for one in old))
-
-
-def _without(some: tuple[Piece, ...], others: Counter[str]) -> list[Piece]:
-    left = []
-    for one in some:
-        if others[one.key]:
-            others[one.key] -= 1
-        else:
-            left.append(one)
-    return left
