@@ -75,10 +75,10 @@ def test_sentences_are_told_apart_from_labels_and_abbreviations() -> None:
     ("before", "after", "expected"),
     [
         ('1A001 does not apply to: a. "Tin pots"; b. Toys.', "1A001 does not apply to: a. Toys.", "tightened"),
-        ('1A001 does not apply to any of the following: a. Lids; or b. "Toys".',
+        ('1A001 does not apply to any of the following: a. Lids; b. "Toys".',
          '1A001 does not apply to any of the following: a. Lids; b. "Toys"; or c. Pots of parts 2. to 5. of Note 3.',
          "relaxed"),
-        ("1A001 does not apply to pots having all of the following: a. A lid; and b. A spout.",
+        ("1A001 does not apply to pots having all of the following: a. A lid; b. A spout.",
          "1A001 does not apply to pots having all of the following: a. A lid; b. A spout; and c. A saucer.",
          "tightened"),
         ("1A001 does not apply to: a. Lids; b. Toys.", "1A001 does not apply to: a. Lids; or b. Toys.", "none"),

@@ -50,7 +50,7 @@ def joins_lines(windows: Sides, befores: Sides) -> bool:
     return False
 
 
-_LABEL_ALONE = pattern(r"[\s\"'),.;:²³]*\(?([a-z]|\d{1,2})[.):\s]*")
+_LABEL_ALONE = pattern(r"[\s\"'),.;:²³]*\(?([a-z]|\d{1,2})[.):\s]*(?:(?:[Aa]n?|[Tt]he)\s+)?")
 _OPENS = pattern(r"\s*\(?\d{1,2}[.):]+[\s:]*")
 
 

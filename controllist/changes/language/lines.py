@@ -32,23 +32,6 @@ def without_empty_lines(text: str) -> str:
     return _EMPTY.sub("", text) if any(sign in text for sign in _MAY_BE_EMPTY) else text
 
 
-_CONJUNCTION = pattern(r";\s*(?:and|or|und|oder)\s+(?=(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s)")
-_LEAD = pattern(r"(?P<said>\bfollow(?:ing|s)\b[^:;.]{0,40})?:\s+(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s", re.IGNORECASE)
-
-
-def without_joints(texts: list[str]) -> list[str]:
-    """Two plain texts without the conjunction before the last line of a list, where what leads into each of their lists
-    says how its lines count.
-
-    >>> without_joints(["Any of the following: a. Pots; or b. Lids", "Any of the following: a. Pots; b. Lids"])
-    ['Any of the following: a. Pots; b. Lids', 'Any of the following: a. Pots; b. Lids']
-    """
-    if not all("ollow" in text and ";" in text for text in texts) or not any(map(_CONJUNCTION.search, texts)):
-        return texts
-    leads = [_LEAD.findall(text) for text in texts]
-    return [_CONJUNCTION.sub("; ", text) for text in texts] if all(leads) and all(map(all, leads)) else texts
-
-
 def cut_at_lines(
     differing: Sequence[Segment], texts: tuple[str, str], tokens: tuple[Sequence[Token], Sequence[Token]]
 ) -> list[Segment]:

@@ -18,7 +18,7 @@ _MARKS = {
 }
 _MARKED = pattern(f"[{''.join(_MARKS)}]")
 _CAS = pattern(
-    r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\.)?"
+    r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\b\.?)?"
     r"(?=[\s#:]+\d{2,7}\b|\d{2,7}-\d\d-\d)"
 )
 """What announces a number of the Chemical Abstracts Service."""

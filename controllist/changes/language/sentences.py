@@ -53,7 +53,7 @@ _NO_VERB = pattern(
     r"|specially|designed|functions?|von|mit|für|und|oder|die|der|das)\b|[^a-zä-ü]"
 )
 """What follows a term that is not the subject of a sentence."""
-_GOES_ON = pattern(r"\W*(?:it|they|this|these|such|those|its|their|dies\w*)\b", re.IGNORECASE)
+_GOES_ON = pattern(r"(?:it|they|this|these|such|those|its|their|dies\w*)\b", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -118,8 +118,8 @@ def only_in_one(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
         return [], []
     said = [[text[start:end].strip() for start, end in some] for text, some in zip((old, new), spans, strict=True)]
     left = _without(said[0], said[1]), _without(said[1], said[0])
-    if not any(left) or len(left[0]) == len(left[1]) == 1:
-        return [], []  # one sentence in the place of one is an altered sentence
+    if len(left[0]) == len(left[1]):
+        return [], []  # as many sentences in the place of others are these sentences altered
     more = [[_piece(text, *some[at]) for at in ats] for text, some, ats in zip((old, new), spans, left, strict=True)]
     if not all(left):
         return more[0], more[1]
@@ -156,7 +156,7 @@ def _piece(text: str, start: int, end: int) -> Piece:
         (term_key(named), *_further(said, lead.end() + term.end() if lead else 0)) if term else (),
         (lead["place"] or "").strip(" ,:") if lead else "",
         said[:1].isdigit(),
-        _GOES_ON.match(said) is not None,
+        _GOES_ON.match(said.lstrip(" \"'(")) is not None,
         term is not None and (verb is not None or _NO_VERB.match(rest, term.end()) is None),
         _NAMED_TOO.match(said) is not None and _ALSO.search(said) is not None and not _NO_MORE.search(said),
     )
