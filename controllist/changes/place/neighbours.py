@@ -16,7 +16,8 @@ from controllist.model import Node
 from controllist.patterns import pattern
 
 _COMMON = word_set(
-    "having with that which designed specially following greater than exceeding less more therefor modified capable except those "
+    "having with that which designed specially following greater than exceeding less more therefor modified capable "
+    "except those "
     "besonder besonders konstruiert entwickelt geändert"
 )
 _THEREFOR = pattern(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
