@@ -17,6 +17,8 @@ class _Uncompiled:
         self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> object:
+        if not hasattr(re.Pattern, name):
+            raise AttributeError(name)  # whoever only looks whether it is there compiles nothing
         if self._compiled is None:  # kept here: the standard library forgets the oldest of more than five hundred
             self._compiled = re.compile(self._source, self._flags)
             vars(self).update({method: getattr(self._compiled, method) for method in _METHODS})

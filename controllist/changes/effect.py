@@ -9,7 +9,7 @@ import msgspec
 
 from controllist.changes.chains import with_chains
 from controllist.changes.clause.evidence import clause_evidence
-from controllist.changes.clause.explanations import came_with, told
+from controllist.changes.clause.explanations import came_with, only_points, told
 from controllist.changes.clause.setting import setting_of
 from controllist.changes.emptied import emptied_evidence, says_it_is_empty
 from controllist.changes.glued_notes import without_glued
@@ -276,7 +276,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}
-    if kinds == {"nota-bene"}:
+    if kinds == {"nota-bene"} and (only_points(old) and only_points(new)):
         return [Evidence("note", "none", note="points elsewhere")] if found else []
     if len(kinds) > 1 or not (_says_scope(old) and _says_scope(new)):
         found = [
@@ -374,7 +374,7 @@ def _says_scope(node: Node) -> bool:
 
     A note that includes or takes out does, and so does a technical note that is one definition; what explains does not.
     """
-    if node.kind == "statement":
+    if node.kind in ("statement", "nota-bene"):
         return node.text.startswith("List ")
     text = plain(node.text)
     if node.kind == "technical-note":

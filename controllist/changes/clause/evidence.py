@@ -24,8 +24,10 @@ from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.steps import with_steps_told
 from controllist.changes.clause.technology import with_purposes_told
+from controllist.changes.clause.told_parts import without_told_parts
 from controllist.changes.clause.wider_goods import with_wider_goods
 from controllist.changes.clause.wider_terms import with_wider_terms
+from controllist.changes.language.authorities import of_any_state
 from controllist.changes.language.better import with_one_comparison
 from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.harmless import is_aside
@@ -44,7 +46,7 @@ from controllist.patterns import pattern
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
-    texts = [without_double(plain(node.text), node.code) for node in (old, new)]
+    texts = [of_any_state(without_double(plain(node.text), node.code)) for node in (old, new)]
     limits = [
         node.thresholds if text == plain(node.text) else thresholds_in(text, node.thresholds)
         for node, text in zip((old, new), texts, strict=True)
@@ -60,8 +62,11 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts = [without_empty_lines(text) for text in texts]
     if whole := one_side_of_range(texts):
         return [turned(one, setting.way) for one in whole]
+    texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)
+    if parts and not any(texts):
+        return parts
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
-    texts, thresholds = with_one_comparison(texts, (limits[0], limits[1]))
+    texts, thresholds = with_one_comparison(texts, both)
     texts, goods = with_wider_goods(texts)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
@@ -82,7 +87,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_carried_words(_wording(*clauses, setting), texts)
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
-    found += terms + goods + told + wording
+    found += parts + terms + goods + told + wording
     return [turned(evidence, setting.way) for evidence in found]
 
 

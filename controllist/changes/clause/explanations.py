@@ -70,3 +70,18 @@ def _same_places(old: Node, new: Node) -> bool:
 
 def _says_what_is_included(node: Node) -> bool:
     return node.kind == "note" and not node.excludes and _INCLUDES.match(plain(node.text)) is not None
+
+
+def only_points(node: Node) -> bool:
+    """Whether a nota bene does nothing but send the reader elsewhere, or say where goods are listed."""
+    text = plain(node.text)
+    return _POINTS.search(text) is not None and not _SAYS_MORE.search(text)
+
+
+_POINTS = pattern(
+    r"\b(?:see|siehe|refer|vgl)\b|\b(?:determined|specified|controlled|classified|listed|erfasst)\s+(?:in|by|under|von)\s",
+    re.IGNORECASE,
+)
+_SAYS_MORE = pattern(
+    r"\b(?:(?:do|does)\s+not\s+(?:apply|control|include)|remains?\s+(?:controlled|subject|specified))\b", re.IGNORECASE
+)

@@ -103,7 +103,7 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     trees = ground.trees
     if is_global and not all(_defines_terms(tree) for tree in trees):
         return "a term that both editions mark elsewhere" if marked_in_both(key, trees) else ""
-    nodes = _explaining(key, trees[0]), _explaining(key, trees[1])
+    nodes = explaining(key, trees[0]), explaining(key, trees[1])
     own = [[node for node in some if _defines(node, key)] for some in nodes]
     places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
     old, new = (_said_of(key, tree, places) for tree in trees)
@@ -158,7 +158,7 @@ def _defines(node: Node, key: str) -> bool:
     return node.kind == "definition" and key in label_keys(node.label)
 
 
-def _explaining(key: str, tree: Tree) -> Sequence[Node]:
+def explaining(key: str, tree: Tree) -> Sequence[Node]:
     """What an edition explains a term in: definitions, notes, and items with a field of definitions."""
     marked, labelled = _by_initial(tree)
     found = [node for term, nodes in marked.get(key[0], {}).items() if term_key(term) == key for node in nodes]

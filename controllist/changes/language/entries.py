@@ -18,7 +18,7 @@ _ENTRY = pattern(
     rf"^[\s;,.:]*(?:(?:and|or|und|oder)\s+)?{_LABEL.format('')}\s+\S",
 )
 _NEXT_ENTRY = pattern(
-    rf"^[\s;,.]*(?:(?:and|or|und|oder)[\s;,.]*)?(?:$|{_LABEL.format('')}(?:\s|$))",
+    rf"^[\s;,.\"')]*(?:(?:and|or|und|oder)[\s;,.]*)?(?:$|{_LABEL.format('')}(?:\s|$))",
 )
 _FIRST = {
     "letter": re.compile(r"(<(?:list|any|all)>|:)(?:\s+\w+){0,4}?[\s:;,]*\(?a[.)]\s"),
@@ -29,7 +29,13 @@ _FIRST = {
 }
 """Where a list with labels of one kind begins, and what leads into it."""
 _BEFORE_ALL = pattern(r"(<(?:list|any|all)>)[\s:]*$")
+_BARE_NEXT = pattern(r"[\s;,.]*(?:\w|\(|-|$)")
+_INCLUDES = pattern(r"[^;:]{0,60}\bincludes?\b", re.IGNORECASE)
+_GOES_ON = pattern(r"\w")
+_COLON = pattern(r"^\s*(:)")
 _LABELS = pattern(rf"(?:^|[\s;,:>]){_LABEL.format('')}(?=\s)")
+_INNER = pattern(rf"(?:^|[;:,>.]\s+(?:(?:and|or|und|oder)\s+)?){_LABEL.format('')}(?=\s)")
+"""Labels where lines begin, not where the parts of another provision are cited."""
 _LEAD = pattern(r"<(?:list|any|all)>|:")
 _WRAP = pattern(
     r"^[\s,]*(?:\w+\s+)?<(?:any|list)>[\s:]*(?P<entries>.*?)[\s;,]*(?:\b(?:or|oder)\b)?\s*(?:\(?(?:[a-z]|\d{1,2})[.)])?\s*$",
@@ -49,9 +55,15 @@ def entry_role(words: str, before: str, after: str) -> Literal["alternative", "c
     if not first or not _NEXT_ENTRY.match(after):
         return None
     kind = _kind(first)
-    if any(_kind(label) != kind and not _LEAD.search(words[: label.start() + 1]) for label in _LABELS.finditer(words)):
+    including = _INCLUDES.match(before) is not None
+    if including and not (_BARE_NEXT.match(after) and _FIRST[kind].search(before)):
+        return None  # what a note includes may be meant without it
+    labels = (_LABELS if including else _INNER).finditer(words)
+    if any(_kind(label) != kind and not _LEAD.search(words[: label.start() + 1]) for label in labels):
         return None
     leads = _FIRST[kind].findall(before) or _BEFORE_ALL.findall(before)
+    if not leads and _GOES_ON.search(after):
+        leads = _COLON.findall(words)
     if not leads:
         return None
     if leads[-1] == ":" and (_BY_AND.search(before) or re.match(r"[\s;,.]*(?:and|und)\s", words)):

@@ -16,7 +16,7 @@ LIMITED = pattern(
     r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
     r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
     r"|the\s+\w+\s+of\s+which|exceeding|limited|specified|controlled\s+by|described\s+in|produced|manufactured|exhibiting|producing|for\s+use|for\s+the|for"
-    r"|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified"
+    r"|issued\s+by|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified"
     r"|besonders|konstruiert|entwickelt|ausgelegt|geeignet|bestimmt|hergestellt|geändert|bestehend|mit|wenn|sofern|falls|für"
     r"|zum|zur|bei|gemäß|soweit\s+(?!nicht))\b",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _PLACES = pattern(
 """Words at the head of a note that say for which item it speaks: it stands there anyway."""
 _POINTS = pattern(
     r"(?:(?:for|zu|zur)\s[^.;]{1,90},?\s)?(?:see\b|siehe\b)|(?:some|certain)\s+of\s+these\s+items\s+are\s+(?:controlled|subject)"
-    r"|nota\s+bene\b|n\.?b\.?\s",
+    r"|nota\s+bene\b|n\.?b\.?[\s:]",
     re.IGNORECASE,
 )
 _TAKES_OUT = pattern(
@@ -126,7 +126,7 @@ def at_most(words: str) -> Literal["more", "less", ""]:
 
 def spells_out(bare: str, after: str) -> bool:
     """Whether words give in full what stands behind them in brackets for short."""
-    bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare.lstrip("), ("), flags=re.IGNORECASE).lstrip("'\"")
+    bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare.lstrip("), (;-"), flags=re.IGNORECASE).lstrip("'\"")
     short = re.match(r"[\s\"']*\(\s*[\"']?([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?[\"']?\s*\)", after)
     if not short or re.search(r"[<>;:()\d]", bare) or short[1][0] != bare[:1].upper():
         return False
@@ -166,7 +166,7 @@ def explains(words: str, before: str, after: str) -> bool:
     if EXAMPLE.search(before) and ")" not in words.rstrip(" )"):
         return True
     if _REGARDLESS.search(before) or (
-        _CALLED.match(words.rstrip(" )")) and re.match(r"\s*\)|.\s?\)|.*\)\s*$", words[-1:] + after)
+        _CALLED.match(words.rstrip(" )")) and re.match(r".?\s*\)|.*\)\s*$", words[-1:] + after)
     ):
         return True
     inside = (before.rstrip().endswith("(") or words.lstrip().startswith("(")) and after.lstrip().startswith(")")

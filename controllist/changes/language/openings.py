@@ -29,7 +29,8 @@ _LEAD = pattern(
 _OPENS = pattern(rf"{_LABEL}{_SPEAKS}\s*", re.IGNORECASE)
 """The words before a code that stands in both clauses."""
 _DEFINES = pattern(
-    r"[\s,.:]*(?P<term>'[^'<>]{2,80}'|\"[^\"<>]{2,80}\")?\s*(?:\([^()]{1,30}\)\s*)?\b(?:is|are|means|applies\s+to|refers\s+to|ist|sind|bedeutet)\b"
+    r"[\s,.:]*(?P<term>'[^'<>]{2,80}'|\"[^\"<>]{2,80}\")?\s*(?:\([^()]{1,30}\)\s*)?"
+    r"(?:\b(?:is\s+defined\s+as|is|are|means|applies\s+to|refers\s+to|ist|sind|bedeutet)\b|(?<=['\"]):)"
     r"[\s,:-]*(?:(?:any|an?|the|der|die|das)\s*)?[\"']?$",
     re.IGNORECASE,
 )
@@ -58,6 +59,8 @@ def leads_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
                 return True
             if all(map(_VERB.match, afters)) and {bool(window.strip()) for window in windows} == {True, False}:
                 return all(map(_TERM_ALONE.fullmatch, windows))
+    if _joins_alike(windows, befores) or _names_place_alike(windows, befores):
+        return True
     if all(map(_TERM.fullmatch, windows)) and all(before.endswith(">") for before in befores):
         return True
     if all(map(_PURPOSES.fullmatch, windows)) and all(map(_FOR.search, befores)):
@@ -67,6 +70,30 @@ def leads_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
         and all(map(_NOTE.fullmatch, befores))
         and all(map(_ITS_PLACE.match, afters))
     )
+
+
+_JOIN = pattern(
+    r"[\s\"']*(?:\([^()]{1,30}\)\s*)?(?P<verb>[:,-]|(?:means|is\s+defined\s+as|refers\s+to|denotes|is|are)\b)?[\s:]*(?:(?:an?|the)\b)?\s*",
+    re.IGNORECASE,
+)
+_HEAD = pattern(r"\W*(?:\d{1,2}\.\s+)?[^.;:\d]{3,80}")
+_NOTE_TO = pattern(r"\W*(?:technical\s+)?notes?(?:\s+\d{1,2})?\s+to\s+paragraphs?\W*$", re.IGNORECASE)
+_ITS_LABEL = pattern(r"\W*[a-z](?:\.[a-z\d]{1,2})*\W*:\W*")
+
+
+def _joins_alike(windows: Sides, befores: Sides) -> bool:
+    """Whether a definition only has another verb, or a colon, behind the same term at its head."""
+    found = [_JOIN.fullmatch(window) for window in windows]
+    verbs = [match["verb"] or "" for match in found if match]
+    return len(verbs) == 2 and all(verbs) and any(map(_DEFINING.match, verbs)) and all(map(_HEAD.fullmatch, befores))
+
+
+_DEFINING = pattern(r"means|is\s+defined\s+as|refers\s+to|denotes", re.IGNORECASE)
+
+
+def _names_place_alike(windows: Sides, befores: Sides) -> bool:
+    """Whether nothing but the label differs to which a note says that it belongs: "Note to paragraph b: …"."""
+    return all(map(_NOTE_TO.fullmatch, befores)) and all(map(_ITS_LABEL.fullmatch, windows))
 
 
 def _starts_sentence(window: str, before: str) -> bool:

@@ -18,7 +18,7 @@ _MARKS = {
 }
 _MARKED = pattern(f"[{''.join(_MARKS)}]")
 _CAS = pattern(
-    r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\.)?"
+    r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\b\.?)?"
     r"(?=[\s#:]+\d{2,7}\b|\d{2,7}-\d\d-\d)"
 )
 """What announces a number of the Chemical Abstracts Service."""
@@ -129,6 +129,7 @@ _CITED = r"(?:[A-ZÄÖÜ]{2,5}|(?:Cat|Kat)\.?|\d{4}|\d{1,2}|\d[A-EYZ]\d{3,4}(?:\
 _INDEX = pattern(rf"((?:\([^()]*\)\s*)*?)\({_CITED}(?:[\s,;]+{_CITED})*\)\s*")
 
 
+_INDEX_BEFORE = pattern(r"\A(?:(?:GTN|NTN|GSN|GISN|ML\d{0,2})[\s,;&]+)+(?=[A-Z][a-z\s])")
 _INDEX_BEHIND = pattern(
     r"(?<=[.)\"])\s+(?:(?:Cat\.?|ML|GTN|GSN)\s?\d{0,2}[a-z]?(?:\s?(?:,|&|and)\s?(?:(?:Cat\.?|ML|GTN|GSN)\s?)?\d{0,2})*[\s,;]*)+$"
 )
@@ -147,8 +148,10 @@ def without_index(text: str) -> str:
     >>> without_index("A vessel. Cat 3 & 4"), without_index('A vessel. "Lid" (3 5) means a cover.')
     ('A vessel.', 'A vessel.')
     """
-    found = _INDEX.match(text)
-    text = found[1] + text[found.end() :] if found else text
+    if found := _INDEX.match(text):
+        text = found[1] + text[found.end() :]
+    elif text[:2].isupper():
+        text = _INDEX_BEFORE.sub("", text, count=1)
     if '"' in text:
         text = _NEXT_DEFINITION.sub("", text)
     return _INDEX_BEHIND.sub("", text) if "Cat" in text or "ML" in text or "GTN" in text else text

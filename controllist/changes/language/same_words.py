@@ -14,7 +14,7 @@ import re
 from controllist.changes.language.asides import only_joins, speaks_of_licences
 from controllist.changes.language.cited_elsewhere import cites_elsewhere_alike
 from controllist.changes.language.cited_goods import names_equipment_alike
-from controllist.changes.language.last_lines import is_last_or
+from controllist.changes.language.last_lines import is_date_of_validity, is_label, is_last_or, joins_lines
 from controllist.changes.language.listing import Clause, keys_of
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.other_names import names_one_thing
@@ -32,6 +32,7 @@ FOOTNOTE = "the mark of a footnote"
 HEADING = "the heading of what follows"
 JOINED = "joined by a comma or by a word"
 SUBSTANCE = "another name of the same substance"
+LABEL = "the label of a line, or until when a text is agreed"
 POINTER = "points elsewhere"
 LICENCES = "where the rules on licences are set out"
 NAMES = "another name of the same thing"
@@ -52,7 +53,7 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return LEAD
     if names_equipment_alike(wide, (old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
         return CITED
-    if is_last_or(wide, befores, afters):
+    if is_last_or(wide, befores, afters) or joins_lines(wide, befores):
         return JOINED
     if joins := only_joins(wide, befores, afters):
         return joins
@@ -60,6 +61,8 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return LICENCES
     if names_one_thing(old.masked.text, new.masked.text):
         return NAMES
+    if is_label(wide, befores) or is_date_of_validity(wide, befores):
+        return LABEL
     if _cites_alike(wide, befores, afters) or cites_elsewhere_alike(wide, befores, afters):
         return CITED
     if (
@@ -119,7 +122,7 @@ _ITEMS_IN = pattern(
     re.IGNORECASE,
 )
 _CITED_WHERE = pattern(
-    r"\s*(?:(?:specified|controlled|described|listed|identified|given|set|stated)\s+)?(?:in|by)\s+(?:the\s+)?",
+    r"[\s\"']*(?:(?:specified|controlled|described|listed|identified|given|set|stated|mentioned)\s+)?(?:in|by)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _GERMAN_CITED = pattern(r"\s*(?:der\s+|den\s+)?(?:(?:unter)?nummern?|nr\.)\s*", re.IGNORECASE)

@@ -30,6 +30,7 @@ _SAME: dict[str, str] = {
     "solid propellant rocket engine": "solid propellant rocket motor", "whilst": "while", "control status": "status",
     "zugehörig": "verwandt", "their": "its", "gilt nicht für": "erfasst nicht", "gelten nicht für": "erfasst nicht",
     "democratic people republic of korea": "north korea", "demokratisch volksrepublik korea": "nordkorea",
+    "apply to": "control", "ref": "reference", "authority in": "authority of",
     "russian federation": "russia", "russisch föderation": "russland", "syrian arab republic": "syria",
     "arabisch republik syrien": "syrien", "islamic republic of iran": "iran", "islamisch republik iran": "iran",
     "wird": "werd", "sind": "ist", "hat": "haben",

@@ -17,6 +17,7 @@ from controllist.patterns import pattern
 
 _COMMON = word_set(
     "having with that which designed specially following greater than exceeding less more therefor modified capable "
+    "except those "
     "besonder besonders konstruiert entwickelt geändert"
 )
 _THEREFOR = pattern(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
@@ -89,7 +90,12 @@ def _most_near(words: frozenset[str], node: Node, tree: Tree, said: str, *, note
 def _explains_one_of(text: str, said: str) -> bool:
     """Whether a technical note explains a term that the words themselves hold: it does not say them, then."""
     keys = f" {term_key(plain(said))} "
-    return any(f" {term_key(term)} " in keys for term in local_terms(plain(text)))
+    head = _HEAD.match(plain(text))
+    terms = [*local_terms(plain(text)), *([head[1]] if head else [])]
+    return any(f" {term_key(term)} " in keys for term in terms)
+
+
+_HEAD = pattern(r"\W*(?:1\.\s+)?(?:The\s+)?([^:.;]{6,60}?)(?::|\s(?:is|means|are)\b)")
 
 
 def said_before(node: Node, origin: Node, editions: Editions) -> Node | None:
