@@ -139,7 +139,7 @@ def sort_key(code: str) -> tuple[tuple[int, int, str], ...]:
 
 _MENTION = re.compile(
     r"""
-    (?<![\w.-])
+    (?=[\dM]) (?<![\w.-])
     (?: \d \s?\.\s? [A-E] \s?\.\s? \d{1,3} (?!\d)      # 3.A.1
       | \d [A-EYZ] \d{3,4} (?!\d)                       # 3A001
       | ML \s? \d{1,3} (?!\d)                           # ML7

@@ -39,7 +39,7 @@ _LONGEST_END = 60
 _MARK_INSIDE = re.compile(r"([,;.])([\"'])(?!\w)")
 """A comma, semicolon or full stop before a closing quotation mark: some printers put it there, others behind."""
 _THOUSANDS = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
+_DECIMAL_COMMA = re.compile(r"\d(?<![\w.,].)\d*,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
 """A comma that can only be a decimal one: three digits behind it may be thousands."""
 _POWER = re.compile(r"(?<=\d) ?x ?(?=10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TIGHT = re.compile(r" (?:(?=[-,;:.)\]}%!?°/×·=<>≤≥±~+])|(?<=[-(\[{/×·=<>≤≥±~+] ))")
@@ -69,7 +69,9 @@ def normal(text: str) -> str:
         folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
         if "," in folded:
             folded = _DECIMAL_COMMA.sub(lambda match: match.group().replace(",", "."), folded)
-        folded = _with_normal_units(_POWER.sub("×", folded))
+        if "x" in folded:
+            folded = _POWER.sub("×", folded)
+        folded = _with_normal_units(folded)
     folded = _TIGHT.sub("", folded)
     bare = _without_list_end(folded)[0]
     if bare[:1].isalpha():

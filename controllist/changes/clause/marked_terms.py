@@ -181,8 +181,11 @@ def _by_initial(tree: Tree) -> tuple[dict[str, dict[str, list[Node]]], dict[str,
             marking.setdefault(term, []).append(node)
     marked: dict[str, dict[str, list[Node]]] = {}
     for term, nodes in marking.items():
-        if word := _WORD.search(term):
-            marked.setdefault(word[0][0].lower(), {})[term] = nodes
+        initial = term.lstrip("'")[:1]
+        if not initial.isalnum():
+            initial = "".join(_WORD.findall(term))[:1]
+        if initial:
+            marked.setdefault(initial.lower(), {})[term] = nodes
     return marked, labelled
 
 

@@ -66,7 +66,7 @@ HEAD_ENDS = pattern(
     r"[,;:(]|\b(?:of|for|with|having|specially|designed|capable|which|that|in|by|to|at|exceeding|specified|consisting)\b",
     re.I,
 )
-EXAMPLE = pattern(
+_EXAMPLE = pattern(
     r"\((?:e\.?g\.?|i\.?e\.?|such\s+as|for\s+example|see|z\.?\s?B\.?|d\.?\s?h\.?)[^()]*$|\bsuch\s+as\s[^;:]*$|(?<!\()\be\.g\.,?\s[^;:]*$",
     re.I,
 )
@@ -94,7 +94,7 @@ def says_nothing(bare: str, before: str, after: str) -> bool:
         return True
     if (_OPENS_LIGHTLY.fullmatch(bare) or _PLACES.fullmatch(bare)) and not before.strip(" ,;"):
         return True
-    if " " not in bare and re.search(rf"\b{re.escape(bare)}\W*$", before, re.IGNORECASE):
+    if " " not in bare and _ends_in(before, bare):
         return True
     if not _AND_ALONE.fullmatch(bare):
         return False
@@ -104,6 +104,13 @@ def says_nothing(bare: str, before: str, after: str) -> bool:
         or LIMITED.match(after)
         or PARTICIPLE.match(after)
     )
+
+
+def _ends_in(text: str, word: str) -> bool:
+    """Whether a word is the last one of a text, whatever marks follow it."""
+    if word.lower() not in text.lower():
+        return False
+    return re.search(rf"\b{re.escape(word)}\W*$", text, re.IGNORECASE) is not None
 
 
 _VAGUE = pattern(
@@ -163,9 +170,9 @@ def sentence_role(words: str, before: str, after: str) -> Literal["exclusion", "
 
 def explains(words: str, before: str, after: str) -> bool:
     """Whether the words stand in an example, or give an abbreviation or a number of what stands before."""
-    if EXAMPLE.search(before) and ")" not in words.rstrip(" )"):
+    if in_example(before) and ")" not in words.rstrip(" )"):
         return True
-    if _REGARDLESS.search(before) or (
+    if _makes_no_difference(before) or (
         _CALLED.match(words.rstrip(" )")) and re.match(r"\s*\)|.*\)\s*$", words[-1:] + after)
     ):
         return True
@@ -175,4 +182,20 @@ def explains(words: str, before: str, after: str) -> bool:
 
 def is_aside(before: str) -> bool:
     """Whether what follows `before` stands in an example, or among what makes no difference."""
-    return EXAMPLE.search(before) is not None or _REGARDLESS.search(before) is not None
+    return in_example(before) or _makes_no_difference(before)
+
+
+def in_example(before: str) -> bool:
+    """Whether what follows `before` stands in an example: in a bracket that is open, or in the clause that is."""
+    clause = _last_of(";:", before) + 1
+    bracket = before.rfind("(")
+    return _EXAMPLE.search(before, min(clause, bracket) if bracket > before.rfind(")") else clause) is not None
+
+
+def _makes_no_difference(before: str) -> bool:
+    return _REGARDLESS.search(before, _last_of(";:.", before) + 1) is not None
+
+
+def _last_of(marks: str, text: str) -> int:
+    """Where the last of some marks stands in a text, -1 if none does."""
+    return max(map(text.rfind, marks))

@@ -101,7 +101,7 @@ class Masked(NamedTuple):
 
     def shown(self, words: str) -> str:
         """Words of the masked text as the source has them."""
-        return _MASK.sub(lambda match: self.held.get(match.group(), ""), words)
+        return _MASK.sub(lambda match: self.held.get(match.group(), ""), words) if "<" in words else words
 
 
 def masked(text: str, spans: Sequence[Span]) -> Masked:
@@ -122,7 +122,11 @@ def masked(text: str, spans: Sequence[Span]) -> Masked:
 @lru_cache(maxsize=4096)
 def bare(words: str) -> str:
     """Masked words without the numbers of their signs."""
-    return _MASK.sub(r"<\1>", words) if "<" in words else words
+    if "<" not in words:
+        return words
+    parts = _MASK.split(words)
+    parts[1::2] = [f"<{key}>" for key in parts[1::2]]
+    return "".join(parts)
 
 
 def meaning_of(text: str) -> list[Token]:

@@ -28,7 +28,8 @@ _GLUED = pattern(
 """A conjunction printed together with the line that it leads to."""
 _PREFIXES = "micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|thermo|aero|infra|super"
 """What begins a word, with or without a hyphen."""
-_PREFIX = pattern(rf"(?<![\w-])({_PREFIXES})-(?=[a-z]{{3}})", re.IGNORECASE)
+_BEHIND_PREFIX = "|".join(rf"(?<=(?<![\w-]){prefix}-)" for prefix in _PREFIXES.split("|"))
+_PREFIX_HYPHEN = pattern(rf"-(?=[a-z]{{3}})(?:{_BEHIND_PREFIX})", re.IGNORECASE)
 _HYPHENED = tuple(f"{prefix}-" for prefix in _PREFIXES.split("|"))
 _TIMES = pattern(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
 _OUR = pattern(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
@@ -75,7 +76,7 @@ def plain(text: str) -> str:
     if "d. h." in folded or "z. B." in folded:
         folded = folded.replace("d. h.", "d.h.").replace("z. B.", "z.B.")
     if "-" in folded and any(map(folded.lower().__contains__, _HYPHENED)):
-        folded = _PREFIX.sub(r"\1", folded)
+        folded = _PREFIX_HYPHEN.sub("", folded)
     if _GLUED.search(folded):
         folded = _GLUED.sub(r"\g<0> ", folded)
     return " ".join(folded.split())

@@ -18,10 +18,11 @@ _EXCLUDES = pattern(
     re.IGNORECASE,
 )
 _AGAIN = pattern(
-    r"\b(?:however|nevertheless|remains?|still|appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|jedoch|gleichwohl)\b"
-    r"|\b(?:not|nicht|keine?)\b[^.;]*\b(?:unless|es\s+sei\s+denn)\b",
+    r"(?=[hnrsaojg])\b(?:however|nevertheless|remains?|still|appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|jedoch|gleichwohl)\b",
     re.IGNORECASE,
 )
+_NOT_UNLESS = pattern(r"\b(?:not|nicht|keine?)\b[^.;]*\b(?:unless|es\s+sei\s+denn)\b", re.IGNORECASE)
+_MAY_BE_UNLESS = pattern(r"unless|denn", re.IGNORECASE)
 DETERMINED = pattern(
     r"\bstatus\s+of\b.*\bis\s+determined\s+by\s+the\s+(?:control\s+)?status\s+of\b", re.IGNORECASE | re.DOTALL
 )
@@ -67,8 +68,14 @@ def takes_out(text: str) -> bool:
 
 def _same_from_there(texts: Sequence[str]) -> bool:
     """Whether what turns an exclusion round once more, with all behind it, is the same in both texts."""
-    rests = [text[match.start() :] if (match := _AGAIN.search(text)) else "" for text in texts]
+    rests = [text[_again(text) :] for text in texts]
     return rests[0] == rests[1]
+
+
+def _again(text: str) -> int:
+    """Where the words begin that turn an exclusion round once more; the end of the text if there are none."""
+    found = [_AGAIN.search(text), _NOT_UNLESS.search(text) if _MAY_BE_UNLESS.search(text) else None]
+    return min([match.start() for match in found if match], default=len(text))
 
 
 def _leads(text: str, at: int) -> bool:
