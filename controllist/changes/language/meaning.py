@@ -237,24 +237,35 @@ def marks_of(text: str) -> list[tuple[int, int, str]]:
 
 
 def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Token]:
+    """The tokens before `stop`. Most are words between two blanks, which need no other look."""
     found: list[Token] = []
-    behind = 0
+    behind = past = 0
     quoted = iter([*marks, (len(text), len(text) + 1, "")])
     opens, shuts, mark = next(quoted)
-    while begin := _NEXT.search(text, behind, stop):
-        at, behind = begin.span()
-        if begin.lastindex and behind < stop and text[at].isalpha():
-            key = stem(begin[1])
-        else:
-            token = _token_at(text, at, stop)
-            behind = token.end if token else at + 1
-            if token is None or (found and _converts(text, found[-1], token)):
-                continue
-            key = token.key
-        if key not in IDLE:
-            while shuts <= at:
-                opens, shuts, mark = next(quoted)
-            found.append(_new_token((key, at, behind, mark if opens < at else "")))
+    for chunk in text[:stop].split(" "):
+        at, past = past, past + len(chunk) + 1
+        word = chunk.rstrip(",;:")
+        if word.isalpha() and at >= behind and past <= stop:
+            if (key := stem(word)) not in IDLE:
+                while shuts <= at:
+                    opens, shuts, mark = next(quoted)
+                found.append(_new_token((key, at, at + len(word), mark if opens < at else "")))
+            continue
+        behind = max(behind, at)
+        while behind < past - 1 and (begin := _NEXT.search(text, behind, past - 1)):
+            at, behind = begin.span()
+            if begin.lastindex and behind < stop and text[at].isalpha():
+                key = stem(begin[1])
+            else:
+                token = _token_at(text, at, stop)
+                behind = token.end if token else at + 1
+                if token is None or (found and _converts(text, found[-1], token)):
+                    continue
+                key = token.key
+            if key not in IDLE:
+                while shuts <= at:
+                    opens, shuts, mark = next(quoted)
+                found.append(_new_token((key, at, behind, mark if opens < at else "")))
     return found
 
 
