@@ -282,6 +282,8 @@ def _both_sides(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str
     if any(leads_into_list(clause) for clause in (old, new)):
         return None
     gone, less = _put_in(old, segment.old_from, segment.old_to, slide=False)
+    if gone not in _TELLING_ROLES and (gone or segment.new_to <= segment.new_from + 1):
+        return None
     come, more = _put_in(new, segment.new_from, segment.new_to, slide=False)
     effects = {opposite(less), more}
     if gone is None and come in _TELLING_ROLES and segment.new_to > segment.new_from + 1:

@@ -201,6 +201,8 @@ def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
     """Evidence from one difference, which decides nothing where another difference says the same thing elsewhere."""
+    if evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
+        return evidence
     here = _differing_keys(old, new, one)
     others = [_differing_keys(old, new, other) for other in differing if other != one]
     all_keys = {key for keys in (here, *others) for key in keys}
@@ -214,7 +216,7 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = "what was said in one clause now stands in several"
     elif any(_went_over(old, new, one, other) for other in differing if one != other):
         why = "words moved and changed"
-    if not why or evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
+    if not why:
         return evidence
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)
 

@@ -24,10 +24,11 @@ def without_moved_goods(
             continue
         clause, start, stop = (old, *one[:2]) if one.is_deletion else (new, *one[2:])
         words = keys_of(clause.tokens[start:stop])
-        if len(words) < _LEAST or any(word.startswith("<") for word in words) or not are_goods(clause, start, stop):
+        if len(words) < _LEAST or any(word.startswith("<") for word in words):
             continue
         for other in differing:
-            if rest := _beside(old, new, words, other, one.is_deletion):
+            rest = _beside(old, new, words, other, one.is_deletion)
+            if rest and are_goods(clause, start, stop):
                 left.remove(one)
                 left[left.index(other)] = rest
                 return without_moved_goods(old, new, left, are_goods)

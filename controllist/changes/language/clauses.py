@@ -28,7 +28,7 @@ EXCLUDING = pattern(
 """Words that take what follows them out of control."""
 
 _PARTS_OF_EXCLUDING = (
-    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
+    "other than", "exc", "unless", "apart from", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
 )  # fmt: skip
 """Where none of these pieces stands, there are no such words."""
 _STOP = pattern(r"[;:.,]\s")

@@ -73,7 +73,7 @@ def keys_of(tokens: Sequence[Token]) -> list[str]:
 
 def leads_into_list(clause: Clause) -> bool:
     """Whether a clause leads into a list of other clauses."""
-    return any(token.key in ("<any>", "<all>", "<list>") for token in clause.tokens)
+    return any(map(clause.masked.text.__contains__, ("<any:", "<all:", "<list:")))
 
 
 def clause_of(text: str) -> Clause:

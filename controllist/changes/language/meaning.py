@@ -84,7 +84,8 @@ _LABEL = pattern(
     r"(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.(?!\d)|(?=[a-z.]{0,4}\d)(?:(?:[a-z]|\d{1,2})\.){2,6}|-)(?=\s)|\A\d{1,2}\.(?=\s)"
 )
 _VALUE = pattern(r"^-?[\d.]+(?:e[-+]?\d+)?")
-_DIGIT = pattern(r"\d")
+_MAY_CITE = pattern(r"[\dM](?:\s?\.?\s?[A-E]|[YZ]\d|L\s?\d|0\d\d|\d{3}\(\d)")
+"""What a code or a product group begins with; where this is not found there is none."""
 _DIGITS = "-0123456789"
 _NEXT = pattern(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
 """A word that is no label, or the character that a token may begin with."""
@@ -144,6 +145,12 @@ def _meaning(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def substances_in(text: str) -> frozenset[str]:
+    """The keys of the tokens that are the numbers of substances, in a plain, perhaps masked, text."""
+    return frozenset([token.key for token in _meaning(text) if token.key.startswith("cas:")])
+
+
 def _end_of(text: str) -> int:
     """Where the marks and the conjunction begin that end a text."""
     bare = text.rstrip(_MARKS + ":")
@@ -193,7 +200,7 @@ def runs_of(text: str) -> tuple[Span, ...]:
 
     A product group stands alone: what is said of it in brackets would divide a run in one of two clauses.
     """
-    if not _DIGIT.search(text):
+    if not _MAY_CITE.search(text):
         return ()
     runs: list[Span] = []
     groups = [(start, end) for start, end, _ in groups_in(text)]

@@ -120,6 +120,13 @@ def term_key(term: str) -> str:
     return " ".join([stem(word) for word in _WORD.findall(term)])
 
 
+def initial_of(term: str) -> str:
+    """The same letter for all terms of one key: most others are left aside by it before their keys are made."""
+    first = term.lstrip("\"'")[:1]
+    first = first if first.isascii() and first.isalnum() else term_key(term)[:1]
+    return first.lower().replace("λ", "l")  # no other spelling changes the first letter
+
+
 @lru_cache(maxsize=4096)
 def label_keys(label: str) -> frozenset[str]:
     """The terms that a definition's label names: the whole, and what stands in brackets or behind an "or"."""

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.language.cited_goods import names_equipment_alike
+from controllist.changes.language.cited_goods import is_of_groups, name_equipment
 from controllist.changes.language.last_lines import is_last_or
 from controllist.changes.language.listing import Clause, keys_of
+from controllist.changes.language.meaning import substances_in
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.replaced import is_slip
 from controllist.changes.language.same_letters import same_letters
@@ -45,7 +46,7 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
     befores, afters = _around(old, new, segment)
     if leads_alike(wide, befores, afters):
         return LEAD
-    if names_equipment_alike(wide, (old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
+    if name_equipment(wide) and is_of_groups((old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
         return CITED
     if is_last_or(wide, befores, afters):
         return JOINED
@@ -293,7 +294,7 @@ def _without_synonyms(text: str) -> str:
 
 def _names_one_substance(old: Clause, new: Clause, segment: Segment) -> bool:
     """Whether both clauses name one and the same substance by its number, and differ here in its names alone."""
-    numbers = [{key for key in keys_of(clause.tokens) if key.startswith("cas:")} for clause in (old, new)]
+    numbers = [substances_in(clause.masked.text) for clause in (old, new)]
     if len(numbers[0]) != 1 or numbers[0] != numbers[1]:
         return False
     if any(_NO_NAME.search(_without_synonyms(_SEE.sub("", clause.masked.text))) for clause in (old, new)):

@@ -33,7 +33,7 @@ OTHER_WAY: dict[Polarity, Polarity] = {1: -1, -1: 1, 0: 0}
 
 def outside(texts: list[str], excluding: bool, way: Polarity) -> tuple[list[str], Polarity]:
     """The texts of two notes without the words that take goods out, and the way they count without them."""
-    if all(DETERMINED.search(text) for text in texts):
+    if all("status" in text.lower() and DETERMINED.search(text) for text in texts):
         return texts, OTHER_WAY[way]
     if not excluding:
         return texts, way

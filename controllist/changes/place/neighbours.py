@@ -23,6 +23,7 @@ _THEREFOR = pattern(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
 _ITS_PARTS = pattern(
     r"\b(?:therefor|dafür|hierfür)\b|\bspecially\s+designed\W+(?:parts|components|accessories)\b", re.IGNORECASE
 )
+_TELLING = pattern(r"\d[\d.,]*|\w{4,}")
 _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
@@ -156,4 +157,4 @@ _FEWEST = 2
 @lru_cache(maxsize=16384)
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
-    return frozenset(stem(word) for word in re.findall(r"\d[\d.,]*|\w{4,}", plain(text))) - _COMMON
+    return frozenset(map(stem, _TELLING.findall(plain(text)))) - _COMMON

@@ -31,7 +31,7 @@ class Tree:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes = tuple(nodes)
-        self.users_of_terms: dict[str, list[Node]] = {}
+        self.users_of_terms: dict[str, dict[str, list[Node]]] = {}
         self._codes_of_entries: dict[str, Set[str]] = {}
 
     @cached_property
