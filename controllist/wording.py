@@ -39,6 +39,7 @@ _LONGEST_END = 60
 _MARK_INSIDE = re.compile(r"([,;.])([\"'])(?!\w)")
 """A comma, semicolon or full stop before a closing quotation mark: some printers put it there, others behind."""
 _THOUSANDS = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
+_COMMA_IN_FIGURE = re.compile(r",\d(?<=\d,.)")
 _DECIMAL_COMMA = re.compile(r"\d(?<![\w.,].)\d*,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
 """A comma that can only be a decimal one: three digits behind it may be thousands."""
 _POWER = re.compile(r"(?<=\d) ?x ?(?=10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹])")
@@ -48,6 +49,8 @@ _DIGIT = re.compile(r"\d")
 _FIRST_LETTER = re.compile(r"\A\W*[^\W\d_]")
 _TOKEN = re.compile(r"[a-z][^\W\d_]*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
 """Of a text in lower case; most tokens begin with a plain letter, which is therefore tried first."""
+_AROUND = ",;:.()\"'"
+"""Marks around words, of which no token holds one at its end."""
 HEAD_ROWS = 2
 """Among so many rows stand a table's title and its column heads."""
 _FOOTNOTE_MARK = re.compile(r"\(\*+\d*\)|(?<!\d)\*+(?!\s?\d)")
@@ -67,9 +70,9 @@ def normal(text: str) -> str:
         folded = _MARK_INSIDE.sub(r"\2\1", folded)
     if _DIGIT.search(folded):
         folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
-        if "," in folded:
+        if _COMMA_IN_FIGURE.search(folded):
             folded = _DECIMAL_COMMA.sub(lambda match: match.group().replace(",", "."), folded)
-        if "x" in folded:
+        if "x10" in folded or "x 10" in folded:
             folded = _POWER.sub("×", folded)
         folded = _with_normal_units(folded)
     folded = _TIGHT.sub("", folded)
@@ -116,7 +119,19 @@ def _without_list_end(text: str) -> tuple[str, str]:
 
 def tokens(text: str) -> list[str]:
     """The words, numbers and signs of comparison of a text's normal form, in lower case; punctuation is left out."""
-    return _TOKEN.findall(normal(text).lower())
+    return _tokens_in(normal(text).lower())
+
+
+def _tokens_in(text: str) -> list[str]:
+    """The tokens of a text in lower case. Most are words between blanks and marks, which need no other look."""
+    found: list[str] = []
+    for chunk in text.split():
+        word = chunk.strip(_AROUND)
+        if word.isalpha():
+            found.append(word)
+        else:
+            found += _TOKEN.findall(chunk)
+    return found
 
 
 def table_words(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -160,7 +175,7 @@ class Lexicon:
 
     def words(self, text: str) -> set[str]:
         """The characters of a text's words, without bringing it to its normal form first: enough to count them."""
-        return {*map(self._chars.__getitem__, _TOKEN.findall(text.lower()))}
+        return {*map(self._chars.__getitem__, _tokens_in(text.lower()))}
 
 
 REORDERED = 0.95

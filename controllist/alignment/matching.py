@@ -84,8 +84,9 @@ class Matching:
         if not old or not new:
             return 0.0
         paired = 2 * self.votes[at, to] / (self.old.size[at] + self.new.size[to] - 2) if (at, to) in self.votes else 0.0
-        said = Counter([self.old.subtree[child] for child in old if not self.old.reserved[child]])
-        equal = (said & Counter([self.new.subtree[child] for child in new])).total()
+        before = [self.old.subtree[child] for child in old if not self.old.reserved[child]]
+        after = [self.new.subtree[child] for child in new]
+        equal = 0 if {*before}.isdisjoint(after) else (Counter(before) & Counter(after)).total()
         return min(max(paired, 2 * equal / (len(old) + len(new))), 1.0)
 
     @cached_property

@@ -22,9 +22,8 @@ _CAS = pattern(
     r"(?=[\s#:]+\d{2,7}\b|\d{2,7}-\d\d-\d)"
 )
 """What announces a number of the Chemical Abstracts Service."""
-_GLUED = pattern(
-    r"(?:and(?<![\w-]and)|or(?<![\w-]or))(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)"
-)
+_LINE = r"(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)"
+_GLUED = pattern(rf"and(?<![\w-]and){_LINE}"), pattern(rf"or(?<![\w-]or){_LINE}")
 """A conjunction printed together with the line that it leads to."""
 _PREFIXES = "micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|thermo|aero|infra|super"
 """What begins a word, with or without a hyphen."""
@@ -77,8 +76,9 @@ def plain(text: str) -> str:
         folded = folded.replace("d. h.", "d.h.").replace("z. B.", "z.B.")
     if "-" in folded and any(map(folded.lower().__contains__, _HYPHENED)):
         folded = _PREFIX_HYPHEN.sub("", folded)
-    if _GLUED.search(folded):
-        folded = _GLUED.sub(r"\g<0> ", folded)
+    for glued in _GLUED:
+        if glued.search(folded):
+            folded = glued.sub(r"\g<0> ", folded)
     return " ".join(folded.split())
 
 

@@ -38,7 +38,7 @@ def causes_of(pairs: Iterable[tuple[Node | None, Node | None, list[Evidence]]]) 
     """The definitions and notes whose change reaches other nodes."""
     found = []
     for old, new, evidence in pairs:
-        node = new or old
+        node = new if new is not None else old
         if not evidence or node is None or node.kind not in _GOVERNING:
             continue
         effect = combined(one.effect for one in evidence)

@@ -23,7 +23,9 @@ _THEREFOR = pattern(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
 _ITS_PARTS = pattern(
     r"\b(?:therefor|dafür|hierfür)\b|\bspecially\s+designed\W+(?:parts|components|accessories)\b", re.IGNORECASE
 )
-_TELLING = pattern(r"\d[\d.,]*|\w{4,}")
+_LONG_ENOUGH = 4
+_TELLING = pattern(rf"\d[\d.,]*|\w{{{_LONG_ENOUGH},}}")
+_AROUND = ",;:.()\"'"
 _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
@@ -157,4 +159,11 @@ _FEWEST = 2
 @lru_cache(maxsize=16384)
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
-    return frozenset(map(stem, _TELLING.findall(plain(text)))) - _COMMON
+    found: list[str] = []
+    for chunk in plain(text).split(" "):
+        word = chunk.strip(_AROUND)
+        if not word.isalpha():
+            found += _TELLING.findall(chunk)
+        elif len(word) >= _LONG_ENOUGH:
+            found.append(word)
+    return frozenset(map(stem, found)) - _COMMON
