@@ -75,12 +75,12 @@ _FOREIGN = re.compile(r"(?:§\s?[\d.]+|CFR\s\S*|Article\s\d*|USML\s\S*\s?\S*|Cat
 
 def references(text: str, *, within: str = "") -> tuple[str, ...]:
     """Canonical codes cited in `text`, each once, in order; of a range both ends."""
-    return _references(text, within if _OWN_HINT.search(text) else "") if text else ()
+    return _references(text, within if within and _OWN_HINT.search(text) else "") if text else ()
 
 
 def cited(text: str, *, within: str = "") -> tuple[tuple[int, int, str], ...]:
     """Each citation in `text`, in order: where it starts and ends, and the canonical code; of a range both ends."""
-    return _cited_in(text, within if _OWN_HINT.search(text) else "") if text else ()
+    return _cited_in(text, within if within and _OWN_HINT.search(text) else "") if text else ()
 
 
 def shortened(text: str, end: int, code: str, printed: str) -> int:

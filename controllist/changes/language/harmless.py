@@ -131,11 +131,16 @@ def at_most(words: str) -> Literal["more", "less", ""]:
     return "more" if _AT_MOST_MORE.match(words) else ""
 
 
+_SHORT_FORM = pattern(r"[\s\"']*\(\s*[\"']?([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?[\"']?\s*\)")
+
+
 def spells_out(bare: str, after: str) -> bool:
     """Whether words give in full what stands behind them in brackets for short."""
+    short = _SHORT_FORM.match(after)
+    if not short:
+        return False
     bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare.lstrip("), ("), flags=re.IGNORECASE).lstrip("'\"")
-    short = re.match(r"[\s\"']*\(\s*[\"']?([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?[\"']?\s*\)", after)
-    if not short or re.search(r"[<>;:()\d]", bare) or short[1][0] != bare[:1].upper():
+    if re.search(r"[<>;:()\d]", bare) or short[1][0] != bare[:1].upper():
         return False
     letters = iter(bare.upper())
     return all(letter in letters for letter in short[1].upper()) and len(bare.split()) <= len(short[1]) + 4
@@ -187,9 +192,13 @@ def is_aside(before: str) -> bool:
 
 def in_example(before: str) -> bool:
     """Whether what follows `before` stands in an example: in a bracket that is open, or in the clause that is."""
-    clause = _last_of(";:", before) + 1
+    start = _last_of(";:", before) + 1
     bracket = before.rfind("(")
-    return _EXAMPLE.search(before, min(clause, bracket) if bracket > before.rfind(")") else clause) is not None
+    if bracket > before.rfind(")"):
+        start = min(start, bracket)
+    elif not any(map(before[start:].lower().__contains__, ("such", "e.g."))):
+        return False
+    return _EXAMPLE.search(before, start) is not None
 
 
 def _makes_no_difference(before: str) -> bool:

@@ -40,6 +40,8 @@ _LED_UP_TO = pattern(
     r"(?:^|[:,]|\b(?:and|or|und|oder|of|to|for|by|from|in|with|using|mit|aus|made\s+of|the|a|an|following|nicht|keine?|von|für|der|die|das|den|betreffenden))[\s\"']*$",
     re.IGNORECASE,
 )
+_LONGEST_LEAD = 24
+"""Characters in which the last word of a text stands that leads up to a list, with the marks behind it."""
 _ENDS_IN_NOUN = pattern(
     r"(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\band)(?<!\bor)(?<!\boder)(?<!\bund)(?<=\w)[\s\"')]*$", re.IGNORECASE
 )
@@ -153,7 +155,7 @@ def _elements(window: str, *, german: bool) -> list[str]:
 
 def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
     """Whether the differing words begin and end where elements do, so that no element is cut in two."""
-    if not (_LED_UP_TO.search(before) or _NEXT_NOUN.match(after)) and not all(
+    if not (_LED_UP_TO.search(before, len(before) - _LONGEST_LEAD) or _NEXT_NOUN.match(after)) and not all(
         _begins_apart(window, after) for window in windows
     ):
         return False

@@ -256,13 +256,15 @@ def _is_heading(old: Clause, new: Clause, segment: Segment) -> bool:
 
 
 _POINTS = pattern(r"(?:^|[.;]\s)[\s\"'(]*(?:see|siehe)\b(?:(?![.;]\s)(?:[^:]|:(?=\d)))*$", re.IGNORECASE)
-_MAY_POINT = pattern(r"(?i:see|siehe)\b")
 _SENTENCE_ENDS = pattern(r"[.;]\s|:")
 
 
 def _in_pointer(window: str, before: str) -> bool:
     """Whether a stretch stands in a sentence that does nothing but send the reader elsewhere, and ends none."""
-    found = _POINTS.search(before) if _MAY_POINT.search(before) else None
+    lower = before.lower()
+    if "see" not in lower and "siehe" not in lower:
+        return False
+    found = _POINTS.search(before, max(before.rfind(". "), before.rfind("; "), 0))
     if not found or _SENTENCE_ENDS.search(window.rstrip(" .;")):
         return False
     said = found.group() + window

@@ -18,11 +18,11 @@ _EXCLUDES = pattern(
     re.IGNORECASE,
 )
 _AGAIN = pattern(
-    r"(?=[hnrsaojg])\b(?:however|nevertheless|remains?|still|appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|jedoch|gleichwohl)\b",
+    r"\b(?:however|nevertheless|remains?|still|appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|jedoch|gleichwohl)\b",
     re.IGNORECASE,
 )
 _NOT_UNLESS = pattern(r"\b(?:not|nicht|keine?)\b[^.;]*\b(?:unless|es\s+sei\s+denn)\b", re.IGNORECASE)
-_MAY_BE_UNLESS = pattern(r"unless|denn", re.IGNORECASE)
+_PARTS_OF_AGAIN = ("however", "nevertheless", "remain", "still", "only", "jedoch", "gleichwohl")
 DETERMINED = pattern(
     r"\bstatus\s+of\b.*\bis\s+determined\s+by\s+the\s+(?:control\s+)?status\s+of\b", re.IGNORECASE | re.DOTALL
 )
@@ -74,7 +74,9 @@ def _same_from_there(texts: Sequence[str]) -> bool:
 
 def _again(text: str) -> int:
     """Where the words begin that turn an exclusion round once more; the end of the text if there are none."""
-    found = [_AGAIN.search(text), _NOT_UNLESS.search(text) if _MAY_BE_UNLESS.search(text) else None]
+    lower = text.lower()
+    found = [_AGAIN.search(text) if any(map(lower.__contains__, _PARTS_OF_AGAIN)) else None]
+    found += [_NOT_UNLESS.search(text)] if "unless" in lower or "denn" in lower else []
     return min([match.start() for match in found if match], default=len(text))
 
 

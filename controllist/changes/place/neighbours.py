@@ -85,8 +85,8 @@ def _most_near(words: frozenset[str], node: Node, tree: Tree, said: str, *, note
     nodes = [*tree.below.get(node.id, ()), *filter(None, [tree.parent_item(node)])]
     if notes and node.kind == "note":
         nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
-    nodes = [near for near in nodes if near.kind != "technical-note" or not _explains_one_of(near.text, said)]
-    return any(2 * len(words & telling_words(near.text)) > len(words) for near in nodes)
+    most = [near for near in nodes if 2 * len(words & telling_words(near.text)) > len(words)]
+    return any(near.kind != "technical-note" or not _explains_one_of(near.text, said) for near in most)
 
 
 def _explains_one_of(text: str, said: str) -> bool:
