@@ -12,7 +12,7 @@ from controllist.changes.clause.difference import STANDARD, are_goods, differenc
 from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.headwords import with_headwords
-from controllist.changes.clause.leads import with_leads_told
+from controllist.changes.clause.leads import stays_in_doubt, with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
@@ -62,6 +62,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     found = with_steps_told(found, pairs)
+    if setting.until_doubt and any(one.effect == "unclear" for one in found):
+        return found
     if not all(texts):
         found += _unplaced(pairs)
         return [turned(evidence, setting.way) for evidence in found]
@@ -130,6 +132,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         for one in left:
             evidence = _doubted(difference_evidence(old, new, one), one, old, new, others)
             found.append(with_new_items(evidence, old, new, one, setting))
+            if setting.until_doubt and stays_in_doubt(found[-1]):
+                return found
     return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
 
 
