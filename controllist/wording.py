@@ -146,11 +146,10 @@ def table_words(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 class Wording(NamedTuple):
-    """A text made ready for comparison; `ordered` and `sorted` have one character a token."""
+    """A text made ready for comparison; `ordered` has one character a token."""
 
     normal: str
     ordered: str
-    sorted: str
 
 
 class _Chars(dict[str, str]):
@@ -170,8 +169,7 @@ class Lexicon:
 
     def wording(self, text: str) -> Wording:
         """The text, ready for `closeness` with others of this lexicon."""
-        chars = [*map(self._chars.__getitem__, tokens(text))]
-        return Wording(normal(text), "".join(chars), "".join(sorted(chars)))
+        return Wording(normal(text), "".join(map(self._chars.__getitem__, tokens(text))))
 
     def words(self, text: str) -> set[str]:
         """The characters of a text's words, without bringing it to its normal form first: enough to count them."""
@@ -189,11 +187,17 @@ def closeness(a: Wording, b: Wording) -> float:
     if a.normal == b.normal:
         return 1.0
     score = Indel.normalized_similarity(a.ordered, b.ordered)
-    score = max(score, REORDERED * Indel.normalized_similarity(a.sorted, b.sorted))
+    if score < REORDERED:
+        score = max(score, REORDERED * Indel.normalized_similarity(_sorted(a.ordered), _sorted(b.ordered)))
     if len(a.normal) <= SHORT and len(b.normal) <= SHORT:
         letters = Indel.normalized_similarity(a.normal, b.normal)
         score = max(score, 2 * letters - 1)  # unrelated sentences share about half of their letters
     return min(score, 0.999)
+
+
+@lru_cache(maxsize=16384)
+def _sorted(ordered: str) -> str:
+    return "".join(sorted(ordered))
 
 
 def similarity(a: str, b: str) -> float:
