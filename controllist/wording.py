@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -152,20 +153,11 @@ class Wording(NamedTuple):
     ordered: str
 
 
-class _Chars(dict[str, str]):
-    """A character for every token that is asked for."""
-
-    def __missing__(self, token: str) -> str:
-        number = len(self) + 1
-        char = self[token] = chr(number if number < 0xD800 else number + 0x800)
-        return char
-
-
 class Lexicon:
     """Gives every token a character, so that token sequences compare at the speed of strings."""
 
     def __init__(self) -> None:
-        self._chars = _Chars()
+        self._chars = defaultdict(map(chr, chain(range(1, 0xD800), range(0xE000, 0x110000))).__next__)
 
     def wording(self, text: str) -> Wording:
         """The text, ready for `closeness` with others of this lexicon."""

@@ -115,7 +115,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     found: list[Evidence] = []
     differing = segments(old.tokens, new.tokens)
     differing = cut_at_lines(differing, (old.masked.text, new.masked.text), (old.tokens, new.tokens))
-    if differing and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
+    is_as_long = len(old.tokens) == len(new.tokens)
+    if differing and is_as_long and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
         found.append(_reordered(old, new, differing))
     else:
         notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}

@@ -200,7 +200,7 @@ def runs_of(text: str) -> tuple[Span, ...]:
 
     A product group stands alone: what is said of it in brackets would divide a run in one of two clauses.
     """
-    if not _MAY_CITE.search(text):
+    if not any(map(text.__contains__, "0123456789")) or not _MAY_CITE.search(text):
         return ()
     runs: list[Span] = []
     groups = [(start, end) for start, end, _ in groups_in(text)]
@@ -279,21 +279,21 @@ def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Tok
 def _token_at(text: str, at: int, stop: int) -> Token | None:
     char = text[at]
     if char == "<" and (sign := _MASK.match(text, at)):
-        return Token(f"<{sign[1]}>", at, sign.end())
+        return _new_token((f"<{sign[1]}>", at, sign.end(), ""))
     if label := _LABEL.match(text, at):
-        return Token("the", at, label.end())  # the label of a line: an idle word
+        return _new_token(("the", at, label.end(), ""))  # the label of a line: an idle word
     if char.isdigit() or char in "±." or (char == "-" and not text[at - 1 : at].strip()):
         return _figure_at(text, at)
     if char.isalpha() or char == "°":
         match = _WORD.match(text, at, stop)
-        return Token(stem(match.group()), at, match.end()) if match else None
-    return Token(char, at, at + 1) if char in "<>≤≥=%√λ" else None
+        return _new_token((stem(match.group()), at, match.end(), "")) if match else None
+    return _new_token((char, at, at + 1, "")) if char in "<>≤≥=%√λ" else None
 
 
 def _figure_at(text: str, at: int) -> Token | None:
     """A chemical number, a quantity or a number."""
     if (cas := _CAS.match(text, at)) and cas_numbers(number := re.sub(r"-?\s|-", "-", cas.group())):
-        return Token(f"cas:{number}", at, cas.end())
+        return _new_token((f"cas:{number}", at, cas.end(), ""))
     match = _NUMBER.match(text, at)
     if not match:
         return None
@@ -305,10 +305,10 @@ def _figure_at(text: str, at: int) -> Token | None:
     unit_start = gap.end() if gap else match.end()
     unit_stop = unit_end(text, unit_start)
     if unit_stop == unit_start:
-        return Token(f"{value:g}", at, match.end())
+        return _new_token((f"{value:g}", at, match.end(), ""))
     base = measure(value, text[unit_start:unit_stop])
     dimension = "".join(name if power == 1 else f"{name}{power:g}" for name, power in base.dimension)
-    return Token(f"{base.value:g}{dimension}", at, unit_stop)
+    return _new_token((f"{base.value:g}{dimension}", at, unit_stop, ""))
 
 
 def _converts(text: str, last: Token, token: Token) -> bool:

@@ -29,7 +29,6 @@ _PREFIXES = "micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|t
 """What begins a word, with or without a hyphen."""
 _BEHIND_PREFIX = "|".join(rf"(?<=(?<![\w-]){prefix}-)" for prefix in _PREFIXES.split("|"))
 _PREFIX_HYPHEN = pattern(rf"-(?=[a-z]{{3}})(?:{_BEHIND_PREFIX})", re.IGNORECASE)
-_HYPHENED = tuple(f"{prefix}-" for prefix in _PREFIXES.split("|"))
 _TIMES = pattern(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
 _OUR = pattern(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = pattern(r"(?<=[a-z]{2}[tb])re(?=s?$)")
@@ -56,6 +55,7 @@ _INSIDE = (
     ("suppresser", "suppressor"), ("microprogramme", "microprogram"),
 )  # fmt: skip
 """Spellings that differ inside a word."""
+_MAY_DIFFER = pattern("|".join([part for part, *_ in _SPELLINGS] + [older for older, _ in _INSIDE]))
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 """Figures that a source prints lowered, or not: `H₂` and `H2` are one."""
 _MANOEUVRE = pattern(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
@@ -74,7 +74,7 @@ def plain(text: str) -> str:
         folded = _CAS.sub("CAS ", folded)
     if "d. h." in folded or "z. B." in folded:
         folded = folded.replace("d. h.", "d.h.").replace("z. B.", "z.B.")
-    if "-" in folded and any(map(folded.lower().__contains__, _HYPHENED)):
+    if "-" in folded:
         folded = _PREFIX_HYPHEN.sub("", folded)
     for glued in _GLUED:
         if glued.search(folded):
@@ -90,11 +90,11 @@ def stem(word: str) -> str:
     lower = lower if lower.isascii() else lower.translate(_LOWERED)
     if lower.startswith("programme"):
         lower = "program" + lower[9:].lstrip("m") if lower != "programmed" else lower
-    for part, spelled, spelling in _SPELLINGS:
-        if part in lower:
-            lower = spelled.sub(spelling, lower)
-    for older, newer in _INSIDE:
-        if older in lower:
+    if _MAY_DIFFER.search(lower):
+        for part, spelled, spelling in _SPELLINGS:
+            if part in lower:
+                lower = spelled.sub(spelling, lower)
+        for older, newer in _INSIDE:
             lower = lower.replace(older, newer)
     if "uv" in lower and lower.startswith("man"):
         lower = _MANOEUVRE.sub("maneuver", lower)

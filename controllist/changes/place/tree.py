@@ -38,7 +38,7 @@ class Tree:
     @cached_property
     def by_id(self) -> dict[str, Node]:
         """Each node by its id."""
-        return {node.id: node for node in self.nodes}
+        return dict(zip([node.id for node in self.nodes], self.nodes, strict=True))
 
     @cached_property
     def has_texts(self) -> bool:
