@@ -46,7 +46,6 @@ _DECIMAL_COMMA = re.compile(r"\d(?<![\w.,].)\d*,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)
 _POWER = re.compile(r"(?<=\d) ?x ?(?=10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TIGHT = re.compile(r" (?:(?=[-,;:.)\]}%!?°/×·=<>≤≥±~+])|(?<=[-(\[{/×·=<>≤≥±~+] ))")
 _FIGURE_END = re.compile(rf"\d\s?(?={UNIT_BEGINS})")
-_DIGIT = re.compile(r"\d")
 _FIRST_LETTER = re.compile(r"\A\W*[^\W\d_]")
 _TOKEN = re.compile(r"[a-z][^\W\d_]*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
 """Of a text in lower case; most tokens begin with a plain letter, which is therefore tried first."""
@@ -69,7 +68,7 @@ def normal(text: str) -> str:
     folded = " ".join(_with_plain_marks(with_opening_marks(text)).split()).replace("''", '"')
     if '"' in folded or "'" in folded:
         folded = _MARK_INSIDE.sub(r"\2\1", folded)
-    if _DIGIT.search(folded):
+    if any(map(folded.__contains__, "0123456789")):
         folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
         if _COMMA_IN_FIGURE.search(folded):
             folded = _DECIMAL_COMMA.sub(lambda match: match.group().replace(",", "."), folded)

@@ -23,7 +23,7 @@ from controllist.patterns import pattern
 MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
 _TOLD_APART = frozenset({'"', "'"})
-_WORD = pattern(r"\w+")
+_INITIALS = pattern(r"\b[^\W_]")
 
 
 class Ground(NamedTuple):
@@ -173,7 +173,7 @@ def _by_initial(tree: Tree) -> tuple[dict[str, dict[str, list[Node]]], dict[str,
     marking: dict[str, list[Node]] = {}
     for node in tree.nodes:
         if node.kind == "definition":
-            for initial in {initial_of(word) for word in _WORD.findall(node.label)}:
+            for initial in {*_INITIALS.findall(node.label.lower().replace("λ", "l"))}:
                 labelled.setdefault(initial, []).append(node)
         if node.kind != "item":
             for term in node.terms:

@@ -240,6 +240,8 @@ def _citations(text: str) -> Iterator[tuple[int, int]]:
 
 def marks_of(text: str) -> list[tuple[int, int, str]]:
     """The stretches of a text that stand in quotation marks: start, end, the mark."""
+    if '"' not in text and "'" not in text:
+        return []
     return [(match.start(), match.end(), match.group()[0]) for match in _QUOTED.finditer(text)]
 
 

@@ -120,8 +120,9 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
     if shut := _CLOSERS.match(words):
         before, words = before + shut.group(), words[shut.end() :]
     words, before, after = prepared(words, before, after)
-    if after[:1] in (",", ";", "") or is_entry(_ASIDE.sub("", words)) or LIMITED.match(_ASIDE.sub("", words)):
-        words = _ASIDE.sub("", words)
+    behind = _ASIDE.sub("", words)
+    if behind != words and (after[:1] in (",", ";", "") or is_entry(behind) or LIMITED.match(behind)):
+        words = behind
     bare = words.strip(" ,;")
     if not before.strip() and after.strip() and _SEE_FOR.match(words):
         return "exclusion"
