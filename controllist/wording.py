@@ -156,7 +156,8 @@ class Lexicon:
     """Gives every token a character, so that token sequences compare at the speed of strings."""
 
     def __init__(self) -> None:
-        self._chars = defaultdict(map(chr, chain(range(1, 0xD800), range(0xE000, 0x110000))).__next__)
+        unused = map(chr, chain(range(1, 0xD800), range(0xE000, 0x110000)))
+        self._chars: defaultdict[str, str] = defaultdict(unused.__next__)
 
     def wording(self, text: str) -> Wording:
         """The text, ready for `closeness` with others of this lexicon."""

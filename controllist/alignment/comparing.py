@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, takewhile
 from operator import concat
@@ -50,7 +51,7 @@ class Comparing:
         self._words: dict[str, tuple[Counter[str], float]] = {}
         self._lexicon = Lexicon()
         self._wordings: dict[str, Wording] = {}
-        self._marks: dict[str, set[str]] = {}
+        self._marks: dict[str, set[Sequence[str]]] = {}
         self._telling: dict[str, list[str]] = {}
         self._scores: dict[tuple[int, int], float | None] = {}
 
@@ -163,7 +164,7 @@ class Comparing:
             found = self._telling[text] = [word for word in self.words(text)[0] if weights.get(word, 1.0) >= FEW]
         return found
 
-    def marks(self, text: str) -> set[str]:
+    def marks(self, text: str) -> set[Sequence[str]]:
         """What a text is looked up by: its words alone, and pairs of following words."""
         found = self._marks.get(text)
         if found is None:
