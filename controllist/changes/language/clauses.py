@@ -18,7 +18,7 @@ Polarity = Literal[1, -1, 0]
 """1: what widens here widens control; -1: it narrows control; 0: not to be said."""
 
 EXCLUDING = pattern(
-    r"(?=[oeuabndmshà])\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
+    r"(?=[oeuabndmshà][txnpuoia\s])\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
     r"|but\s+not(?!\s+(?:to\s+)?(?:exceed|more|less|greater|lower|larger|smaller|higher|fewer|above|below|over|limited))"
     r"|not\s+(?:(?:elsewhere|otherwise)\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
     r"|(?:do|does)\s+not\s+(?:include|apply|control|have|meet)|not\s+(?:including|consisting|containing)"

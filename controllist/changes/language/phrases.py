@@ -146,7 +146,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "condition"
     if is_entry(words):
         return entry_role(words, before, after)
-    if _LABEL.search(_ABBREVIATED.sub(" ", words)) or _is_garbled(words, after) or _UNSURE.search(words):
+    if _holds_label(words) or _is_garbled(words, after) or _UNSURE.search(words):
         return None
     if _is_narrower_use(bare, before):
         return "condition"
@@ -156,6 +156,12 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         or _condition(words, before, after)
         or (further_role(words, before, after) if alone else None)
     )
+
+
+def _holds_label(words: str) -> bool:
+    """Whether a line begins within the words."""
+    may_hold = any(map(words.__contains__, (". ", ") ", "- ")))
+    return may_hold and _LABEL.search(_ABBREVIATED.sub(" ", words)) is not None
 
 
 def _is_garbled(words: str, after: str) -> bool:
