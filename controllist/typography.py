@@ -53,7 +53,7 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-_COMMA_FOR_MARK = re.compile(r"(?<![^\s(\[/„“\"-]),(?=[^\W\d_][^\n,‚ʻ‘’´]{0,60}[ʻ‘’´](?!\w))")
+_COMMA_FOR_MARK = re.compile(r",(?<![^\s(\[/„“\"-],)(?=[^\W\d_][^\n,‚ʻ‘’´]{0,60}[ʻ‘’´](?!\w))")
 _CLOSING = ("ʻ", "‘", "’", "´")
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -39,15 +40,17 @@ _LONGEST_END = 60
 _MARK_INSIDE = re.compile(r"([,;.])([\"'])(?!\w)")
 """A comma, semicolon or full stop before a closing quotation mark: some printers put it there, others behind."""
 _THOUSANDS = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
+_COMMA_IN_FIGURE = re.compile(r",\d(?<=\d,.)")
+_DECIMAL_COMMA = re.compile(r"\d(?<![\w.,].)\d*,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
 """A comma that can only be a decimal one: three digits behind it may be thousands."""
 _POWER = re.compile(r"(?<=\d) ?x ?(?=10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TIGHT = re.compile(r" (?:(?=[-,;:.)\]}%!?°/×·=<>≤≥±~+])|(?<=[-(\[{/×·=<>≤≥±~+] ))")
 _FIGURE_END = re.compile(rf"\d\s?(?={UNIT_BEGINS})")
-_DIGIT = re.compile(r"\d")
 _FIRST_LETTER = re.compile(r"\A\W*[^\W\d_]")
 _TOKEN = re.compile(r"[a-z][^\W\d_]*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
 """Of a text in lower case; most tokens begin with a plain letter, which is therefore tried first."""
+_AROUND = ",;:.()\"'"
+"""Marks around words, of which no token holds one at its end."""
 HEAD_ROWS = 2
 """Among so many rows stand a table's title and its column heads."""
 _FOOTNOTE_MARK = re.compile(r"\(\*+\d*\)|(?<!\d)\*+(?!\s?\d)")
@@ -65,11 +68,13 @@ def normal(text: str) -> str:
     folded = " ".join(_with_plain_marks(with_opening_marks(text)).split()).replace("''", '"')
     if '"' in folded or "'" in folded:
         folded = _MARK_INSIDE.sub(r"\2\1", folded)
-    if _DIGIT.search(folded):
+    if any(map(folded.__contains__, "0123456789")):
         folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
-        if "," in folded:
+        if _COMMA_IN_FIGURE.search(folded):
             folded = _DECIMAL_COMMA.sub(lambda match: match.group().replace(",", "."), folded)
-        folded = _with_normal_units(_POWER.sub("×", folded))
+        if "x10" in folded or "x 10" in folded:
+            folded = _POWER.sub("×", folded)
+        folded = _with_normal_units(folded)
     folded = _TIGHT.sub("", folded)
     bare = _without_list_end(folded)[0]
     if bare[:1].isalpha():
@@ -114,7 +119,19 @@ def _without_list_end(text: str) -> tuple[str, str]:
 
 def tokens(text: str) -> list[str]:
     """The words, numbers and signs of comparison of a text's normal form, in lower case; punctuation is left out."""
-    return _TOKEN.findall(normal(text).lower())
+    return _tokens_in(normal(text).lower())
+
+
+def _tokens_in(text: str) -> list[str]:
+    """The tokens of a text in lower case. Most are words between blanks and marks, which need no other look."""
+    found: list[str] = []
+    for chunk in text.split():
+        word = chunk.strip(_AROUND)
+        if word.isalpha():
+            found.append(word)
+        else:
+            found += _TOKEN.findall(chunk)
+    return found
 
 
 def table_words(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -129,36 +146,26 @@ def table_words(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 class Wording(NamedTuple):
-    """A text made ready for comparison; `ordered` and `sorted` have one character a token."""
+    """A text made ready for comparison; `ordered` has one character a token."""
 
     normal: str
     ordered: str
-    sorted: str
-
-
-class _Chars(dict[str, str]):
-    """A character for every token that is asked for."""
-
-    def __missing__(self, token: str) -> str:
-        number = len(self) + 1
-        char = self[token] = chr(number if number < 0xD800 else number + 0x800)
-        return char
 
 
 class Lexicon:
     """Gives every token a character, so that token sequences compare at the speed of strings."""
 
     def __init__(self) -> None:
-        self._chars = _Chars()
+        unused = map(chr, chain(range(1, 0xD800), range(0xE000, 0x110000)))
+        self._chars: defaultdict[str, str] = defaultdict(unused.__next__)
 
     def wording(self, text: str) -> Wording:
         """The text, ready for `closeness` with others of this lexicon."""
-        chars = [*map(self._chars.__getitem__, tokens(text))]
-        return Wording(normal(text), "".join(chars), "".join(sorted(chars)))
+        return Wording(normal(text), "".join(map(self._chars.__getitem__, tokens(text))))
 
     def words(self, text: str) -> set[str]:
         """The characters of a text's words, without bringing it to its normal form first: enough to count them."""
-        return {*map(self._chars.__getitem__, _TOKEN.findall(text.lower()))}
+        return {*map(self._chars.__getitem__, _tokens_in(text.lower()))}
 
 
 REORDERED = 0.95
@@ -172,11 +179,17 @@ def closeness(a: Wording, b: Wording) -> float:
     if a.normal == b.normal:
         return 1.0
     score = Indel.normalized_similarity(a.ordered, b.ordered)
-    score = max(score, REORDERED * Indel.normalized_similarity(a.sorted, b.sorted))
+    if score < REORDERED:
+        score = max(score, REORDERED * Indel.normalized_similarity(_sorted(a.ordered), _sorted(b.ordered)))
     if len(a.normal) <= SHORT and len(b.normal) <= SHORT:
         letters = Indel.normalized_similarity(a.normal, b.normal)
         score = max(score, 2 * letters - 1)  # unrelated sentences share about half of their letters
     return min(score, 0.999)
+
+
+@lru_cache(maxsize=16384)
+def _sorted(ordered: str) -> str:
+    return "".join(sorted(ordered))
 
 
 def similarity(a: str, b: str) -> float:

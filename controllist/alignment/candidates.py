@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from operator import concat
 
 from controllist.alignment.forest import Tree, facts_of
 from controllist.alignment.matching import Matching
@@ -52,5 +51,4 @@ def _marks(matching: Matching, tree: Tree, at: int) -> Iterable[Hashable]:
     node = tree.nodes[at]
     if not node.text:
         return facts_of(node)
-    ordered = matching.comparing.wording(node.text).ordered
-    return {*ordered, *map(concat, ordered, ordered[1:])}
+    return matching.comparing.marks(node.text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import chain, takewhile
+from operator import concat
 
 from controllist.alignment.forest import Tree, facts_of
 from controllist.alignment.result import Undone, Work
@@ -49,6 +51,8 @@ class Comparing:
         self._words: dict[str, tuple[Counter[str], float]] = {}
         self._lexicon = Lexicon()
         self._wordings: dict[str, Wording] = {}
+        self._marks: dict[str, set[Sequence[str]]] = {}
+        self._telling: dict[str, list[str]] = {}
         self._scores: dict[tuple[int, int], float | None] = {}
 
     def affords(self, comparisons: int, work: Work, where: str) -> bool:
@@ -136,11 +140,11 @@ class Comparing:
     @cached_property
     def weights(self) -> dict[str, float]:
         """How much a word tells: the less, the more often a sample of both editions has it; 1 if it has it nowhere."""
-        common: Counter[str] = Counter()
+        sample: list[str] = []
         for tree in (self.old, self.new):
             texts = [node.text for node in tree.nodes if node.text and node.status == "active"]
-            for text in texts[:: len(texts) // SAMPLE + 1]:
-                common.update(self._lexicon.words(text))
+            sample += texts[:: len(texts) // SAMPLE + 1]
+        common = Counter(chain.from_iterable(map(self._lexicon.words, sample)))
         return {word: (1 + count) ** -0.5 for word, count in common.items()}
 
     def words(self, text: str) -> tuple[Counter[str], float]:
@@ -154,8 +158,19 @@ class Comparing:
 
     def telling_words(self, text: str) -> list[str]:
         """The words of a text that few texts of the sample have."""
-        weights = self.weights
-        return [word for word in self.words(text)[0] if weights.get(word, 1.0) >= FEW]
+        found = self._telling.get(text)
+        if found is None:
+            weights = self.weights
+            found = self._telling[text] = [word for word in self.words(text)[0] if weights.get(word, 1.0) >= FEW]
+        return found
+
+    def marks(self, text: str) -> set[Sequence[str]]:
+        """What a text is looked up by: its words alone, and pairs of following words."""
+        found = self._marks.get(text)
+        if found is None:
+            ordered = self.wording(text).ordered
+            found = self._marks[text] = {*ordered, *map(concat, ordered, ordered[1:])}
+        return found
 
     def told_by_both(self, a: Counter[str], b: Counter[str]) -> float:
         """How much the words tell that stand in both."""

@@ -52,8 +52,7 @@ def divisions(matching: Matching, *, old_is_whole: bool) -> list[Division]:
     side = _Side(matching.old, matching.new, matching.new_of, matching.old_of)
     if not old_is_whole:
         side = _Side(matching.new, matching.old, matching.old_of, matching.new_of)
-    free = [part for part in range(len(side.parts.nodes)) if part not in side.owner and side.parts.nodes[part].text
-            and not side.parts.reserved[part]]
+    free = [part for part in matching.left()[old_is_whole] if side.parts.nodes[part].text]
     if not free:
         return []
     found = (_division(matching.comparing, side, whole, near) for whole, near in _near(matching, side, free))
@@ -76,9 +75,9 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
         for word in comparing.telling_words(side.parts.nodes[part].text):
             saying.setdefault(word, []).append(part)
     said, said_by_parts = side.wholes.content, side.parts.content
-    partners = [side.partner.get(whole) for whole in range(len(said))]
-    for whole in [at for at, to in enumerate(partners) if to is None or said[at] != said_by_parts[to]]:
-        node, partner = side.wholes.nodes[whole], partners[whole]
+    rewritten = [at for at, to in side.partner.items() if at != ROOT and said[at] != said_by_parts[to]]
+    for whole in sorted([*rewritten, *matching.left()[side.wholes is matching.new]]):
+        node, partner = side.wholes.nodes[whole], side.partner.get(whole)
         if not node.text or side.wholes.reserved[whole] or _was_kept(matching, side, whole, partner):
             continue
         above_whole = side.wholes.parent[whole]

@@ -222,7 +222,6 @@ def only_once(values: Sequence[int]) -> dict[int, int]:
     """The position of each number that occurs once."""
     places = dict(zip(values, range(len(values)), strict=True))
     if len(places) < len(values):
-        for value, count in Counter(values).items():
-            if count > 1:
-                del places[value]
+        for value in {value for at, value in enumerate(values) if places[value] != at}:
+            del places[value]
     return places

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Set
 from functools import cached_property
@@ -26,9 +27,8 @@ class Matching:
         self.how: dict[int, tuple[MatchedBy, float, Rival | None]] = {}
         self.votes: Counter[tuple[int, int]] = Counter()
         """How many nodes below an old and a new node are paired with one another, as far as known before descending."""
-        self._not_reserved = tuple([at for at, empty in enumerate(tree.reserved) if not empty] for tree in (old, new))
-        self._left = self._not_reserved
-        """Nodes among which those are that have no partner yet."""
+        self._left: tuple[list[int], list[int]] | None = None
+        """Nodes among which those are that have no partner yet, in order, once they were asked for."""
 
     def may_pair(self, at: int, to: int, *, explaining: bool = False) -> bool:
         """Whether both are free, of one family, and nobody decided against it.
@@ -56,8 +56,12 @@ class Matching:
 
     def part(self, at: int) -> None:
         """Take back the pair of an old node."""
-        del self.old_of[self.new_of.pop(at)], self.how[at]
-        self._left = self._not_reserved
+        to = self.new_of.pop(at)
+        del self.old_of[to], self.how[at]
+        for place, tree, left in zip((at, to), (self.old, self.new), self._left or (), strict=False):
+            index = bisect_left(left, place)
+            if not tree.reserved[place] and left[index : index + 1] != [place]:
+                left.insert(index, place)
 
     def pair_subtrees(self, at: int, to: int) -> None:
         """Pair two identical subtrees node by node."""
@@ -84,8 +88,9 @@ class Matching:
         if not old or not new:
             return 0.0
         paired = 2 * self.votes[at, to] / (self.old.size[at] + self.new.size[to] - 2) if (at, to) in self.votes else 0.0
-        said = Counter([self.old.subtree[child] for child in old if not self.old.reserved[child]])
-        equal = (said & Counter([self.new.subtree[child] for child in new])).total()
+        before = [self.old.subtree[child] for child in old if not self.old.reserved[child]]
+        after = [self.new.subtree[child] for child in new]
+        equal = 0 if {*before}.isdisjoint(after) else (Counter(before) & Counter(after)).total()
         return min(max(paired, 2 * equal / (len(old) + len(new))), 1.0)
 
     @cached_property
@@ -118,8 +123,14 @@ class Matching:
 
     def left(self) -> tuple[list[int], list[int]]:
         """The old and the new nodes that have no partner yet, numbers kept empty apart."""
-        olds, news = self._left
-        self._left = [at for at in olds if at not in self.new_of], [to for to in news if to not in self.old_of]
+        new_of, old_of = self.new_of, self.old_of
+        if self._left is None:
+            olds, news = self.old.reserved, self.new.reserved
+            left = [at for at, empty in enumerate(olds) if at not in new_of and not empty]
+            self._left = left, [to for to, empty in enumerate(news) if to not in old_of and not empty]
+        else:
+            olds_left, news_left = self._left
+            self._left = [at for at in olds_left if at not in new_of], [to for to in news_left if to not in old_of]
         return self._left
 
     def free_below(self, at: int, to: int) -> tuple[list[int], list[int]]:

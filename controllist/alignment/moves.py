@@ -79,9 +79,8 @@ def pair_same_codes(matching: Matching) -> None:
 
     They must share a word that tells something; a code that was given to another subject shares none.
     """
-    position = {node.id: to for to, node in enumerate(matching.new.nodes)}
     for at in matching.left()[0]:
-        to = position.get(matching.old.nodes[at].id, ROOT)
+        to = matching.new.position.get(matching.old.nodes[at].id, ROOT)
         if to == ROOT or matching.new.reserved[to] or matching.old.family[at] != "item":
             continue
         if not matching.may_pair(at, to) or not _stayed(matching, at, to):

@@ -118,10 +118,10 @@ def _leads(tree: Tree, score: float, place: int, others: list[tuple[float, int]]
 def settle_headings(matching: Matching, fitting: Fitting) -> None:
     """Let rewritten pairs yield to free items near by that fit better."""
     rewritten = [
-        (at, matching.new_of[at]) for at, (by, score, _) in sorted(matching.how.items())
+        (at, matching.new_of[at]) for at, (by, score, _) in matching.how.items()
         if score < KEPT and by != "judgement" and matching.old.nodes[at].kind == "item"
     ]
-    for at, to in rewritten:
+    for at, to in sorted(rewritten):
         if matching.new_of.get(at) == to:
             _settle(matching, fitting, at, to)
 

@@ -46,7 +46,7 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     texts = [_chained(node, nodes) for node, nodes in zip((old, new), above, strict=True)]
     if is_torn(texts[0].text, texts[1]) or is_torn(texts[1].text, texts[0]):
         return []
-    setting = setting_of(editions, 1, (old.code, new.code))
+    setting = setting_of(editions, 1, (old.code, new.code), until_doubt=True)
     first, second = (node_of(text.text, node.code) for text, node in zip(texts, (old, new), strict=True))
     found = clause_evidence(first, second, setting)
     effect = decided_by(found)

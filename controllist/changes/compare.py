@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
-from typing import NamedTuple
+
+import msgspec
 
 from controllist.changes.chains import chain_evidence
 from controllist.changes.effect import evidence_of
@@ -16,7 +17,7 @@ from controllist.changes.records import REWRITTEN, Change, Effect, Evidence, cha
 from controllist.model import Node
 
 
-class Matched(NamedTuple):
+class Matched(msgspec.Struct, frozen=True, gc=False):
     """A pair as this floor needs it: the node in the old and in the new edition, one of them None."""
 
     old: Node | None
@@ -33,19 +34,20 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     moved keeps its kind and its own effect; the cause stands in its evidence, and the flag `governed` says so.
     """
     matched = tuple(pairs)
-    partner = {pair.old.id: pair.new.id for pair in matched if pair.old and pair.new}
+    partner = {pair.old.id: pair.new.id for pair in matched if pair.old is not None and pair.new is not None}
     editions = Editions(Tree(old), Tree(new), partner)
     led = _changed_below(matched, partner)
     moved = editions.reassigned
-    own = [[] if _says_the_same(pair, led, moved) else evidence_of(pair.old, pair.new, editions) for pair in matched]
-    causes = causes_of(((pair.old, pair.new, evidence) for pair, evidence in zip(matched, own, strict=True)))
+    asked = [(at, pair) for at, pair in enumerate(matched) if not _says_the_same(pair, led, moved)]
+    own = {at: found for at, pair in asked if (found := evidence_of(pair.old, pair.new, editions))}
+    causes = causes_of((matched[at].old, matched[at].new, found) for at, found in own.items())
     carried = governed_by(causes, editions)
-    changes = (
-        _change(pair, found, carried, editions)
-        for pair, found in zip(matched, own, strict=True)
-        if found or not _stands(pair, carried, editions)
-    )
-    return tuple(change for change in changes if change is not None)
+    changes = [
+        _change(pair, own.get(at, []), carried, editions)
+        for at, pair in enumerate(matched)
+        if at in own or not _stands(pair, carried, editions)
+    ]
+    return tuple([change for change in changes if change is not None])
 
 
 def own_change(pair: Matched, editions: Editions) -> Change | None:
@@ -58,7 +60,8 @@ def own_change(pair: Matched, editions: Editions) -> Change | None:
 def _changed_below(pairs: Iterable[Matched], partner: Mapping[str, str]) -> tuple[Set[str], Set[str]]:
     """The ids of the old and of the new nodes below which something came, went, moved or has other words now."""
     led: tuple[set[str], set[str]] = set(), set()
-    for old, new, _, _ in pairs:
+    for pair in pairs:
+        old, new = pair.old, pair.new
         if old is None or new is None:
             led[0].update([old.parent] if old else ())
             led[1].update([new.parent] if new else ())
@@ -82,7 +85,7 @@ def _says_the_same(
         and old.text == new.text != ""
         and old.status == new.status == "active"
         and not (old.id in led[0] and new.id in led[1])
-        and (not reassigned or reassigned.isdisjoint(old.refs))
+        and not (old.refs and reassigned and not reassigned.isdisjoint(old.refs))
     )
 
 

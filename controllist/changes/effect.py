@@ -330,7 +330,7 @@ def _itemized(old: Node, new: Node, editions: Editions) -> list[Evidence]:
 def _provision(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     """The evidence of a clause that became a list of items, or a list that became a clause, with more or less in it."""
     found = itemizing_evidence(old, new, editions)
-    way = _way(old, new, editions)
+    way = _way(old, new, editions) if found else 1
     return [Evidence(one.type, turned(one.effect, way), old=one.old, new=one.new, note=one.note) for one in found]
 
 

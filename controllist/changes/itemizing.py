@@ -84,7 +84,7 @@ def compared_ways(clause: Node, heading: Node, editions: Editions) -> Sequence[C
     pair = (clause.id, heading.id)
     known: Sequence[Compared] | None = editions.compared.get(pair)
     if known is None:
-        setting = setting_of(editions, 1, (clause.code, heading.code))
+        setting = setting_of(editions, 1, (clause.code, heading.code), until_doubt=True)
         known = tuple([_compared(clause, way, setting) for way in ways_of(heading, editions.new)])
         editions.compared[pair] = known
     return known
@@ -95,7 +95,7 @@ def _told_of_all(clause: Node, heading: Node, editions: Editions) -> Told | None
     whole = gathered(heading, plain(clause.text), editions.new)
     if whole is None or _are_far_apart(plain(clause.text), whole.text) or is_torn(plain(clause.text), whole):
         return None
-    setting = setting_of(editions, 1, (clause.code, heading.code))
+    setting = setting_of(editions, 1, (clause.code, heading.code), until_doubt=True)
     found = clause_evidence(clause, node_of(whole.text, heading.code), setting)
     effect = decided_by(one for one in found if not _is_joint(one))
     if _missing(clause, [whole]) & _said_above(heading, editions.new):

@@ -55,7 +55,7 @@ def _is_within_alone(node: Node, heading: Node, clause: Node, editions: Editions
         if not words <= words_of(node) | words_of(heading):
             return False  # what the clause asked of all its goods may be asked of this one no more
         text = text if words <= words_of(node) else f"{text}, {tail}"
-    return is_within(clause, text, setting_of(editions, 1, (clause.code, node.code)))
+    return is_within(clause, text, setting_of(editions, 1, (clause.code, node.code), until_doubt=True))
 
 
 def _goes_beyond(one: Compared) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
 from controllist.model import Node
+from controllist.patterns import pattern
 
 ChangeKind = Literal["added", "removed", "rescoped", "reworded", "renumbered", "moved"]
 Effect = Literal["tightened", "relaxed", "mixed", "none", "unclear"]
@@ -150,10 +150,13 @@ def decided_by(found: Iterable[Evidence]) -> Effect:
     return decided if at_most <= {decided} or decided == "mixed" else "unclear"
 
 
+_PARTS = pattern(r"[^\W_]+")
+
+
 def clipped(text: str) -> str:
     """A span short enough to be quoted in evidence: so many words, none of which hides several in its punctuation."""
     words = text.split()
     shown = words[:LONGEST_SPAN]
-    while len(shown) > 1 and len(re.findall(r"[^\W_]+", " ".join(shown))) > LONGEST_SPAN:
+    while len(shown) > 1 and len(_PARTS.findall(" ".join(shown))) > LONGEST_SPAN:
         shown.pop()
     return " ".join(shown) + (" …" if len(words) > len(shown) else "")

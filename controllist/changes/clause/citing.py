@@ -16,7 +16,7 @@ from controllist.changes.clause.pointers import (
 )
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.language.clauses import polarity
-from controllist.changes.language.harmless import EXAMPLE
+from controllist.changes.language.harmless import in_example
 from controllist.changes.language.listing import Clause
 from controllist.changes.language.meaning import Token, bare
 from controllist.changes.language.segments import Segment
@@ -54,7 +54,7 @@ def reference_evidence(old: Clause, new: Clause, tokens: tuple[Token, Token], se
         return [Evidence("exclusion", effect, old=evidence.old, new=evidence.new, note=note)]
     if _IN_OTHER_WORDS.search(before):
         return [Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="in an explanation")]
-    if EXAMPLE.search(before):
+    if in_example(before):
         return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="in an example")]
     return [turned(evidence, way)]
 

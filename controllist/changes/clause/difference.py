@@ -11,7 +11,7 @@ from controllist.changes.clause.ranges import figure_effect, from_figure, openin
 from controllist.changes.clause.setting import turned
 from controllist.changes.language.better import is_equivalent_standard
 from controllist.changes.language.clauses import is_condition, polarity
-from controllist.changes.language.harmless import EXAMPLE, at_most
+from controllist.changes.language.harmless import at_most, in_example
 from controllist.changes.language.insertions import says_which
 from controllist.changes.language.listing import Clause, keys_of, leads_into_list
 from controllist.changes.language.meaning import bare
@@ -103,12 +103,15 @@ def _says_again(clause: Clause, segment: Segment) -> bool:
 _TITLE = pattern(
     r"\b(?:entitled|titled|headed|mit\s+dem\s+Titel|überschrieben)\s*(?:\"[^\"]*|'[^']*)$", re.IGNORECASE
 )
+_ENTITLED = ("titled", "headed", "titel", "überschrieben")
+"""Without one of these there is no title."""
 
 
 def _in_title(clause: Clause, at: int) -> bool:
     """Whether a token stands in a title of another provision, which is cited."""
     opens = clause.tokens[at - 1].end if at else 0
-    return _TITLE.search(clause.masked.text[:opens]) is not None
+    before = clause.masked.text[:opens]
+    return any(map(before.lower().__contains__, _ENTITLED)) and _TITLE.search(before) is not None
 
 
 def _before_bracket(clause: Clause, stop: int) -> bool:
@@ -211,7 +214,7 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
         or _ranged(old, new, segment, said)
         or _both_sides(old, new, segment)
     )
-    if found is None and _in_example(old, segment.old_from) and _in_example(new, segment.new_from):
+    if found is None and _is_example(old, segment.old_from) and _is_example(new, segment.new_from):
         return Evidence("example", "none", **said)
     if found is None:
         if any(key.startswith("cas:") for key in left + right):
@@ -316,6 +319,8 @@ def _both_sides(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str
     if any(leads_into_list(clause) for clause in (old, new)):
         return None
     gone, less = _put_in(old, segment.old_from, segment.old_to, slide=False)
+    if gone not in _TELLING_ROLES and (gone or segment.new_to <= segment.new_from + 1):
+        return None
     come, more = _put_in(new, segment.new_from, segment.new_to, slide=False)
     effects = {opposite(less), more}
     if gone is None and come in _TELLING_ROLES and segment.new_to > segment.new_from + 1:
@@ -357,5 +362,5 @@ def _rejoined(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] 
 _JOINTS = (["and"], ["or"], ["and/or"], ["und"], ["oder"], ["sowie"])
 
 
-def _in_example(clause: Clause, at: int) -> bool:
-    return EXAMPLE.search(bare(clause.masked.text[: clause.tokens[at].start])) is not None
+def _is_example(clause: Clause, at: int) -> bool:
+    return in_example(bare(clause.masked.text[: clause.tokens[at].start]))

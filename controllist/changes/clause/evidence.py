@@ -14,7 +14,7 @@ from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
 from controllist.changes.clause.headwords import with_headwords
-from controllist.changes.clause.leads import with_leads_told
+from controllist.changes.clause.leads import stays_in_doubt, with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
@@ -71,6 +71,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     found = with_steps_told(found, pairs)
+    if setting.until_doubt and any(one.effect == "unclear" for one in found):
+        return found
     if not all(texts):
         found += _unplaced(pairs)
         return [turned(evidence, setting.way) for evidence in found]
@@ -122,7 +124,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     found: list[Evidence] = []
     differing = segments(old.tokens, new.tokens)
     differing = cut_at_lines(differing, (old.masked.text, new.masked.text), (old.tokens, new.tokens))
-    if differing and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
+    is_as_long = len(old.tokens) == len(new.tokens)
+    if differing and is_as_long and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
         found.append(_reordered(old, new, differing))
     else:
         notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}
@@ -141,6 +144,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         for one in left:
             evidence = _doubted(difference_evidence(old, new, one), one, old, new, others)
             found.append(with_new_items(evidence, old, new, one, setting))
+            if setting.until_doubt and stays_in_doubt(found[-1]):
+                return found
     return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
 
 
@@ -222,6 +227,8 @@ def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
     """Evidence from one difference, which decides nothing where another difference says the same thing elsewhere."""
+    if evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
+        return evidence
     here = _differing_keys(old, new, one)
     others = [_differing_keys(old, new, other) for other in differing if other != one]
     all_keys = {key for keys in (here, *others) for key in keys}
@@ -235,7 +242,7 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = "what was said in one clause now stands in several"
     elif any(_went_over(old, new, one, other) for other in differing if one != other):
         why = "words moved and changed"
-    if not why or evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
+    if not why:
         return evidence
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)
 

@@ -56,6 +56,12 @@ def _names_classes(evidence: Evidence) -> bool:
     )
 
 
+def stays_in_doubt(evidence: Evidence) -> bool:
+    """Whether evidence of words that took the place of others is in doubt, whatever surrounds the clause."""
+    is_replacement = bool(evidence.old and evidence.new)
+    return evidence.effect == "unclear" and is_replacement and not _names_classes(evidence)
+
+
 def _of_classes(evidence: Evidence) -> Evidence:
     """One general name for another does nothing; whether one more or less does is for the items below to tell."""
     effect: Effect = "none" if evidence.old and evidence.new else "unclear"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from controllist.changes.language.meaning import Token, marks_of, meaning_of
-from controllist.changes.language.plain import label_keys, plain, term_key
+from controllist.changes.language.plain import initial_of, label_keys, plain, term_key
 from controllist.changes.place.explained import Alike, explained_in_both, marked_in_both, sentences, with_counterparts
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence, clipped
@@ -23,7 +23,7 @@ from controllist.patterns import pattern
 MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
 _TOLD_APART = frozenset({'"', "'"})
-_WORD = pattern(r"\w+")
+_INITIALS = pattern(r"\b[^\W_]")
 
 
 class Ground(NamedTuple):
@@ -161,28 +161,29 @@ def _defines(node: Node, key: str) -> bool:
 def explaining(key: str, tree: Tree) -> Sequence[Node]:
     """What an edition explains a term in: definitions, notes, and items with a field of definitions."""
     marked, labelled = _by_initial(tree)
-    found = [node for term, nodes in marked.get(key[0], {}).items() if term_key(term) == key for node in nodes]
-    return found + [node for node in labelled.get(key[0], ()) if _defines(node, key)]
+    initial = initial_of(key)
+    found = [node for term, nodes in marked.get(initial, {}).items() if term_key(term) == key for node in nodes]
+    return found + [node for node in labelled.get(initial, ()) if _defines(node, key)]
 
 
 @lru_cache(maxsize=2)
 def _by_initial(tree: Tree) -> tuple[dict[str, dict[str, list[Node]]], dict[str, list[Node]]]:
-    """The nodes that mark each term, and definitions by the words of their labels, under the words' first letters.
-
-    A letter is enough to leave most terms aside before their keys are made, and no spelling changes it.
-    """
+    """The nodes that mark each term, and definitions by the words of their labels, under the words' first letters."""
     labelled: dict[str, list[Node]] = {}
     marking: dict[str, list[Node]] = {}
     for node in tree.nodes:
         if node.kind == "definition":
-            for initial in {word[0].lower() for word in _WORD.findall(node.label)}:
+            for initial in {*_INITIALS.findall(node.label.lower().replace("λ", "l"))}:
                 labelled.setdefault(initial, []).append(node)
-        for term in node.terms if node.kind != "item" else _defined_beside(node) if node.annotations else ():
-            marking.setdefault(term, []).append(node)
+        if node.kind != "item":
+            for term in node.terms:
+                marking.setdefault(term, []).append(node)
+        elif node.annotations:
+            for term in _defined_beside(node):
+                marking.setdefault(term, []).append(node)
     marked: dict[str, dict[str, list[Node]]] = {}
     for term, nodes in marking.items():
-        if word := _WORD.search(term):
-            marked.setdefault(word[0][0].lower(), {})[term] = nodes
+        marked.setdefault(initial_of(term), {})[term] = nodes
     return marked, labelled
 
 

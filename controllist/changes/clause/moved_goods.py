@@ -25,12 +25,11 @@ def without_moved_goods(
             continue
         clause, start, stop = (old, *one[:2]) if one.is_deletion else (new, *one[2:])
         words = keys_of(clause.tokens[start:stop])
-        if len(words) < _LEAST or any(word.startswith("<") for word in words) or not (
-            _are_parts(words) or are_goods(clause, start, stop)
-        ):
+        if len(words) < _LEAST or any(word.startswith("<") for word in words):
             continue
         for other in differing:
-            if rest := _beside(old, new, words, other, one.is_deletion):
+            rest = _beside(old, new, words, other, one.is_deletion)
+            if rest and (_are_parts(words) or are_goods(clause, start, stop)):
                 left.remove(one)
                 left[left.index(other) : left.index(other) + 1] = [rest] if any(_lengths(rest)) else []
                 return without_moved_goods(old, new, left, are_goods)

@@ -47,7 +47,7 @@ def recounted(old: str, new: str) -> tuple[Effect, str] | None:
 
 def opening(before: str) -> str:
     """The `three or ` that the words before a place end in, which what stands there goes on with."""
-    match = _OPENS.search(before)
+    match = _OPENS.search(before) if before[-3:].lower() == "or " else None
     return match.group() if match else ""
 
 
@@ -70,8 +70,10 @@ def _number(word: str) -> float:
 
 def figure_effect(before: str, old: str, new: str, after: str) -> tuple[Effect, str] | None:
     """What it does that another figure bounds a quantity that is named in marks: `exceeding a "rate" of` 3."""
+    if not (_FIGURE.fullmatch(old) and _FIGURE.fullmatch(new)):
+        return None
     match = _BOUNDED.search(before)
-    if match is None or _GOES_ON.match(after) or not (_FIGURE.fullmatch(old) and _FIGURE.fullmatch(new)):
+    if match is None or _GOES_ON.match(after):
         return None
     values = read_number(old), read_number(new)
     if values[0].value == values[1].value or values[0].doubtful or values[1].doubtful:

@@ -28,13 +28,17 @@ class Setting(NamedTuple):
     """The reverse."""
     alike: Alike
     """Whether two paired nodes say the same."""
+    until_doubt: bool = False
+    """Whether evidence is of use only if none of it is in doubt: then the rest is not looked for."""
 
 
-def setting_of(editions: Editions, way: Polarity, within: tuple[str, str], alike: Alike | None = None) -> Setting:
+def setting_of(
+    editions: Editions, way: Polarity, within: tuple[str, str], alike: Alike | None = None, *, until_doubt: bool = False
+) -> Setting:
     """What surrounds two clauses of two editions; notes are `alike` that have the same words, unless told otherwise."""
     lineage = Lineage(editions.renamed, editions.came_from)
     links = editions.partner, editions.origin
-    return Setting((editions.old, editions.new), lineage, way, within, *links, alike or _same_words)
+    return Setting((editions.old, editions.new), lineage, way, within, *links, alike or _same_words, until_doubt)
 
 
 def _same_words(old: Node, new: Node) -> bool:

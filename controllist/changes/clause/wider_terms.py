@@ -65,8 +65,15 @@ def _told_by_terms(text: str, other: str, tree: Tree, within: str) -> tuple[str,
 
 
 def _quoted(term: str, text: str) -> bool:
-    key = term_key(term)
-    return any(term_key(match[1] or match[2]) == key for match in _QUOTED.finditer(text))
+    return term_key(term) in _quoted_in(text)
+
+
+@lru_cache(maxsize=4096)
+def _quoted_in(text: str) -> frozenset[str]:
+    """The keys of what stands in quotation marks in a text."""
+    if '"' not in text and "'" not in text:
+        return frozenset()
+    return frozenset([term_key(match[1] or match[2]) for match in _QUOTED.finditer(text)])
 
 
 def _taken_in(term: str, tree: Tree, within: str) -> tuple[Name, ...]:

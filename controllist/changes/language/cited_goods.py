@@ -1,6 +1,8 @@
 """Words for goods of which the codes behind them say which are meant: "equipment controlled by 3A001".
 
->>> names_equipment_alike((" equipment ", " commodities "), ("controlled by 3A001 or 3B002", "controlled by 3A001"))
+>>> name_equipment((" equipment ", " commodities "))
+True
+>>> is_of_groups(("controlled by 3A001 or 3B002", "controlled by 3A001"))
 True
 """
 
@@ -19,13 +21,16 @@ _GROUPS = pattern(r"\b\d([A-E])(?:\d{3}|\b)")
 _CLAUSE_ENDS = pattern(r"[;:]|\.\s")
 
 
-def names_equipment_alike(windows: Sides, afters: Sides) -> bool:
-    """Whether goods of the groups A and B alone, which codes behind them name, are called equipment, items or the like.
+def name_equipment(windows: Sides) -> bool:
+    """Whether two stretches are words for equipment, or for goods of any sort."""
+    return all(map(_GOODS.fullmatch, windows))
+
+
+def is_of_groups(afters: Sides) -> bool:
+    """Whether the codes behind such words name goods of the groups A and B alone.
 
     Of materials, software and technology "equipment" would leave something out.
     """
-    return (
-        all(map(_GOODS.fullmatch, windows))
-        and all(map(_CITED.match, afters))
-        and all({*_GROUPS.findall(_CLAUSE_ENDS.split(after)[0])} <= {"A", "B"} for after in afters)
+    return all(map(_CITED.match, afters)) and all(
+        {*_GROUPS.findall(_CLAUSE_ENDS.split(after)[0])} <= {"A", "B"} for after in afters
     )

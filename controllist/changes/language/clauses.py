@@ -18,7 +18,7 @@ Polarity = Literal[1, -1, 0]
 """1: what widens here widens control; -1: it narrows control; 0: not to be said."""
 
 EXCLUDING = pattern(
-    r"\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
+    r"(?=[oeuabndmshà][txnpuoia\s])\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
     r"|but\s+not(?!\s+(?:to\s+)?(?:exceed|more|less|greater|lower|larger|smaller|higher|fewer|above|below|over|limited))"
     r"|not\s+(?:(?:elsewhere|otherwise)\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
     r"|(?:do|does)\s+not\s+(?:include|apply|control|have|meet)|not\s+(?:including|consisting|containing)"
@@ -28,7 +28,7 @@ EXCLUDING = pattern(
 """Words that take what follows them out of control."""
 
 _PARTS_OF_EXCLUDING = (
-    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
+    "other than", "exc", "unless", "apart from", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
 )  # fmt: skip
 """Where none of these pieces stands, there are no such words."""
 _STOP = pattern(r"[;:.,]\s")
@@ -37,6 +37,11 @@ _DOUBTFUL = pattern(
     r"|whichever|respectively|ohne|nicht|kein\w*|sans)\b",
     re.IGNORECASE,
 )
+_PARTS_OF_DOUBTFUL = (
+    "no", "out", "never", "neither", "unable", "lack", "free", "instead", "rather", "only", "whichever", "respectively",
+    "ohne", "nicht", "kein", "sans",
+)  # fmt: skip
+"""Where none of these pieces stands, there are no such words."""
 _NOT_COMPARED = pattern(
     r"\b(?:not|no|nor)\s+(?:to\s+|be\s+)?(?=exceed|more|less|greater|lower|larger|smaller|higher|fewer|better|above|below|over\b|only\b)",
     re.IGNORECASE,
@@ -97,8 +102,9 @@ def _polarity_at(text: str, at: int) -> Polarity:
             return 0
         way = -1 if way == 1 else 1
     near = _STOP.split(text[max(0, at - 90) : at])[-1]
-    if "no" in near.lower():
-        near = _NOT_COMPARED.sub("", near)
+    if not any(map(near.lower().__contains__, _PARTS_OF_DOUBTFUL)):
+        return way
+    near = _NOT_COMPARED.sub("", near)
     if _may_exclude(near):
         near = EXCLUDING.sub("", near)
     return 0 if _DOUBTFUL.search(near) else way
@@ -112,7 +118,7 @@ def _excluding(text: str) -> tuple[re.Match[str], ...]:
 
 def _may_exclude(text: str) -> bool:
     lower = text.lower()
-    return any(part in lower for part in _PARTS_OF_EXCLUDING)
+    return any(map(lower.__contains__, _PARTS_OF_EXCLUDING))
 
 
 def _has_ended(excluding: str, reach: str) -> bool:

@@ -11,8 +11,8 @@ from functools import lru_cache
 from controllist.figures.references import cited
 from controllist.patterns import pattern
 
-_LETTER = pattern(r"(?<![\w.,])\d\s?\.?\s?[A-E](?!\w|\.\d)")
-_WITHOUT_POINT = pattern(r"(?<![\w.$/-])(\d)\.([A-E])(?=[,;)]|\s(?:and|or|to|through)\b|\s*$)")
+_LETTER = pattern(r"\d(?<![\w.,].)\s?\.?\s?[A-E](?!\w|\.\d)")
+_WITHOUT_POINT = pattern(r"(\d)(?<![\w.$/-].)\.([A-E])(?=[,;)]|\s(?:and|or|to|through)\b|\s*$)")
 
 
 @lru_cache(maxsize=16384)

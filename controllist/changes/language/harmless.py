@@ -66,7 +66,7 @@ HEAD_ENDS = pattern(
     r"[,;:(]|\b(?:of|for|with|having|specially|designed|capable|which|that|in|by|to|at|exceeding|specified|consisting)\b",
     re.I,
 )
-EXAMPLE = pattern(
+_EXAMPLE = pattern(
     r"\((?:e\.?g\.?|i\.?e\.?|such\s+as|for\s+example|see|z\.?\s?B\.?|d\.?\s?h\.?)[^()]*$|\bsuch\s+as\s[^;:]*$|(?<!\()\be\.g\.,?\s[^;:]*$",
     re.I,
 )
@@ -94,7 +94,7 @@ def says_nothing(bare: str, before: str, after: str) -> bool:
         return True
     if (_OPENS_LIGHTLY.fullmatch(bare) or _PLACES.fullmatch(bare)) and not before.strip(" ,;"):
         return True
-    if " " not in bare and re.search(rf"\b{re.escape(bare)}\W*$", before, re.IGNORECASE):
+    if " " not in bare and _ends_in(before, bare):
         return True
     if not _AND_ALONE.fullmatch(bare):
         return False
@@ -104,6 +104,13 @@ def says_nothing(bare: str, before: str, after: str) -> bool:
         or LIMITED.match(after)
         or PARTICIPLE.match(after)
     )
+
+
+def _ends_in(text: str, word: str) -> bool:
+    """Whether a word is the last one of a text, whatever marks follow it."""
+    if word.lower() not in text.lower():
+        return False
+    return re.search(rf"\b{re.escape(word)}\W*$", text, re.IGNORECASE) is not None
 
 
 _VAGUE = pattern(
@@ -124,11 +131,16 @@ def at_most(words: str) -> Literal["more", "less", ""]:
     return "more" if _AT_MOST_MORE.match(words) else ""
 
 
+_SHORT_FORM = pattern(r"[\s\"']*\(\s*[\"']?([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?[\"']?\s*\)")
+
+
 def spells_out(bare: str, after: str) -> bool:
     """Whether words give in full what stands behind them in brackets for short."""
+    short = _SHORT_FORM.match(after)
+    if not short:
+        return False
     bare = re.sub(r"^(?:(?:having|with|an?|the)\s)+", "", bare.lstrip("), (;-"), flags=re.IGNORECASE).lstrip("'\"")
-    short = re.match(r"[\s\"']*\(\s*[\"']?([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?[\"']?\s*\)", after)
-    if not short or re.search(r"[<>;:()\d]", bare) or short[1][0] != bare[:1].upper():
+    if re.search(r"[<>;:()\d]", bare) or short[1][0] != bare[:1].upper():
         return False
     letters = iter(bare.upper())
     return all(letter in letters for letter in short[1].upper()) and len(bare.split()) <= len(short[1]) + 4
@@ -163,9 +175,9 @@ def sentence_role(words: str, before: str, after: str) -> Literal["exclusion", "
 
 def explains(words: str, before: str, after: str) -> bool:
     """Whether the words stand in an example, or give an abbreviation or a number of what stands before."""
-    if EXAMPLE.search(before) and ")" not in words.rstrip(" )"):
+    if in_example(before) and ")" not in words.rstrip(" )"):
         return True
-    if _REGARDLESS.search(before) or (
+    if _makes_no_difference(before) or (
         _CALLED.match(words.rstrip(" )")) and re.match(r".?\s*\)|.*\)\s*$", words[-1:] + after)
     ):
         return True
@@ -175,4 +187,24 @@ def explains(words: str, before: str, after: str) -> bool:
 
 def is_aside(before: str) -> bool:
     """Whether what follows `before` stands in an example, or among what makes no difference."""
-    return EXAMPLE.search(before) is not None or _REGARDLESS.search(before) is not None
+    return in_example(before) or _makes_no_difference(before)
+
+
+def in_example(before: str) -> bool:
+    """Whether what follows `before` stands in an example: in a bracket that is open, or in the clause that is."""
+    start = _last_of(";:", before) + 1
+    bracket = before.rfind("(")
+    if bracket > before.rfind(")"):
+        start = min(start, bracket)
+    elif not any(map(before[start:].lower().__contains__, ("such", "e.g."))):
+        return False
+    return _EXAMPLE.search(before, start) is not None
+
+
+def _makes_no_difference(before: str) -> bool:
+    return _REGARDLESS.search(before, _last_of(";:.", before) + 1) is not None
+
+
+def _last_of(marks: str, text: str) -> int:
+    """Where the last of some marks stands in a text, -1 if none does."""
+    return max(map(text.rfind, marks))

@@ -217,9 +217,11 @@ _KINDS = pattern(rf"^(?:\s*,\s*{_KIND})+\s*,?\s+(?:or|oder)\s+{_KIND}\s*$", re.I
 
 def _further_kinds(words: str, before: str, after: str) -> bool:
     """More words of one sort joined by "or" behind one that says which kind: "steam[, gas or oil] kettles"."""
+    if not _KINDS.match(words):
+        return False
     last = re.search(r"([^\W\d_][\w-]*)[\"']?\s*$", before)
     noun = re.match(r"[\s\"']*([^\W\d_][\w-]{2,})", after)
-    if not (_KINDS.match(words) and last and noun) or _PART_OF_PHRASE.intersection((last[1].lower(), noun[1].lower())):
+    if not (last and noun) or _PART_OF_PHRASE.intersection((last[1].lower(), noun[1].lower())):
         return False
     return not LIMITED.match(words.lstrip(" ,")) and not re.search(r"\b(?:not|no|non|without)\b", words + before[-12:])
 

@@ -25,7 +25,10 @@ _PARTS_OF_EMPTY = ("eserved", "ot used", "eleted", "epealed", "left blank", "ntf
 _LINE = pattern(
     r"[;:.][\s\"')]*(?:(?:and|or|und|oder)[\s,]+)?(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s+(?:(?:an?|the)\s+)?$", re.I
 )
-_LABEL = pattern(r"(?:^|[;:.,>]\s+|\b(?:and|or|und|oder)\s+)\(?([a-z]|\d{1,2})[.)]\s+(?=\S)")
+_LABEL_ENDS = pattern(r"[.)]\s+(?=\S)")
+_LABEL = pattern(r"(?:^|[;:.,>]\s+|\b(?:and|or|und|oder)\s+)\(?([a-z]|\d{1,2})$")
+_LONGEST_LABEL = 12
+"""Characters of a label with the conjunction and the blanks before it."""
 
 
 def without_empty_lines(text: str) -> str:
@@ -77,4 +80,10 @@ def line_at(text: str, at: int) -> str:
 @lru_cache(maxsize=4096)
 def _labels_of(text: str) -> tuple[tuple[int, str], ...]:
     """The labels of a text's lines, each with the place where it ends."""
-    return tuple((match.end(), match[1]) for match in _LABEL.finditer(text))
+    found: list[tuple[int, str]] = []
+    past = 0
+    for mark in _LABEL_ENDS.finditer(text):
+        if label := _LABEL.search(text, max(past, mark.start() - _LONGEST_LABEL), mark.start()):
+            past = mark.end()
+            found.append((past, label[1]))
+    return tuple(found)

@@ -42,6 +42,8 @@ _LED_UP_TO = pattern(
     r"(?:^|[:,]|\b(?:and|or|und|oder|of|to|for|by|from|in|with|using|mit|aus|made\s+of|the|a|an|following|nicht|keine?|von|für|der|die|das|den|betreffenden))[\s\"']*$",
     re.IGNORECASE,
 )
+_LONGEST_LEAD = 24
+"""Characters in which the last word of a text stands that leads up to a list, with the marks behind it."""
 _ENDS_IN_NOUN = pattern(
     r"(?<!\bthe)(?<!\ba)(?<!\ban)(?<!\band)(?<!\bor)(?<!\boder)(?<!\bund)(?<=\w)[\s\"')]*$", re.IGNORECASE
 )
@@ -75,7 +77,7 @@ def keys_of(tokens: Sequence[Token]) -> list[str]:
 
 def leads_into_list(clause: Clause) -> bool:
     """Whether a clause leads into a list of other clauses."""
-    return any(token.key in ("<any>", "<all>", "<list>") for token in clause.tokens)
+    return any(map(clause.masked.text.__contains__, ("<any:", "<all:", "<list:")))
 
 
 def clause_of(text: str) -> Clause:
@@ -106,11 +108,11 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...]) -> Listed | No
     ]
     if any(_HARD.search(window.strip(" .;:")) or _LETTER_ALONE.search(window) for window in windows):
         return None
-    if any(_CLAUSE_ENDS.search(_BRACKET.sub(" ", window)) for window in windows):
+    if any(_CLAUSE_ENDS.search(_without_brackets(window)) for window in windows):
         return None
     places = zip((old, new), spans, windows, strict=True)
     around = [_around(clause, *span) for clause, span, window in places if window.strip(" ,\"')") or all(windows)]
-    if not any(_SEPARATOR.search(_BRACKET.sub(" ", text)) for text in windows) and not any(
+    if not any(_SEPARATOR.search(_without_brackets(text)) for text in windows) and not any(
         _NEXT.match(after) for _, after in around
     ):
         return None
@@ -130,6 +132,11 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...]) -> Listed | No
     return Listed(group, gone, come)
 
 
+def _without_brackets(text: str) -> str:
+    """A text with a blank for each bracket and what stands in it."""
+    return _BRACKET.sub(" ", text) if "(" in text or ")" in text else text
+
+
 def _around(clause: Clause, start: int, stop: int) -> tuple[str, str]:
     opens = clause.tokens[start - 1].end if start else 0
     shuts = clause.tokens[stop - 1].end if stop > start else opens
@@ -141,7 +148,7 @@ def _around(clause: Clause, start: int, stop: int) -> tuple[str, str]:
 def _elements(window: str, *, german: bool) -> list[str]:
     """The words between the separators, folded so that equal ones are equal."""
     parts = []
-    for part in _SEPARATOR.split(_BRACKET.sub(" ", window)):
+    for part in _SEPARATOR.split(_without_brackets(window)):
         keys = [stem(word) for word in _WORD.findall(part)]
         keys = [german_stem(key) if german else key for key in keys if key not in IDLE]
         parts.append(" ".join(folded(keys)))
@@ -150,7 +157,7 @@ def _elements(window: str, *, german: bool) -> list[str]:
 
 def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
     """Whether the differing words begin and end where elements do, so that no element is cut in two."""
-    if not (_LED_UP_TO.search(before) or _NEXT_NOUN.match(after)) and not all(
+    if not (_LED_UP_TO.search(before, len(before) - _LONGEST_LEAD) or _NEXT_NOUN.match(after)) and not all(
         _begins_apart(window, after) for window in windows
     ):
         return False
@@ -158,7 +165,7 @@ def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
     if len(said) < len(windows) and not any(_begins_apart(one, after) or _SEPARATED.search(one) for one in said):
         return bool(re.match(rf"(?:$|[,;:.<]|{_JOINT})", after.lstrip(" \"')")))
     ends = not after.strip() or re.match(rf"[\s\"')]*(?:$|[,;:.)<]|{_JOINT})", after) is not None
-    return ends or all(_ENDS_IN_NOUN.search(_BRACKET.sub(" ", window)) for window in windows)
+    return ends or all(_ENDS_IN_NOUN.search(_without_brackets(window)) for window in windows)
 
 
 def _leaves_one(window: str, before: str, after: str) -> bool:
@@ -170,13 +177,13 @@ def _leaves_one(window: str, before: str, after: str) -> bool:
 
 
 def _begins_apart(window: str, after: str) -> bool:
-    text = _BRACKET.sub(" ", window) if window.strip() else after
+    text = _without_brackets(window) if window.strip() else after
     return re.match(rf"[\s\"')]*(?:,|{_JOINT}|$)", text, re.IGNORECASE) is not None
 
 
 def _counts_as_choice(windows: Sequence[str], before: str, after: str) -> bool:
     """Whether the list is one of alternatives: joined by "or", or naming goods side by side."""
-    goes_on = _CLAUSE_ENDS.split(_BRACKET.sub(" ", after), maxsplit=1)[0]
+    goes_on = _CLAUSE_ENDS.split(_without_brackets(after), maxsplit=1)[0]
     while _JOINTS.search(goes_on) and any(len(part.split()) > LONGEST for part in _SEPARATOR.split(goes_on)[:-1]):
         goes_on = goes_on[: [*_JOINTS.finditer(goes_on)][-1].start()]
     text = " ".join(windows) + " " + goes_on

@@ -84,7 +84,8 @@ _LABEL = pattern(
     r"(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.(?!\d)|(?=[a-z.]{0,4}\d)(?:(?:[a-z]|\d{1,2})\.){2,6}|-)(?=\s)|\A\d{1,2}\.(?=\s)"
 )
 _VALUE = pattern(r"^-?[\d.]+(?:e[-+]?\d+)?")
-_DIGIT = pattern(r"\d")
+_MAY_CITE = pattern(r"[\dM](?:\s?\.?\s?[A-E]|[YZ]\d|L\s?\d|0\d\d|\d{3}\(\d)")
+"""What a code or a product group begins with; where this is not found there is none."""
 _DIGITS = "-0123456789"
 _NEXT = pattern(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
 """A word that is no label, or the character that a token may begin with."""
@@ -101,7 +102,7 @@ class Masked(NamedTuple):
 
     def shown(self, words: str) -> str:
         """Words of the masked text as the source has them."""
-        return _MASK.sub(lambda match: self.held.get(match.group(), ""), words)
+        return _MASK.sub(lambda match: self.held.get(match.group(), ""), words) if "<" in words else words
 
 
 def masked(text: str, spans: Sequence[Span]) -> Masked:
@@ -122,7 +123,11 @@ def masked(text: str, spans: Sequence[Span]) -> Masked:
 @lru_cache(maxsize=4096)
 def bare(words: str) -> str:
     """Masked words without the numbers of their signs."""
-    return _MASK.sub(r"<\1>", words) if "<" in words else words
+    if "<" not in words:
+        return words
+    parts = _MASK.split(words)
+    parts[1::2] = [f"<{key}>" for key in parts[1::2]]
+    return "".join(parts)
 
 
 def meaning_of(text: str) -> list[Token]:
@@ -138,6 +143,12 @@ def _meaning(text: str) -> tuple[Token, ...]:
     for first, last, meant in reversed(expressions([token.key for token in found])):
         found[first:last] = _renamed(found[first:last], meant)
     return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def substances_in(text: str) -> frozenset[str]:
+    """The keys of the tokens that are the numbers of substances, in a plain, perhaps masked, text."""
+    return frozenset([token.key for token in _meaning(text) if token.key.startswith("cas:")])
 
 
 def _end_of(text: str) -> int:
@@ -189,7 +200,7 @@ def runs_of(text: str) -> tuple[Span, ...]:
 
     A product group stands alone: what is said of it in brackets would divide a run in one of two clauses.
     """
-    if not _DIGIT.search(text):
+    if not any(map(text.__contains__, "0123456789")) or not _MAY_CITE.search(text):
         return ()
     runs: list[Span] = []
     groups = [(start, end) for start, end, _ in groups_in(text)]
@@ -229,49 +240,62 @@ def _citations(text: str) -> Iterator[tuple[int, int]]:
 
 def marks_of(text: str) -> list[tuple[int, int, str]]:
     """The stretches of a text that stand in quotation marks: start, end, the mark."""
+    if '"' not in text and "'" not in text:
+        return []
     return [(match.start(), match.end(), match.group()[0]) for match in _QUOTED.finditer(text)]
 
 
 def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Token]:
+    """The tokens before `stop`. Most are words between two blanks, which need no other look."""
     found: list[Token] = []
-    behind = 0
+    behind = past = 0
     quoted = iter([*marks, (len(text), len(text) + 1, "")])
     opens, shuts, mark = next(quoted)
-    while begin := _NEXT.search(text, behind, stop):
-        at, behind = begin.span()
-        if begin.lastindex and behind < stop and text[at].isalpha():
-            key = stem(begin[1])
-        else:
-            token = _token_at(text, at, stop)
-            behind = token.end if token else at + 1
-            if token is None or (found and _converts(text, found[-1], token)):
-                continue
-            key = token.key
-        if key not in IDLE:
-            while shuts <= at:
-                opens, shuts, mark = next(quoted)
-            found.append(_new_token((key, at, behind, mark if opens < at else "")))
+    for chunk in text[:stop].split(" "):
+        at, past = past, past + len(chunk) + 1
+        word = chunk.rstrip(",;:")
+        if word.isalpha() and at >= behind and past <= stop:
+            if (key := stem(word)) not in IDLE:
+                while shuts <= at:
+                    opens, shuts, mark = next(quoted)
+                found.append(_new_token((key, at, at + len(word), mark if opens < at else "")))
+            continue
+        behind = max(behind, at)
+        while behind < past - 1 and (begin := _NEXT.search(text, behind, past - 1)):
+            at, behind = begin.span()
+            if begin.lastindex and behind < stop and text[at].isalpha():
+                key = stem(begin[1])
+            else:
+                token = _token_at(text, at, stop)
+                behind = token.end if token else at + 1
+                if token is None or (found and _converts(text, found[-1], token)):
+                    continue
+                key = token.key
+            if key not in IDLE:
+                while shuts <= at:
+                    opens, shuts, mark = next(quoted)
+                found.append(_new_token((key, at, behind, mark if opens < at else "")))
     return found
 
 
 def _token_at(text: str, at: int, stop: int) -> Token | None:
     char = text[at]
     if char == "<" and (sign := _MASK.match(text, at)):
-        return Token(f"<{sign[1]}>", at, sign.end())
+        return _new_token((f"<{sign[1]}>", at, sign.end(), ""))
     if label := _LABEL.match(text, at):
-        return Token("the", at, label.end())  # the label of a line: an idle word
+        return _new_token(("the", at, label.end(), ""))  # the label of a line: an idle word
     if char.isdigit() or char in "±." or (char == "-" and not text[at - 1 : at].strip()):
         return _figure_at(text, at)
     if char.isalpha() or char == "°":
         match = _WORD.match(text, at, stop)
-        return Token(stem(match.group()), at, match.end()) if match else None
-    return Token(char, at, at + 1) if char in "<>≤≥=%√λ" else None
+        return _new_token((stem(match.group()), at, match.end(), "")) if match else None
+    return _new_token((char, at, at + 1, "")) if char in "<>≤≥=%√λ" else None
 
 
 def _figure_at(text: str, at: int) -> Token | None:
     """A chemical number, a quantity or a number."""
     if (cas := _CAS.match(text, at)) and cas_numbers(number := re.sub(r"-?\s|-", "-", cas.group())):
-        return Token(f"cas:{number}", at, cas.end())
+        return _new_token((f"cas:{number}", at, cas.end(), ""))
     match = _NUMBER.match(text, at)
     if not match:
         return None
@@ -283,10 +307,10 @@ def _figure_at(text: str, at: int) -> Token | None:
     unit_start = gap.end() if gap else match.end()
     unit_stop = unit_end(text, unit_start)
     if unit_stop == unit_start:
-        return Token(f"{value:g}", at, match.end())
+        return _new_token((f"{value:g}", at, match.end(), ""))
     base = measure(value, text[unit_start:unit_stop])
     dimension = "".join(name if power == 1 else f"{name}{power:g}" for name, power in base.dimension)
-    return Token(f"{base.value:g}{dimension}", at, unit_stop)
+    return _new_token((f"{base.value:g}{dimension}", at, unit_stop, ""))
 
 
 def _converts(text: str, last: Token, token: Token) -> bool:

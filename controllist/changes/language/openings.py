@@ -37,7 +37,6 @@ _DEFINES = pattern(
 """The term that a definition is about, with its verb: where the term is the definition's name, both are left out."""
 _TERM_ALONE = pattern(r"\s*(?:'[^'<>]{2,80}'|\"[^\"<>]{2,80}\")?\s*")
 _VERB = pattern(r"(?:means|refers?\s+to)\b")
-_SENTENCE_ENDS = pattern(r"(?:^|[.:;])[\s\"')]*$")
 _FOR = pattern(r"\bfor\s*$", re.IGNORECASE)
 _PURPOSES = pattern(r"\s*(?:(?:the\s+)?purposes?\s+of\s*)?", re.IGNORECASE)
 _TERM = pattern(r"[\s.,:]*(?:\b(?:the\s+terms?|der\s+begriff|die\s+begriffe)\b)?[\s,\"']*", re.IGNORECASE)
@@ -100,7 +99,7 @@ def _starts_sentence(window: str, before: str) -> bool:
     if not before.strip():
         return True
     marks = window[: len(window) - len(window.lstrip(" .:;)\"'"))]
-    return _SENTENCE_ENDS.search(before + marks) is not None
+    return (before + marks).rstrip(" \"')")[-1:] in ("", *".:;")
 
 
 def _defines_alike(one: str, other: str) -> bool:

@@ -124,8 +124,9 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
     if shut := _CLOSERS.match(words):
         before, words = before + shut.group(), words[shut.end() :]
     words, before, after = prepared(words, before, after)
-    if after[:1] in (",", ";", "") or is_entry(_ASIDE.sub("", words)) or LIMITED.match(_ASIDE.sub("", words)):
-        words = _ASIDE.sub("", words)
+    behind = _ASIDE.sub("", words)
+    if behind != words and (after[:1] in (",", ";", "") or is_entry(behind) or LIMITED.match(behind)):
+        words = behind
     bare = words.strip(" ,;")
     if not before.strip() and after.strip() and _SEE_FOR.match(words):
         return "exclusion"
@@ -149,7 +150,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "condition"
     if is_entry(words):
         return entry_role(words, before, after)
-    if _LABEL.search(_ABBREVIATED.sub(" ", words)) or _is_garbled(words, after) or _UNSURE.search(words):
+    if _holds_label(words) or _is_garbled(words, after) or _UNSURE.search(words):
         return None
     if _DESIGNED_TO.fullmatch(bare) and _HAVE.match(after):
         return None
@@ -161,6 +162,12 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         or _condition(words, before, after)
         or (further_role(words, before, after) if alone else None)
     )
+
+
+def _holds_label(words: str) -> bool:
+    """Whether a line begins within the words."""
+    may_hold = any(map(words.__contains__, (". ", ") ", "- ")))
+    return may_hold and _LABEL.search(_ABBREVIATED.sub(" ", words)) is not None
 
 
 def _is_garbled(words: str, after: str) -> bool:
@@ -299,17 +306,15 @@ _MORE_GOODS = pattern(
 def _condition(words: str, before: str, after: str) -> Role | None:
     if _MORE_GOODS.match(words):
         return None
-    opens = before.rstrip()[-1:] in ("", ",") or not re.search(
-        r"\b(?:or|and|of|than|to|not|for|be)\s*$", before, re.IGNORECASE
-    )
     if (
         _TAIL_LIST.match(words)
         and not after.strip(" ,;.:")
         and re.match(r"[\s,]*(?:and\s+|but\s+)*<(?:any|all)>", words)
     ):
         return "condition"
-    starts = not before.strip() or re.search(r"(?:,|\band|\bhaving|\bwith)\s*$", before)
-    if _MEASURED.match(words) and starts and not re.search(r"\bor\b", words) and not re.match(r"[\s,]*or\b", after):
+    if _MEASURED.match(words) and _starts(before) and not (
+        re.search(r"\bor\b", words) or re.match(r"[\s,]*or\b", after)
+    ):
         return "condition"
     if _AND_MEASURED.match(words) and _HOLDS.search(before) and not re.search(r"\b(?:or|oder)\b", words + after[:4]):
         return "condition"
@@ -317,13 +322,27 @@ def _condition(words: str, before: str, after: str) -> Role | None:
         return "condition"
     if _NEXT_ADJECTIVE.match(words) and re.search(rf"\b{_ADJECTIVE}$", before, re.I) and re.match(r"\s\w{4,}", after):
         return "condition"
-    if (LIMITED.match(words) or _FROM.match(words)) and (opens or re.match(r"\s*(?:specially|specifically)\b", words)):
+    if (LIMITED.match(words) or _FROM.match(words)) and (
+        not _LEFT_OPEN.search(before, len(before) - _LAST_WORD) or re.match(r"\s*(?:specially|specifically)\b", words)
+    ):
         if re.search(r"\b(?:or|oder|ou)\s*$", words):
             return None
         return "condition"
     if _narrows(words, before, after):
         return "condition"
     return None
+
+
+_LAST_WORD = 24
+"""Characters in which the last word of a text stands, with the blanks and marks behind it."""
+_LEFT_OPEN = pattern(r"\b(?:or|and|of|than|to|not|for|be)\s*$", re.IGNORECASE)
+_MAY_START = pattern(r"(?:,|\band|\bhaving|\bwith)\s*$")
+_TURNED = pattern(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", re.IGNORECASE)
+
+
+def _starts(before: str) -> bool:
+    """Whether a measure may begin behind these words."""
+    return not before.strip() or _MAY_START.search(before, len(before) - _LAST_WORD) is not None
 
 
 def _narrows(words: str, before: str, after: str) -> bool:
@@ -343,7 +362,7 @@ def _narrows(words: str, before: str, after: str) -> bool:
     follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)
     if not follows or follows[1].lower() in _NOT_A_NOUN or follows[1].startswith("<"):
         return False
-    if re.search(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", before, re.IGNORECASE):
+    if _TURNED.search(before, len(before) - _LAST_WORD):
         return False
     return not names_what_is_measured(after)
 

@@ -22,14 +22,13 @@ _CAS = pattern(
     r"(?=[\s#:]+\d{2,7}\b|\d{2,7}-\d\d-\d)"
 )
 """What announces a number of the Chemical Abstracts Service."""
-_GLUED = pattern(
-    r"(?:and(?<![\w-]and)|or(?<![\w-]or))(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)"
-)
+_LINE = r"(?=[A-Z][a-z]|(?:[a-z]\.)?(?:\d{1,2}\.[a-z]?\.?){1,4}\s)"
+_GLUED = pattern(rf"and(?<![\w-]and){_LINE}"), pattern(rf"or(?<![\w-]or){_LINE}")
 """A conjunction printed together with the line that it leads to."""
 _PREFIXES = "micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|thermo|aero|infra|super"
 """What begins a word, with or without a hyphen."""
-_PREFIX = pattern(rf"(?<![\w-])({_PREFIXES})-(?=[a-z]{{3}})", re.IGNORECASE)
-_HYPHENED = tuple(f"{prefix}-" for prefix in _PREFIXES.split("|"))
+_BEHIND_PREFIX = "|".join(rf"(?<=(?<![\w-]){prefix}-)" for prefix in _PREFIXES.split("|"))
+_PREFIX_HYPHEN = pattern(rf"-(?=[a-z]{{3}})(?:{_BEHIND_PREFIX})", re.IGNORECASE)
 _TIMES = pattern(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
 _OUR = pattern(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = pattern(r"(?<=[a-z]{2}[tb])re(?=s?$)")
@@ -56,6 +55,7 @@ _INSIDE = (
     ("suppresser", "suppressor"), ("microprogramme", "microprogram"),
 )  # fmt: skip
 """Spellings that differ inside a word."""
+_MAY_DIFFER = pattern("|".join([part for part, *_ in _SPELLINGS] + [older for older, _ in _INSIDE]))
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 """Figures that a source prints lowered, or not: `H₂` and `H2` are one."""
 _MANOEUVRE = pattern(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
@@ -74,10 +74,11 @@ def plain(text: str) -> str:
         folded = _CAS.sub("CAS ", folded)
     if "d. h." in folded or "z. B." in folded:
         folded = folded.replace("d. h.", "d.h.").replace("z. B.", "z.B.")
-    if "-" in folded and any(map(folded.lower().__contains__, _HYPHENED)):
-        folded = _PREFIX.sub(r"\1", folded)
-    if _GLUED.search(folded):
-        folded = _GLUED.sub(r"\g<0> ", folded)
+    if "-" in folded:
+        folded = _PREFIX_HYPHEN.sub("", folded)
+    for glued in _GLUED:
+        if glued.search(folded):
+            folded = glued.sub(r"\g<0> ", folded)
     return " ".join(folded.split())
 
 
@@ -89,11 +90,11 @@ def stem(word: str) -> str:
     lower = lower if lower.isascii() else lower.translate(_LOWERED)
     if lower.startswith("programme"):
         lower = "program" + lower[9:].lstrip("m") if lower != "programmed" else lower
-    for part, spelled, spelling in _SPELLINGS:
-        if part in lower:
-            lower = spelled.sub(spelling, lower)
-    for older, newer in _INSIDE:
-        if older in lower:
+    if _MAY_DIFFER.search(lower):
+        for part, spelled, spelling in _SPELLINGS:
+            if part in lower:
+                lower = spelled.sub(spelling, lower)
+        for older, newer in _INSIDE:
             lower = lower.replace(older, newer)
     if "uv" in lower and lower.startswith("man"):
         lower = _MANOEUVRE.sub("maneuver", lower)
@@ -117,6 +118,13 @@ _WORD = pattern(r"\w+")
 def term_key(term: str) -> str:
     """One form for a term however it is spelled and marked, singular or plural."""
     return " ".join([stem(word) for word in _WORD.findall(term)])
+
+
+def initial_of(term: str) -> str:
+    """The same letter for all terms of one key: most others are left aside by it before their keys are made."""
+    first = term.lstrip("\"'")[:1]
+    first = first if first.isascii() and first.isalnum() else term_key(term)[:1]
+    return first.lower().replace("λ", "l")  # no other spelling changes the first letter
 
 
 @lru_cache(maxsize=4096)

@@ -45,9 +45,7 @@ def same_letters(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _letters(text: str, *, idle: bool) -> tuple[str, ...]:
     """The letters of a text joined, parted only by its figures and signs; articles left out unless `idle`."""
-    plain = unicodedata.normalize(
-        "NFC", _MARK.sub("", unicodedata.normalize("NFD", _POWER.sub(" ", text).translate(_RAISED)))
-    )
+    plain = text if text.isascii() else _with_plain_letters(text)
     plain = _SIGN.sub("~", _LABEL.sub("", plain))
     parts: list[str] = []
     was_number = False
@@ -66,6 +64,12 @@ def _letters(text: str, *, idle: bool) -> tuple[str, ...]:
                 parts.append(word)
             was_number = False
     return tuple(_spelled(part) for part in parts)
+
+
+def _with_plain_letters(text: str) -> str:
+    """A text without raised figures and the marks upon letters, but for the two points."""
+    flat = _POWER.sub(" ", text).translate(_RAISED)
+    return unicodedata.normalize("NFC", _MARK.sub("", unicodedata.normalize("NFD", flat)))
 
 
 def _spelled(letters: str) -> str:

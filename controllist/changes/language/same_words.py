@@ -13,9 +13,10 @@ import re
 
 from controllist.changes.language.asides import only_joins, speaks_of_licences
 from controllist.changes.language.cited_elsewhere import cites_elsewhere_alike
-from controllist.changes.language.cited_goods import names_equipment_alike
+from controllist.changes.language.cited_goods import is_of_groups, name_equipment
 from controllist.changes.language.last_lines import is_date_of_validity, is_label, is_last_or, joins_lines
 from controllist.changes.language.listing import Clause, keys_of
+from controllist.changes.language.meaning import substances_in
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.other_names import names_one_thing
 from controllist.changes.language.replaced import is_slip
@@ -51,7 +52,7 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
     befores, afters = _around(old, new, segment)
     if leads_alike(wide, befores, afters):
         return LEAD
-    if names_equipment_alike(wide, (old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
+    if name_equipment(wide) and is_of_groups((old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
         return CITED
     if is_last_or(wide, befores, afters) or joins_lines(wide, befores):
         return JOINED
@@ -269,13 +270,15 @@ def _is_heading(old: Clause, new: Clause, segment: Segment) -> bool:
 
 
 _POINTS = pattern(r"(?:^|[.;]\s)[\s\"'(]*(?:see|siehe)\b(?:(?![.;]\s)(?:[^:]|:(?=\d)))*$", re.IGNORECASE)
-_MAY_POINT = pattern(r"(?i:see|siehe)\b")
 _SENTENCE_ENDS = pattern(r"[.;]\s|:")
 
 
 def _in_pointer(window: str, before: str) -> bool:
     """Whether a stretch stands in a sentence that does nothing but send the reader elsewhere, and ends none."""
-    found = _POINTS.search(before) if _MAY_POINT.search(before) else None
+    lower = before.lower()
+    if "see" not in lower and "siehe" not in lower:
+        return False
+    found = _POINTS.search(before, max(before.rfind(". "), before.rfind("; "), 0))
     if not found or _SENTENCE_ENDS.search(window.rstrip(" .;")):
         return False
     said = found.group() + window
@@ -307,7 +310,7 @@ def _without_synonyms(text: str) -> str:
 
 def _names_one_substance(old: Clause, new: Clause, segment: Segment) -> bool:
     """Whether both clauses name one and the same substance by its number, and differ here in its names alone."""
-    numbers = [{key for key in keys_of(clause.tokens) if key.startswith("cas:")} for clause in (old, new)]
+    numbers = [substances_in(clause.masked.text) for clause in (old, new)]
     if len(numbers[0]) != 1 or numbers[0] != numbers[1]:
         return False
     if any(_NO_NAME.search(_without_synonyms(_SEE.sub("", clause.masked.text))) for clause in (old, new)):

@@ -66,9 +66,10 @@ SPELLINGS = (
 """Older and newer spellings of one word, mostly of chemical names."""
 
 
+@lru_cache(maxsize=16384)
 def is_german(text: str) -> bool:
     """Whether a clause is German: one of its commonest words stands in it, or a letter that English lacks."""
-    return any(sign in text for sign in _GERMAN)
+    return any(map(text.__contains__, _GERMAN))
 
 
 @lru_cache(maxsize=32768)

@@ -18,10 +18,11 @@ _EXCLUDES = pattern(
     re.IGNORECASE,
 )
 _AGAIN = pattern(
-    r"\b(?:however|nevertheless|remains?|still|appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|jedoch|gleichwohl)\b"
-    r"|\b(?:not|nicht|keine?)\b[^.;]*\b(?:unless|es\s+sei\s+denn)\b",
+    r"\b(?:however|nevertheless|remains?|still|appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|jedoch|gleichwohl)\b",
     re.IGNORECASE,
 )
+_NOT_UNLESS = pattern(r"\b(?:not|nicht|keine?)\b[^.;]*\b(?:unless|es\s+sei\s+denn)\b", re.IGNORECASE)
+_PARTS_OF_AGAIN = ("however", "nevertheless", "remain", "still", "only", "jedoch", "gleichwohl")
 DETERMINED = pattern(
     r"\bstatus\s+of\b.*\bis\s+determined\s+by\s+the\s+(?:control\s+)?status\s+of\b", re.IGNORECASE | re.DOTALL
 )
@@ -32,7 +33,7 @@ OTHER_WAY: dict[Polarity, Polarity] = {1: -1, -1: 1, 0: 0}
 
 def outside(texts: list[str], excluding: bool, way: Polarity) -> tuple[list[str], Polarity]:
     """The texts of two notes without the words that take goods out, and the way they count without them."""
-    if all(DETERMINED.search(text) for text in texts):
+    if all("status" in text.lower() and DETERMINED.search(text) for text in texts):
         return texts, OTHER_WAY[way]
     if not excluding:
         return texts, way
@@ -67,8 +68,16 @@ def takes_out(text: str) -> bool:
 
 def _same_from_there(texts: Sequence[str]) -> bool:
     """Whether what turns an exclusion round once more, with all behind it, is the same in both texts."""
-    rests = [text[match.start() :] if (match := _AGAIN.search(text)) else "" for text in texts]
+    rests = [text[_again(text) :] for text in texts]
     return rests[0] == rests[1]
+
+
+def _again(text: str) -> int:
+    """Where the words begin that turn an exclusion round once more; the end of the text if there are none."""
+    lower = text.lower()
+    found = [_AGAIN.search(text) if any(map(lower.__contains__, _PARTS_OF_AGAIN)) else None]
+    found += [_NOT_UNLESS.search(text)] if "unless" in lower or "denn" in lower else []
+    return min([match.start() for match in found if match], default=len(text))
 
 
 def _leads(text: str, at: int) -> bool:

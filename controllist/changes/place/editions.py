@@ -21,7 +21,7 @@ class Editions:
     def __init__(self, old: Tree, new: Tree, partner: Mapping[str, str]) -> None:
         self.old, self.new = old, new
         self.partner = dict(partner)
-        self.origin = {there: here for here, there in self.partner.items()}
+        self.origin = dict(zip(self.partner.values(), self.partner.keys(), strict=True))
         self.come: dict[str, Evidence] = {}
         """The evidence of new nodes, by id, that has been found already: what stands below them has it, too."""
         self.gone_by_word: dict[str, list[int]] = {}
@@ -37,13 +37,14 @@ class Editions:
     def renamed(self) -> dict[str, str]:
         """The code in the new edition of each code of the old one that has been paired."""
         partner, there = self.partner, self.new.by_id
-        paired = [node for node in self.old.nodes if node.code and node.id in partner]
-        return {node.code: there[partner[node.id]].code for node in paired}
+        return {
+            node.code: there[partner[node.id]].code for node in self.old.nodes if node.code and node.id in partner
+        }
 
     @cached_property
     def came_from(self) -> dict[str, str]:
         """The code in the old edition of each code of the new one that has been paired."""
-        return {there: here for here, there in self.renamed.items()}
+        return dict(zip(self.renamed.values(), self.renamed.keys(), strict=True))
 
     @cached_property
     def reassigned(self) -> frozenset[str]:
@@ -66,9 +67,11 @@ class Editions:
     @cached_property
     def gone(self) -> tuple[Node, ...]:
         """The items in force of the old edition that have no counterpart in force in the new one."""
-        partner, there = self.partner, self.new.by_id
-        items = [node for node in self.old.nodes if node.kind == "item" and node.status == "active"]
-        return tuple([n for n in items if n.id not in partner or there[partner[n.id]].status != "active"])
+        given_up = {node.id for node in self.new.nodes if node.status != "active"}
+        left = {here for here, there in self.partner.items() if there in given_up} if given_up else set()
+        kept = self.partner.keys() - left
+        items = [node for node in self.old.nodes if node.id not in kept]
+        return tuple([node for node in items if node.kind == "item" and node.status == "active"])
 
     @cached_property
     def swapped(self) -> Editions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from controllist.changes.language.plain import label_keys, plain, term_key
+from controllist.changes.language.plain import initial_of, label_keys, plain, term_key
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, combined
@@ -38,7 +38,7 @@ def causes_of(pairs: Iterable[tuple[Node | None, Node | None, list[Evidence]]]) 
     """The definitions and notes whose change reaches other nodes."""
     found = []
     for old, new, evidence in pairs:
-        node = new or old
+        node = new if new is not None else old
         if not evidence or node is None or node.kind not in _GOVERNING:
             continue
         effect = combined(one.effect for one in evidence)
@@ -126,12 +126,12 @@ def _used(node: Node) -> set[str]:
 
 def _users(names: Iterable[str], tree: Tree) -> list[Node]:
     """The items that use a term."""
-    found = {node.id: node for name in names for node in _index(tree).get(name, ())}
+    found = {node.id: node for name in names for node in _using(name, tree)}
     return list(found.values())
 
 
-def _index(tree: Tree) -> dict[str, list[Node]]:
-    """The items that use each term."""
+def _using(name: str, tree: Tree) -> list[Node]:
+    """The items that use a term, those of one printed form after the other."""
     if not tree.users_of_terms:
         printed: dict[str, list[Node]] = {}
         for node in tree.nodes:
@@ -139,8 +139,9 @@ def _index(tree: Tree) -> dict[str, list[Node]]:
                 for term in node.terms:
                     printed.setdefault(term, []).append(node)
         for term, users in printed.items():
-            tree.users_of_terms.setdefault(term_key(term.strip("'")), []).extend(users)
-    return tree.users_of_terms
+            tree.users_of_terms.setdefault(initial_of(term), {})[term] = users
+    likely = tree.users_of_terms.get(initial_of(name), {})
+    return [node for term, users in likely.items() if term_key(term.strip("'")) == name for node in users]
 
 
 def _is_item(node: Node) -> bool:

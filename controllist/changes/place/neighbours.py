@@ -24,6 +24,9 @@ _THEREFOR = pattern(r"\b(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
 _ITS_PARTS = pattern(
     r"\b(?:therefor|dafür|hierfür)\b|\bspecially\s+designed\W+(?:parts|components|accessories)\b", re.IGNORECASE
 )
+_LONG_ENOUGH = 4
+_TELLING = pattern(rf"\d[\d.,]*|\w{{{_LONG_ENOUGH},}}")
+_AROUND = ",;:.()\"'"
 _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
@@ -83,8 +86,8 @@ def _most_near(words: frozenset[str], node: Node, tree: Tree, said: str, *, note
     nodes = [*tree.below.get(node.id, ()), *filter(None, [tree.parent_item(node)])]
     if notes and node.kind == "note":
         nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
-    nodes = [near for near in nodes if near.kind != "technical-note" or not _explains_one_of(near.text, said)]
-    return any(2 * len(words & telling_words(near.text)) > len(words) for near in nodes)
+    most = [near for near in nodes if 2 * len(words & telling_words(near.text)) > len(words)]
+    return any(near.kind != "technical-note" or not _explains_one_of(near.text, said) for near in most)
 
 
 def _explains_one_of(text: str, said: str) -> bool:
@@ -162,4 +165,11 @@ _FEWEST = 2
 @lru_cache(maxsize=16384)
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
-    return frozenset(stem(word) for word in re.findall(r"\d[\d.,]*|\w{4,}", plain(text))) - _COMMON
+    found: list[str] = []
+    for chunk in plain(text).split(" "):
+        word = chunk.strip(_AROUND)
+        if not word.isalpha():
+            found += _TELLING.findall(chunk)
+        elif len(word) >= _LONG_ENOUGH:
+            found.append(word)
+    return frozenset(map(stem, found)) - _COMMON

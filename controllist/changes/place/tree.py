@@ -33,13 +33,14 @@ class Tree:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes = tuple(nodes)
-        self.users_of_terms: dict[str, list[Node]] = {}
+        self.users_of_terms: dict[str, dict[str, list[Node]]] = {}
         self._codes_of_entries: dict[str, Set[str]] = {}
+        self._ways: dict[str, Polarity] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
         """Each node by its id."""
-        return {node.id: node for node in self.nodes}
+        return dict(zip([node.id for node in self.nodes], self.nodes, strict=True))
 
     @cached_property
     def has_texts(self) -> bool:
@@ -132,8 +133,11 @@ class Tree:
 
     def way_below(self, node: Node) -> Polarity:
         """The same of the items that stand directly under a node."""
-        own, above = self.way_of_lead(node), self.way(node)
-        return 0 if not own or not above else 1 if own == above else -1
+        known = self._ways.get(node.id)
+        if known is None:
+            own, above = self.way_of_lead(node), self.way(node)
+            known = self._ways[node.id] = 0 if not own or not above else 1 if own == above else -1
+        return known
 
     def way_of_lead(self, node: Node) -> Polarity:
         """Which way the items under a node count by its own words alone."""
