@@ -56,6 +56,10 @@ _NO_VERB = pattern(
 _GOES_ON = pattern(r"(?:it|they|this|these|such|those|its|their|dies\w*)\b", re.IGNORECASE)
 
 
+LONGEST = 1_000
+"""Characters of what is still one sentence, and not a list of many lines."""
+
+
 class Piece(NamedTuple):
     """A sentence of an explaining text: where it stands, what it means, and what it says of what."""
 
@@ -123,6 +127,8 @@ def only_in_one(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
     more = [[_piece(text, *some[at]) for at in ats] for text, some, ats in zip((old, new), spans, left, strict=True)]
     if not all(left):
         return more[0], more[1]
+    if any(one.end - one.start > LONGEST for some in more for one in some):
+        return [], []
     keys = [[one.key for one in some] for some in more]
     return [more[0][at] for at in _without(*keys)], [more[1][at] for at in _without(*keys[::-1])]
 
