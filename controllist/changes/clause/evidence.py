@@ -189,7 +189,9 @@ def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
 
 
 _BRACKETS = pattern(r"\([^()]*\)")
-_INCLUDING = pattern(r"(?<!not\s)\b(?:including|einschließlich)\b[^;:.()]*$", re.IGNORECASE)
+_INCLUDING = pattern(
+    r"(?<!not\s)\b(?:including|einschließlich)\b(?:(?!,\s+(?:and|or|und|oder)\b)[^;:.()])*$", re.IGNORECASE
+)
 """A list of what is among the goods named before it: most of it is so anyway."""
 
 
