@@ -16,7 +16,7 @@ from controllist.sources.scheme import load_scheme
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from effects import LABELS, Label, judged, labels  # noqa: E402  (the benchmarks are no package)
+from effects import GROUPS, LABELS, Label, judged, labels  # noqa: E402  (the benchmarks are no package)
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 KNOWN = [
@@ -40,7 +40,7 @@ def test_the_labels_are_codes_and_verdicts() -> None:
     found = labels()
     assert len(found) >= 300
     assert len({(one.list, one.old, one.new, one.code) for one in found}) == len(found)
-    assert {one.group for one in found} == {"tuned", "worked on", "worked on later", "second blind", "third blind"}
+    assert {one.group for one in found} == {*GROUPS}
     assert all(len(one.code) < 60 and one.how for one in found)
 
 

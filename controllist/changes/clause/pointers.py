@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from controllist.changes.clause.cited_items import (
 )
 from controllist.changes.language.groups import groups_in_run
 from controllist.changes.place.lineages import all_stood_in, is_below, is_same_or_below, keeps_its_items, without_parts
+from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.codes import entry_of, group_of, parent_of, sort_key
@@ -96,6 +97,8 @@ def compare_runs(
         return Evidence("reference", "none", note="goods that are among those named anyway")
     kept = left.codes & right.codes
     said = ", ".join(sorted(gone)), ", ".join(sorted(come))
+    if bool(gone) != bool(come) and _may_be_taken_in(gone or come, kept, trees if gone else backwards, lineage):
+        return Evidence("reference", "unclear", old=said[0], new=said[1], note=MAY_STAND if gone else MAY_HAVE_STOOD)
     if bool(gone) != bool(come) and all(
         is_split_off(code, kept, *(trees if gone else backwards)) for code in gone | come
     ):
@@ -111,6 +114,24 @@ def compare_runs(
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def _may_be_taken_in(codes: set[str], kept: Set[str], trees: tuple[Tree, Tree], lineage: Lineage) -> bool:
+    """Whether items that one edition lacks may stand, there, in another item of their entry that is cited, too.
+
+    So it is where that item has words of theirs there that it had not before.
+    """
+    present, absent = trees
+    lost = [code for code in codes if code not in lineage.renamed and code not in lineage.origins]
+    if len(lost) < len(codes) or any(absent.is_active(code) or not present.is_active(code) for code in codes):
+        return False
+    entries = {entry_of(code) for code in codes}
+    pairs = [(present.by_code.get(code), absent.by_code.get(code)) for code in kept if entry_of(code) in entries]
+    words = {word for code in codes for word in telling_words(present.by_code[code].text)}
+    return any(
+        one is not None and other is not None and words & (telling_words(other.text) - telling_words(one.text))
+        for one, other in pairs
+    )
 
 
 def _without_followed(
