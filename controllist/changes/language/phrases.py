@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from controllist.changes.language.choices import is_no_choice
 from controllist.changes.language.debris import adds_nothing
 from controllist.changes.language.demands import demands_more
 from controllist.changes.language.entries import entry_role, is_entry, wrap_role
@@ -150,9 +151,8 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "condition"
     if is_entry(words):
         return entry_role(words, before, after)
-    if _holds_label(words) or _is_garbled(words, after) or _UNSURE.search(words):
-        return None
-    if _DESIGNED_TO.fullmatch(bare) and _HAVE.match(after):
+    is_held = _DESIGNED_TO.fullmatch(bare) and _HAVE.match(after)
+    if is_held or _holds_label(words) or _is_garbled(words, after) or _UNSURE.search(words):
         return None
     if _is_narrower_use(bare, before):
         return "condition"
@@ -186,10 +186,8 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if re.match(r"[\s,]*(?:and|or|und|oder)\b", words) and _IN_EXCEPTION.search(before) and after.lstrip()[:1] == ")":
         return "alternative"
     if match := _OR.match(words):
-        if _OWN_PURPOSE.match(words) and _PURPOSE_NEXT.match(after):
-            return None  # a second way of making comes with a purpose of its own
-        if len(match["rest"].strip(" .,")) == 1 or _is_other_name(match["rest"], before):
-            return None  # the letter of an item that is cited, or perhaps but another name
+        if is_no_choice(match["rest"], words, before, after):
+            return None
         shared = _is_phrase(match["rest"]) or shares_object(match["rest"], before)
         return "alternative" if shared else None
     if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
@@ -211,17 +209,6 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     return None
 
 
-_OTHER_NAMES = {"drones": ("uavs", "vehicles"), "unmanned aerial vehicles": ("drones",), "uavs": ("drones",)}
-"""Names that may stand for the very goods named before them: whether "or" offers more there cannot be told."""
-
-
-def _is_other_name(rest: str, before: str) -> bool:
-    words = before.lower().replace('"', "").split()
-    return bool(words) and words[-1] in _OTHER_NAMES.get(rest.strip(" ,\"").lower(), ())
-
-
-_OWN_PURPOSE = pattern(r"[\s,]*or\s+(?:(?:specially|otherwise)\s+)?\w+ed\s+(?:for|to)\b", re.IGNORECASE)
-_PURPOSE_NEXT = pattern(r"[\s,]*(?:for|to)\b", re.IGNORECASE)
 _GOODS_BETWEEN = pattern(r"\s*,?\s*(?P<goods>[\w\"'()-]+(?:\s+[\w\"'()-]+){0,5}?[^\Ws]s[\"')]*)\s*(?P<shut>,?)\s*$")
 _ASKS = pattern(r"\b(?:having|with|containing|incorporating|consisting|using|by|from)\b|[;:<]", re.IGNORECASE)
 
