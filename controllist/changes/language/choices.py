@@ -1,6 +1,6 @@
-"""Words behind "or" that offer no further choice, or perhaps none: the letter of an item, another name, another purpose.
+"""Words behind "or" that perhaps offer no further choice: the letter of an item, another name, another purpose.
 
->>> is_no_choice("drones", " or drones", "Cups for UAVs", " of tin"), is_no_choice("pots", " or pots", "Cups", " of tin")
+>>> is_no_choice("drones", " or drones", "Cups for UAVs", ""), is_no_choice("pots", " or pots", "Cups", "")
 (True, False)
 """
 
