@@ -101,9 +101,8 @@ def test_a_line_that_was_deleted_is_as_empty_as_one_not_used() -> None:
 def test_how_something_is_cited_does_not_bear_on_what_is_cited() -> None:
     before = "Lids for kettles specified in paragraphs i.1 and i.2 of this entry"
     assert reworded(before, before.replace(" and ", " or ")) == "none"
-    before = "Lids named in the Guide, the policy of which is set forth in § 742.6(a)(7) of the Act."
-    assert reworded(before, before.replace("(7)", "(8)")) == "none"
-    assert reworded(before, before.replace("742.6(a)(7)", "744.2")) == "unclear"
+    before = "Lids named in the Guide and not enumerated in 1A002 or in USML Category III."
+    assert reworded(before, before.replace("or in", "or described in")) == "none"
 
 
 def test_an_entry_that_split_off_from_one_that_is_cited_may_be_nothing_more() -> None:

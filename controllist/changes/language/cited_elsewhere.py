@@ -1,4 +1,4 @@
-"""Differences within citations that do not bear on what is cited: verbs, conjunctions, numbers of paragraphs of an act.
+"""Differences within citations that do not bear on what is cited: verbs and conjunctions.
 
 >>> cites_elsewhere_alike((" and ", " or "), ("named in paragraphs i.1",) * 2, ("i.2 of this entry",) * 2)
 True
@@ -21,23 +21,19 @@ _SHORT_CODE = pattern(r"\.?[a-z]\.\w{1,2}\b|\.[a-z]\b")
 _VERB = pattern(r"\s*(?:specified|controlled|described|listed|enumerated|identified)\s*", re.IGNORECASE)
 _BEHIND_JOINT = pattern(r"(?:[,;]|\b(?:and|or))\s*$", re.IGNORECASE)
 _IN_LIST = pattern(r"(?:in|on)\s+(?:the\s+)?(?:USML|U\.S\.\s+Munitions|[A-Z]\w+\s+Munitions\s+List)\b")
-_SECTION = pattern(r"(?:§+|\bsection)\s?\d+(?:\.\d+)+[\w()\s,]{0,12}$", re.IGNORECASE)
-_PARAGRAPHS = pattern(r"[\s()]*(?:\(?[a-z\d]{1,3}\)\s?){0,5}(?:\(?[a-z\d]{1,3}\)?)?[\s)]*", re.IGNORECASE)
 
 
 def cites_elsewhere_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
-    """Whether two stretches differ only in how they cite: "and" or "or" between codes, a verb, a paragraph's number.
+    """Whether two stretches differ only in how they cite: "and" or "or" between codes, or a verb more.
 
     `befores` and `afters` are the texts around them.
     """
     if all(map(_JOINT.fullmatch, windows)):
         return all(map(_BEHIND_CITED.search, befores)) and all(map(_SHORT_CODE.match, afters))
-    if not all(window.strip() for window in windows):
-        more = windows[0] if windows[0].strip() else windows[1]
-        here = 0 if windows[0].strip() else 1
-        return (
-            _VERB.fullmatch(more) is not None
-            and _BEHIND_JOINT.search(befores[here]) is not None
-            and _IN_LIST.match(afters[here]) is not None
-        )
-    return all(map(_PARAGRAPHS.fullmatch, windows)) and all(map(_SECTION.search, befores))
+    more, here = (windows[0], 0) if windows[0].strip() else (windows[1], 1)
+    return (
+        not windows[1 - here].strip()
+        and _VERB.fullmatch(more) is not None
+        and _BEHIND_JOINT.search(befores[here]) is not None
+        and _IN_LIST.match(afters[here]) is not None
+    )
