@@ -186,3 +186,29 @@ def test_an_item_under_a_heading_that_was_rewritten_decides_nothing(before: str,
 def test_an_item_that_says_it_is_deleted_controls_nothing() -> None:
     head, kept = item("1A001", "Kitchen goods, as follows:"), item("1A001.a", "Pans;")
     assert effect([head, kept, item("1A001.b", "Deleted (transferred to 1A005)")], [head, kept], "1A001.b") == "none"
+
+
+def test_the_other_side_of_a_range_may_stand_beside_it() -> None:
+    head = item("1A001", "Kettles having any of the following:")
+    before = item("1A001.a", "Designed to work outside the range from 4 °C to 90 °C;")
+    after, beside = item("1A001.a", "Designed to work below 4 °C; or"), item("1A001.b", "Designed to work above 90 °C;")
+    assert effect([head, before], [head, after], "1A001.a") == "relaxed"
+    assert effect([head, before], [head, after, beside], "1A001.a") == "unclear"
+
+
+def test_a_line_that_another_one_may_hold_now_decides_nothing() -> None:
+    text = "1A001 does not apply to kettles having any of the following: a. A volume exceeding 3 l but not exceeding {}"
+    old = [item("1A001", "Kettles"), note("1A001/note", text.format("5 l; b. A weight exceeding 9 kg and 2 handles."))]
+    new = [item("1A001", "Kettles"), note("1A001/note", text.format("8 l."))]
+    assert effect(old, new, "1A001/note") == "unclear"
+
+
+def test_a_condition_that_was_asked_beside_an_item_and_stands_in_it_now_decides_nothing() -> None:
+    lid = item("1A001.a", "A copper lid with a tin hinge; and")
+    old = [item("1A001", ALL), lid, item("1A001.b", "A volume exceeding 3 l.")]
+    new = [
+        item("1A001", ANY),
+        item("1A001.a", "A wooden grip; or"),
+        item("1A001.b", "A copper lid with a tin hinge and a volume exceeding 5 l."),
+    ]
+    assert effect(old, new, "1A001.b") == "unclear"

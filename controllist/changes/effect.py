@@ -29,7 +29,7 @@ from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.resettled import resettled
-from controllist.changes.place.rewritten_lists import with_lists_compared
+from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
 from controllist.changes.records import REWRITTEN, Effect, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
@@ -250,6 +250,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         ]
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
+    found = with_turned_list(found, old, new, editions)
     return with_lists_compared(found + _logic_changed(old, new, editions), old, new, editions, evidence_of) + named
 
 

@@ -23,6 +23,7 @@ from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.steps import with_steps_told
+from controllist.changes.clause.taken_in import without_taken_in
 from controllist.changes.clause.technology import with_purposes_told
 from controllist.changes.clause.told_parts import without_told_parts
 from controllist.changes.clause.wider_goods import with_wider_goods
@@ -89,7 +90,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_carried_words(_wording(*clauses, setting), texts)
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
-    found += parts + terms + goods + told + wording
+    found = without_taken_in([*found, *parts, *terms, *goods, *told, *wording])
     return [turned(evidence, setting.way) for evidence in found]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.language.clauses import polarity
+from controllist.changes.place.neighbours import ONE_SIDE
 from controllist.changes.records import Effect, Evidence
 from controllist.patterns import pattern
 
@@ -36,7 +37,7 @@ def one_side_of_range(texts: Sequence[str]) -> list[Evidence]:
         effect: Effect = {1: "relaxed", -1: "tightened"}.get(way * polarity(one, whole.start()), "unclear")  # type: ignore[assignment]  # three effects
         said = (f"outside {_short(whole['low'])} to {_short(whole['high'])}", _short(left.group().split("(")[0]))
         old, new = said if way > 0 else said[::-1]
-        return [Evidence("threshold", effect, old=old, new=new, note="one side of what lies outside a range")]
+        return [Evidence("threshold", effect, old=old, new=new, note=ONE_SIDE)]
     return []
 
 

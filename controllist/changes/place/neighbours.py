@@ -31,12 +31,16 @@ _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
 SAID_NEARBY = "said by a neighbour instead"
+ONE_SIDE = "one side of what lies outside a range"
+"""The note of evidence that a range has lost one of its two sides."""
 
 
 def guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """What only moved to a neighbour has not left the list; such evidence decides nothing."""
     if evidence.effect in ("none", "unclear"):
         return evidence
+    if evidence.note == ONE_SIDE and _has_other_side(evidence, old, new, editions):
+        return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=SAID_NEARBY)
     if evidence.type in ("condition", "alternative", "exclusion") and _said_nearby(evidence, old, new, editions):
         return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=SAID_NEARBY)
     if evidence.type != "reference":
@@ -50,6 +54,21 @@ def guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evi
     return evidence
 
 
+def _has_other_side(evidence: Evidence, old: Node, new: Node, editions: Editions) -> bool:
+    """Whether an item that came beside a range of which one side is left names an end of the range, or the reverse."""
+    tree, parent, links = (
+        (editions.new, new.parent, editions.origin)
+        if "outside" in evidence.old
+        else (editions.old, old.parent, editions.partner)
+    )
+    ends = {*_FIGURE.findall(evidence.old + " " + evidence.new)}
+    beside = [near for near in tree.items_below(parent) if near.id not in links]
+    return any(ends.intersection(_FIGURE.findall(plain(near.text))) for near in beside)
+
+
+_FIGURE = pattern(r"\d[\d.,]*")
+
+
 def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -> bool:
     """Whether words that one edition has here stand in the other edition under the item or in its parent."""
     here, there = (old, new), (editions.old, editions.new)
@@ -61,7 +80,7 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
     therefor = _THEREFOR.search(evidence.old + evidence.new) is not None
     if (evidence.type == "condition" or therefor) and _said_above(words, here[1], there[1], therefor=therefor):
         return True
-    notes = evidence.type == "exclusion"
+    notes = evidence.type == "exclusion" or (evidence.type == "alternative" and old.excludes and new.excludes)
     said = evidence.old or evidence.new
     return _most_near(words, here[1], there[1], said, notes=notes) and not _most_near(
         words, here[0], there[0], said, notes=notes
@@ -82,10 +101,14 @@ def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool
 
 
 def _most_near(words: frozenset[str], node: Node, tree: Tree, said: str, *, notes: bool) -> bool:
-    """Whether a node above or below, or another note of the same item, says most of the words."""
+    """Whether a node above or below, or another note of the same item or of one above it, says most of the words."""
     nodes = [*tree.below.get(node.id, ()), *filter(None, [tree.parent_item(node)])]
     if notes and node.kind == "note":
         nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
+        parent = tree.parent_item(node)
+        above = [near for one in (tree.items_above(parent) if parent else ()) for near in tree.below.get(one.id, ())]
+        if any(near.kind == "note" and words <= telling_words(near.text) for near in above):
+            return True
     most = [near for near in nodes if 2 * len(words & telling_words(near.text)) > len(words)]
     return any(near.kind != "technical-note" or not _explains_one_of(near.text, said) for near in most)
 

@@ -11,12 +11,14 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.neighbours import telling_words
 from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
 from controllist.wording import normal
 
 EvidenceOf = Callable[[Node, Node, Editions], Sequence[Evidence]]
 _COUNTED = frozenset(("one is enough now", "all are needed now"))
+TURNED_LIST = "stands in a list that is counted in another way"
 REWRITTEN_LIST = "the list is counted in another way, and holds other items"
 
 
@@ -72,3 +74,36 @@ def _is_one_item_of(heading: Node, items: Sequence[Node], editions: Editions) ->
         node is not None and normal(node.text) == normal(item.text) for node, item in zip(now, items, strict=True)
     )
     return kept and len(editions.new.items_below(over.id)) == len(items)
+
+
+def with_turned_list(found: Sequence[Evidence], old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """The evidence of a pair of items of a list of which all were asked and any is enough now, or the reverse.
+
+    It decides nothing where one of them has a condition that an item beside the other has: what was asked together
+    then stands in each.
+    """
+    above = editions.old.parent_item(old), editions.new.parent_item(new)
+    one_sided = [one for one in found if bool(one.old) != bool(one.new)]
+    conditions = [one for one in one_sided if one.type == "condition" and one.effect != "none"]
+    if not conditions or above[0] is None or above[1] is None:
+        return list(found)
+    if {editions.old.logic(above[0]), editions.new.logic(above[1])} != {"any", "all"}:
+        return list(found)
+    beside = {
+        "new": [near for near in editions.old.items_below(above[0].id) if near.id != old.id],
+        "old": [near for near in editions.new.items_below(above[1].id) if near.id != new.id],
+    }
+    if not any(_says_half(one.new or one.old, beside["new" if one.new else "old"]) for one in conditions):
+        return list(found)
+    return [_undecided(one) for one in found]
+
+
+def _says_half(said: str, nodes: Sequence[Node]) -> bool:
+    words = telling_words(said)
+    return bool(words) and any(2 * len(words & telling_words(near.text)) >= len(words) for near in nodes)
+
+
+def _undecided(one: Evidence) -> Evidence:
+    if one.effect in ("none", "unclear"):
+        return one
+    return msgspec.structs.replace(one, effect="unclear", note=TURNED_LIST)
