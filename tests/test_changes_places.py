@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from controllist.changes.compare import Matched, changes_between
 from controllist.model import Node
 from tests.changes_nodes import effect, item, note, reworded
 
@@ -212,3 +213,22 @@ def test_a_condition_that_was_asked_beside_an_item_and_stands_in_it_now_decides_
         item("1A001.b", "A copper lid with a tin hinge and a volume exceeding 5 l."),
     ]
     assert effect(old, new, "1A001.b") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"), [("having all of the following:", "unclear"), ("as follows:", "tightened")]
+)
+def test_a_new_item_beside_old_ones_under_a_new_heading(lead: str, expected: str) -> None:
+    kept = "A copper lid with a tin hinge;"
+    old = [item("1A001", "Kettles as follows:"), item("1A001.a", kept), item("1A001.b", "Pans;")]
+    heading = item("1A001.c", f"Samovars {lead}")
+    new = [old[0], old[2], heading, item("1A001.c.1", kept), item("1A001.c.2", "A silver tap.")]
+    pairs = [Matched(old[0], new[0]), Matched(old[1], new[3]), Matched(old[2], new[1])]
+    changes = changes_between(old, new, [*pairs, Matched(None, heading), Matched(None, new[4])])
+    assert {one.new.id: one.effect for one in changes if one.new}["1A001.c.2"] == expected
+
+
+def test_an_item_whose_goods_are_those_of_items_that_it_names_adds_none() -> None:
+    head, kettles = item("1A001", "Kitchen goods, as follows:"), item("1A001.a", "Kettles;")
+    more = item("1A001.b", "Goods that are described in 1A001.a and that also hold more than 3 l.")
+    assert effect([head, kettles], [head, kettles, more], "1A001.b") == "none"

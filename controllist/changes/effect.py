@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from controllist.changes.chains import with_chains
+from controllist.changes.clause.cited_items import is_among
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, only_points, told
 from controllist.changes.clause.setting import setting_of
@@ -73,6 +74,8 @@ _SAID_BEFORE = "a neighbour said it before"
 _ELSEWHERE = "another item may have said it before"
 _HELD_BESIDE = "an item beside it held it before"
 _HEADING = "a heading over items that were there"
+_AMONG = "its goods are those of items that it names"
+_UNDER_HEADING = "stands with items that were there under a heading that is new"
 _NEW_CONDITION = "a condition put on what was controlled without any"
 _SAID_IN_ONE = "one clause said it with its neighbours"
 _IN_SEVERAL = "what was said in one clause now stands in several"
@@ -129,6 +132,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         above = _come(parent, editions)
         if above.note == BEYOND_CLAUSE:
             return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)
+        if _as_heading(above, parent, editions).note == _HEADING and tree.logic(parent) in ("all", "unknown"):
+            return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
         return _by_its_verb(Evidence("parent", own, new=parent.code, note=_WITH_PARENT), node)
     found = _child_come(node, parent, origin, editions)
@@ -139,6 +144,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     decided = found.effect not in ("none", "unclear") and found.note not in (BEYOND_CLAUSE, NEW_IN_LIST)
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
+    if found.effect == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
+        return Evidence(found.type, "none", new=node.code, note=_AMONG)
     if found.effect in ("tightened", "relaxed") and (before := may_have_stood_elsewhere(node, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
     return _by_its_verb(found, node)
