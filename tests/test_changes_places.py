@@ -76,11 +76,6 @@ def test_parts_that_moved_to_the_end_are_the_same_parts() -> None:
     assert reworded(before, after) == "none"
 
 
-def test_a_power_of_ten_that_lost_its_mark_is_the_same_power() -> None:
-    assert reworded("Trays with 3 stains in 10⁹ leaves", "Trays with 3 stains in 109 leaves") == "none"
-    assert reworded("Trays with 3 stains in 2⁴ leaves", "Trays with 3 stains in 24 leaves") == "unclear"
-
-
 def test_equipment_that_codes_name_may_be_called_items() -> None:
     before = '"Software" specially designed for the use of equipment controlled by 1A001 or 1B002'
     assert reworded(before, before.replace("equipment", "items")) == "none"

@@ -35,7 +35,7 @@ def test_the_same_in_other_print_or_under_another_name(before: str, after: str) 
 
 
 NOT_THE_SAME = [
-    ("Kettles of value 24 a day", "Kettles of value 2⁴ a day"),
+    ("Kettles of value 109 a day", "Kettles of value 10⁹ a day"),
     ("Kettles of class 1 2", "Kettles of class 12"),
     ("Kettles rated at -20", "Kettles rated at 20"),
     ("Kettles < tin", "Kettles ≤ tin"),

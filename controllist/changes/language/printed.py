@@ -28,8 +28,8 @@ _BY_WEIGHT = pattern(r"\s?(?:weight\s+(?:per\s?cent|%)|(?:per\s?cent|%)\s+by\s+w
 _PER_UNIT = pattern(r"(?<=[A-Za-z\d¹²³])\s?[·•.]?\s?([A-Za-z]{1,3})(?:⁻¹|\s?-1(?![\d.,]))|(?<=/h)r(?![^\W\d_])")
 """A unit by which another one is divided, with its power or behind a stroke; the hour in two letters."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_POWER = pattern(r"(?:^|[^\d.x×·*])(?!10-?[⁰¹²³⁴⁵⁶⁷⁸⁹])\d+-?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
-"""A power without a factor, which may be another number without its mark: "2⁴" and "24"; not so one of ten."""
+_POWER = pattern(r"(?:^|[^\d.x×·*])\d+-?[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+"""A power without a factor, which may be another number without its mark: "10⁹" and "109"."""
 _EDGES = " ,;()[]"
 
 
