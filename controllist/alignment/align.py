@@ -97,8 +97,8 @@ def _result(matching: Matching) -> Alignment:
         Pair(old.nodes[at], new.nodes[matching.new_of[at]], by, score if score == 1.0 else round(score, 4), rival)
         for at, (by, score, rival) in sorted(matching.how.items(), key=itemgetter(0))
     ])
-    gone = [at for at in range(len(old.nodes)) if at not in matching.new_of]
-    come = [to for to in range(len(new.nodes)) if to not in matching.old_of]
+    gone = sorted({*range(len(old.nodes))} - matching.new_of.keys())
+    come = sorted({*range(len(new.nodes))} - matching.old_of.keys())
     splits = divisions(matching, old_is_whole=True)
     merges = divisions(matching, old_is_whole=False)
     return Alignment(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence, Set
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from functools import cache
-from itertools import repeat
+from itertools import count, repeat
+from operator import add
 
 from controllist.codes import group_of, subject_of
 from controllist.model import Kind, Node
@@ -20,6 +21,10 @@ FAMILY: dict[Kind, str] = {
     "nota-bene": "note", "statement": "statement", "definition": "definition",
 }
 """Nodes of two families are hardly ever the same: what explains may change its kind, an item never becomes a note."""
+
+_FAMILY_NUMBERS = {family: number for number, family in enumerate(dict.fromkeys(FAMILY.values()))}
+Numbers = defaultdict[Hashable, int]
+"""A number for each content or subtree that is asked for: a new one where there was none."""
 
 EXPLAINING = frozenset({"note", "definition", "statement"})
 """The families of what says how items are to be understood."""
@@ -46,7 +51,7 @@ class Tree:
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
-        position = {node.id: at for at, node in enumerate(nodes)}
+        position = dict(zip([node.id for node in nodes], range(len(nodes)), strict=True))
         self.position = position
         self.parent = [*map(position.get, [node.parent for node in nodes], repeat(ROOT))]
         below: defaultdict[int, list[int]] = defaultdict(list)
@@ -54,24 +59,18 @@ class Tree:
             below[above].append(at)
         self.roots = below[ROOT]
         self.children: list[list[int]] = [*map(below.get, range(len(nodes)), repeat([]))]
+        self.parents = sorted(below.keys() - {ROOT})
+        """The nodes below which others stand."""
         self.size = [1] * len(nodes)
-        for above in sorted(below.keys() - {ROOT}, reverse=True):
-            self.size[above] += sum([self.size[child] for child in below[above]])
+        for above in reversed(self.parents):
+            self.size[above] += sum(map(self.size.__getitem__, below[above]))
         self.reserved = [node.status == "reserved" for node in nodes]
         """Whether each node is a number kept empty."""
         self.has_texts = any(node.text for node in nodes)
         self.family = [FAMILY[node.kind] for node in nodes]
         self.said = self._texts_without_own_numbers()
         """What each node says: its text, where a note names its own item with a mark for the number."""
-        self.subject: list[str] = []
-        for node, above in zip(nodes, self.parent, strict=True):
-            if node.kind != "item":
-                self.subject.append("")
-                continue
-            inherited = self.subject[above] if 0 <= above < len(self.subject) else ""
-            is_plain = inherited and node.text[:1] not in _QUOTES
-            self.subject.append(inherited if is_plain else _subject_of(node, inherited))
-        """What each item controls: goods, by the letter of their group if it has one, or software or technology."""
+        self._subjects: dict[int, str] = {}
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
         self.subtree: list[int] = []
@@ -86,6 +85,21 @@ class Tree:
                     start, *parts = texts[at].split(number)
                     texts[at] = start + "".join([(number if _goes_on(part) else OWN_NUMBER) + part for part in parts])
         return texts
+
+    def subject(self, at: int) -> str:
+        """What an item controls: goods, by the letter of their group if it has one, or software or technology.
+
+        Empty for what is no item. Few are asked for: most nodes are paired with what stands above them.
+        """
+        known = self._subjects.get(at)
+        if known is None:
+            known = self._subjects[at] = self._subject(at) if self.nodes[at].kind == "item" else ""
+        return known
+
+    def _subject(self, at: int) -> str:
+        node, above = self.nodes[at], self.parent[at]
+        inherited = self.subject(above) if 0 <= above < at else ""
+        return inherited if inherited and node.text[:1] not in _QUOTES else _subject_of(node, inherited)
 
     def below(self, at: int) -> list[int]:
         """The children of a node, or of the edition for `ROOT`."""
@@ -125,22 +139,23 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
     goes, and those that stand several times in one: one of them may be set in other type in the other edition.
     Judged nodes get numbers of their own, so that no pass takes them for identical.
     """
-    numbers: dict[Hashable, int] = {}
     texts = {*old.said}, {*new.said}
     begun = {_beginning(text) for text in texts[0] ^ texts[1]}
     with_twins = {text for text in _repeated(old) | _repeated(new) if _beginning(text) in begun}
-    by_text: dict[str, Hashable] = {text: text for text in (texts[0] & texts[1]) - with_twins}
-    by_words: dict[str, dict[str, int]] = {family: {} for family in FAMILY.values()}
+    alike = (texts[0] & texts[1]) - with_twins
+    by_text = _text_numbers([*old.said, *new.said], alike) if not digests else {}
+    numbers: Numbers = defaultdict(count(len(by_text) * len(_FAMILY_NUMBERS)).__next__)
     for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
-        known = digests[side] if digests else None
-        if known is not None or tree.has_texts:
-            tree.content = _numbered(tree, known, by_text, by_words, numbers)
+        if digests:
+            tree.content = [numbers[_content(node, "", digests[side], alike)] for node in tree.nodes]
+        elif tree.has_texts:
+            tree.content = _numbered(tree, alike, by_text, numbers)
         else:
             tree.content = [
-                numbers.setdefault(_reserved(node) or (side, at), len(numbers)) for at, node in enumerate(tree.nodes)
+                numbers[_reserved(node) or (side, at)] for at, node in enumerate(tree.nodes)
             ]
         for at in alone:
-            tree.content[at] = numbers.setdefault((side, at), len(numbers))
+            tree.content[at] = numbers[side, at]
     for tree in (old, new):
         _number_subtrees(tree, numbers)
 
@@ -155,31 +170,29 @@ def _repeated(tree: Tree) -> set[str]:
     return {text for text, count in Counter(tree.said).items() if count > 1}
 
 
-def _numbered(
-    tree: Tree,
-    known: Mapping[str, str] | None,
-    by_text: dict[str, Hashable],
-    by_words: Mapping[str, dict[str, int]],
-    numbers: dict[Hashable, int],
-) -> list[int]:
-    """The number of each node's content. Most nodes have words alone: their number is looked up by family and words."""
-    content: list[int] = []
-    for node, said, family, reserved in zip(tree.nodes, tree.said, tree.family, tree.reserved, strict=True):
-        if reserved or known is not None or node.rows or node.kind in LABELLED:
-            content.append(numbers.setdefault(_content(node, said, known, by_text), len(numbers)))
-            continue
-        seen = by_words[family]
-        if said not in seen:
-            text = by_text[said] if said in by_text else _in_normal_form(said, by_text)
-            seen[said] = numbers.setdefault((family, text), len(numbers))
-        content.append(seen[said])
+def _text_numbers(texts: Iterable[str], alike: Set[str]) -> dict[str, int]:
+    """A number for each text, one for all that have one normal form; each leaves room for one of every family."""
+    room = len(_FAMILY_NUMBERS)
+    by_text = dict(zip(dict.fromkeys(texts), count(0, room)))
+    by_form: dict[str, int] = {}
+    for text in by_text.keys() - alike:
+        by_text[text] = by_form.setdefault(normal(text), by_text[text])
+    return by_text
+
+
+def _numbered(tree: Tree, alike: Set[str], by_text: Mapping[str, int], numbers: Numbers) -> list[int]:
+    """The number of each node's content. Most nodes have words alone: it is that of their text and of their family."""
+    families = map(_FAMILY_NUMBERS.__getitem__, tree.family)
+    content = [*map(add, map(by_text.__getitem__, tree.said), families)]
+    for at, node in enumerate(tree.nodes):
+        if node.rows or node.kind in LABELLED or tree.reserved[at]:
+            content[at] = numbers[_content(node, tree.said[at], None, alike)]
     return content
 
 
-def _in_normal_form(said: str, by_text: dict[str, Hashable]) -> Hashable:
-    """What stands for a text that is not said in the same type everywhere."""
-    by_text[said] = ("normal", normal(said))
-    return by_text[said]
+def _form_of(said: str, alike: Set[str]) -> Hashable:
+    """What stands for a text: itself if it is said in the same type everywhere, or else its normal form."""
+    return said if said in alike else ("normal", normal(said))
 
 
 def _reserved(node: Node) -> Hashable | None:
@@ -187,7 +200,7 @@ def _reserved(node: Node) -> Hashable | None:
     return ("reserved", node.label) if node.status == "reserved" else None
 
 
-def _content(node: Node, said: str, digests: Mapping[str, str] | None, by_text: dict[str, Hashable]) -> Hashable:
+def _content(node: Node, said: str, digests: Mapping[str, str] | None, alike: Set[str]) -> Hashable:
     """What a node says: its words and table, or their digest."""
     if node.status == "reserved":
         return ("reserved", node.label)
@@ -195,7 +208,7 @@ def _content(node: Node, said: str, digests: Mapping[str, str] | None, by_text: 
     if digests is not None:
         text = digests.get(node.id) or (digest(node.text) if node.text else "")
     else:
-        text = by_text[said] if said in by_text else _in_normal_form(said, by_text)
+        text = _form_of(said, alike)
     if node.kind in LABELLED:
         return (FAMILY[node.kind], node.label.lower(), text, node.rows)
     return (FAMILY[node.kind], text, node.rows) if node.rows else (FAMILY[node.kind], text)
@@ -208,13 +221,11 @@ def facts_of(node: Node) -> frozenset[Hashable]:
     return frozenset(limits | others)
 
 
-def _number_subtrees(tree: Tree, numbers: dict[Hashable, int]) -> None:
+def _number_subtrees(tree: Tree, numbers: Numbers) -> None:
     content, children = tree.content, tree.children
     subtree = content[:]
-    for at in range(len(content) - 1, -1, -1):
-        if children[at]:
-            key = ("tree", content[at], *[subtree[child] for child in children[at]])
-            subtree[at] = numbers.setdefault(key, len(numbers))
+    for at in reversed(tree.parents):
+        subtree[at] = numbers["tree", content[at], *map(subtree.__getitem__, children[at])]
     tree.subtree = subtree
 
 

@@ -45,7 +45,7 @@ class Matching:
     def control_alike(self, at: int, to: int) -> bool:
         """Whether both control goods of one group, or software, or technology: the same words about another subject
         are no move."""
-        old, new = self.old.subject[at], self.new.subject[to]
+        old, new = self.old.subject(at), self.new.subject(to)
         return old == new or not old or not new or (GOODS in (old, new) and len(old) + len(new) == len(GOODS) + 1)
 
     def pair(self, at: int, to: int, by: MatchedBy, score: float, rival: Rival | None = None) -> None:
@@ -126,8 +126,8 @@ class Matching:
         new_of, old_of = self.new_of, self.old_of
         if self._left is None:
             olds, news = self.old.reserved, self.new.reserved
-            left = [at for at, empty in enumerate(olds) if at not in new_of and not empty]
-            self._left = left, [to for to, empty in enumerate(news) if to not in old_of and not empty]
+            left = [at for at in sorted({*range(len(olds))} - new_of.keys()) if not olds[at]]
+            self._left = left, [to for to in sorted({*range(len(news))} - old_of.keys()) if not news[to]]
         else:
             olds_left, news_left = self._left
             self._left = [at for at in olds_left if at not in new_of], [to for to in news_left if to not in old_of]

@@ -36,16 +36,20 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     matched = tuple(pairs)
     partner = {pair.old.id: pair.new.id for pair in matched if pair.old is not None and pair.new is not None}
     editions = Editions(Tree(old), Tree(new), partner)
-    led = _changed_below(matched, partner)
+    touched = _touched(matched, partner)
+    led = _changed_below([matched[at] for at in touched], partner)
     moved = editions.reassigned
-    asked = [(at, pair) for at, pair in enumerate(matched) if not _says_the_same(pair, led, moved)]
+    place = _places(matched)
+    likely = sorted({*touched, *[place[ident] for ident in _reached(led, moved, editions) if ident in place]})
+    asked = [(at, matched[at]) for at in likely if not _says_the_same(matched[at], led, moved)]
     own = {at: found for at, pair in asked if (found := evidence_of(pair.old, pair.new, editions))}
     causes = causes_of((matched[at].old, matched[at].new, found) for at, found in own.items())
     carried = governed_by(causes, editions)
+    likely = sorted({*likely, *[place[ident] for ident in carried if ident in place]})
     changes = [
-        _change(pair, own.get(at, []), carried, editions)
-        for at, pair in enumerate(matched)
-        if at in own or not _stands(pair, carried, editions)
+        _change(matched[at], own.get(at, []), carried, editions)
+        for at in likely
+        if at in own or not _stands(matched[at], carried, editions)
     ]
     return tuple([change for change in changes if change is not None])
 
@@ -55,6 +59,42 @@ def own_change(pair: Matched, editions: Editions) -> Change | None:
     is_same = _says_the_same(pair, (editions.old.below, editions.new.below), editions.reassigned)
     own = [] if is_same else evidence_of(pair.old, pair.new, editions)
     return _change(pair, own, {}, editions) if own or not _stands(pair, {}, editions) else None
+
+
+def _touched(pairs: Sequence[Matched], partner: Mapping[str, str]) -> list[int]:
+    """Where the pairs stand whose nodes differ in words, number or place, or are not both in force.
+
+    Most pairs do not: all that follows looks at these, and at what they reach.
+    """
+    found: list[int] = []
+    for at, pair in enumerate(pairs):
+        old, new = pair.old, pair.new
+        if (
+            old is None
+            or new is None
+            or not old.text == new.text != ""
+            or not old.status == new.status == "active"
+            or old.code != new.code
+            or not partner.get(above := old.parent, "") == new.parent == above
+        ):
+            found.append(at)
+    return found
+
+
+def _places(pairs: Iterable[Matched]) -> dict[str, int]:
+    """Where the pair of each new node stands."""
+    return {pair.new.id: at for at, pair in enumerate(pairs) if pair.new is not None}
+
+
+def _reached(led: tuple[Set[str], Set[str]], moved: Set[str], editions: Editions) -> Iterable[str]:
+    """The new nodes' ids of pairs that may count otherwise though they say the same: what stands below them changed,
+    or they cite a number that went to another item."""
+    partner = editions.partner
+    leading = {partner.get(ident, "") for ident in led[0]} & led[1]
+    if not moved:
+        return leading
+    citing = [node.id for node in editions.old.nodes if node.refs and not moved.isdisjoint(node.refs)]
+    return leading.union([partner.get(ident, "") for ident in citing])
 
 
 def _changed_below(pairs: Iterable[Matched], partner: Mapping[str, str]) -> tuple[Set[str], Set[str]]:

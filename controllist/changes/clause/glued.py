@@ -39,10 +39,9 @@ def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[
     said = _letters(tail["words"])
     own = nodes[lacks]
     place = _entry(own)
-    for node in trees[lacks].nodes:
-        if not node.id.startswith(place) or node.id == own.id or len(node.text) < len(said):
-            continue
-        if _entry(node) == place and _letters(plain(node.text)) == said:
+    near = [node for ident, node in trees[lacks].by_id.items() if ident.startswith(place) and ident != own.id]
+    for node in near:
+        if len(node.text) >= len(said) and _entry(node) == place and _letters(plain(node.text)) == said:
             return [Evidence("wording", "none", note=GLUED)]
     return []
 

@@ -69,10 +69,12 @@ def _named_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) 
     if one.effect != "unclear" or one.type != "wording" or (one.old and one.new) or not _NAME.fullmatch(words):
         return False
     has, lacks, tree = (new, old, trees[0]) if one.new else (old, new, trees[1])
-    said = [stem(word) for word in _WORDS.findall(plain(has.text))]
     mine = [stem(word) for word in _WORDS.findall(words) if stem(word) not in IDLE]
+    if not 0 < len(mine) <= _LONGEST_NAME or _SAYS_MORE.search(words):
+        return False
+    said = [stem(word) for word in _WORDS.findall(plain(has.text))]
     places = [at for at in range(len(said) - len(mine)) if said[at : at + len(mine)] == mine]
-    if not 0 < len(mine) <= _LONGEST_NAME or len(places) != 1 or _SAYS_MORE.search(words):
+    if len(places) != 1:
         return False
     name = f" {' '.join(said[places[0] : places[0] + len(mine) + 1])} "
     above = (f" {' '.join(map(stem, _WORDS.findall(plain(item.text))))} " for item in tree.items_above(lacks))

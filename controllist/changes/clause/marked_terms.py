@@ -171,16 +171,13 @@ def _by_initial(tree: Tree) -> tuple[dict[str, dict[str, list[Node]]], dict[str,
     """The nodes that mark each term, and definitions by the words of their labels, under the words' first letters."""
     labelled: dict[str, list[Node]] = {}
     marking: dict[str, list[Node]] = {}
-    for node in tree.nodes:
+    for node in tree.others:
         if node.kind == "definition":
             for initial in {*_INITIALS.findall(node.label.lower().replace("λ", "l"))}:
                 labelled.setdefault(initial, []).append(node)
-        if node.kind != "item":
-            for term in node.terms:
-                marking.setdefault(term, []).append(node)
-        elif node.annotations:
-            for term in _defined_beside(node):
-                marking.setdefault(term, []).append(node)
+    for node in tree.nodes:
+        for term in node.terms if node.kind != "item" else _defined_beside(node) if node.annotations else ():
+            marking.setdefault(term, []).append(node)
     marked: dict[str, dict[str, list[Node]]] = {}
     for term, nodes in marking.items():
         marked.setdefault(initial_of(term), {})[term] = nodes
@@ -196,4 +193,4 @@ def _defined_beside(item: Node) -> Iterable[str]:
 @lru_cache(maxsize=2)
 def _defines_terms(tree: Tree) -> bool:
     """Whether an edition holds the definitions of its terms itself."""
-    return any(node.kind == "definition" for node in tree.nodes)
+    return any(node.kind == "definition" for node in tree.others)

@@ -18,8 +18,9 @@ from controllist.changes.language.plain import term_key
 from controllist.patterns import pattern
 
 _BREAK = pattern(
-    r"(?<=[.])[\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z\d])|(?<=:)\s+(?=1\.\s)|(?<=;)\s+(?=\d{1,2}\.\s+(?:For\s|'))"
+    r"[.][\"')]{0,2}\s+(?=[\"'(]{0,2}[A-Z\d])|:\s+(?=1\.\s)|;\s+(?=\d{1,2}\.\s+(?:For\s|'))"
 )
+"""The mark that ends a sentence, with the blanks behind it: by the mark it is found without a look at each letter."""
 _NO_END = pattern(
     r"(?:^|[\s(])(?:\(?(?:\d{1,2}|[a-z])|e\.g|i\.e|etc|No|Nr|Nos|Ref|cf|vs|approx|Std|Cat|[A-Z]|z\.\s?B|d\.\s?h|bzw|vgl|Abs|Art|ca|U\.S)\.$"
 )
@@ -103,7 +104,7 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a plain text begin and end."""
     cuts = [0]
     for found in _BREAK.finditer(text):
-        before = text[max(cuts[-1], found.start() - 8) : found.start()] + found.group().rstrip()
+        before = text[max(cuts[-1], found.start() - 7) : found.start()] + found.group().rstrip()
         if not _NO_END.search(before) or before[-1] in ":;":
             cuts.append(found.end())
     cuts.append(len(text))

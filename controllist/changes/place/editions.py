@@ -38,7 +38,9 @@ class Editions:
         """The code in the new edition of each code of the old one that has been paired."""
         partner, there = self.partner, self.new.by_id
         return {
-            node.code: there[partner[node.id]].code for node in self.old.nodes if node.code and node.id in partner
+            code: there[ident].code
+            for node in self.old.nodes
+            if (code := node.code) and (ident := partner.get(node.id))
         }
 
     @cached_property
@@ -53,7 +55,7 @@ class Editions:
         A number that takes in the item that bore it, or that is borne by what stood below it, names no other item.
         """
         renamed = self.renamed
-        other = [node for node in self.old.nodes if node.code and renamed.get(node.code) != node.code]
+        other = [node for node in self.old.nodes if (code := node.code) and renamed.get(code) != code]
         named = {node.code for node in other if node.kind == "item" and node.status == "active"}
         kept = {code for code in named if self.new.is_active(code)}
         come = {self.new.by_code[code].id for code in kept} - self.origin.keys()

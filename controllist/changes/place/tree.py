@@ -50,7 +50,12 @@ class Tree:
     @cached_property
     def by_code(self) -> dict[str, Node]:
         """Items and headings by their canonical code."""
-        return {node.code: node for node in self.nodes if node.code}
+        return {code: node for node in self.nodes if (code := node.code)}
+
+    @cached_property
+    def others(self) -> tuple[Node, ...]:
+        """The nodes that are no items: headings, notes, definitions and statements."""
+        return tuple([node for node in self.nodes if node.kind != "item"])
 
     @cached_property
     def below(self) -> dict[str, list[Node]]:
@@ -74,13 +79,13 @@ class Tree:
     @cached_property
     def definitions(self) -> dict[str, Node]:
         """The definitions by their label in small letters."""
-        return {node.label.lower(): node for node in self.nodes if node.kind == "definition"}
+        return {node.label.lower(): node for node in self.others if node.kind == "definition"}
 
     @cached_property
     def technical_notes(self) -> dict[str, list[Node]]:
         """The technical notes of each entry, those of its items included."""
         found: dict[str, list[Node]] = {}
-        for node in self.nodes:
+        for node in self.others:
             if node.kind == "technical-note":
                 found.setdefault(entry_of(node.parent), []).append(node)
         return found
