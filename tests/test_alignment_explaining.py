@@ -198,3 +198,10 @@ def test_what_only_shares_a_frame_and_excludes_by_its_limits_is_another() -> Non
     assert links(old, strung("4A003.d", 4, 5), strung("4A003.e", 1, 3)) == {"4A003.c": "4A003.e"}
     words = ", a crossbar of walnut, brass hooks, padded wrist straps and a shadow lantern"
     assert links(strung("4A003.c", 1, 2, words), strung("4A003.d", 4, 5, words)) == {"4A003.c": "4A003.d"}
+
+
+def test_an_edition_without_nodes_has_nothing_to_pair() -> None:
+    nodes = tree("")
+    assert [node.id for node in align([], nodes).added] == [node.id for node in nodes]
+    assert [node.id for node in align(nodes, []).removed] == [node.id for node in nodes]
+    assert align([], []).pairs == ()

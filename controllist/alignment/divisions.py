@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import compress
-from operator import ne
 from typing import NamedTuple
 
 from controllist.alignment.comparing import Comparing
@@ -77,8 +75,7 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
         for word in comparing.telling_words(side.parts.nodes[part].text):
             saying.setdefault(word, []).append(part)
     said, said_by_parts = side.wholes.content, side.parts.content
-    contents = map(said.__getitem__, side.partner), map(said_by_parts.__getitem__, side.partner.values())
-    rewritten = {*compress(side.partner, map(ne, *contents))} - {ROOT}
+    rewritten = [at for at, to in side.partner.items() if at != ROOT and said[at] != said_by_parts[to]]
     for whole in sorted([*rewritten, *matching.left()[side.wholes is matching.new]]):
         node, partner = side.wholes.nodes[whole], side.partner.get(whole)
         if not node.text or side.wholes.reserved[whole] or _was_kept(matching, side, whole, partner):
