@@ -1,6 +1,6 @@
-"""Differences within citations that do not bear on what is cited: verbs and conjunctions.
+"""A verb that says once more that the name of another list is cited: "named in 1A001 or [described] in" that list.
 
->>> cites_elsewhere_alike((" and ", " or "), ("named in paragraphs i.1",) * 2, ("i.2 of this entry",) * 2)
+>>> cites_elsewhere_alike(("", "described "), ("named in 1A001 or ",) * 2, ("in USML Category III",) * 2)
 True
 """
 
@@ -11,25 +11,16 @@ import re
 from controllist.changes.language.openings import Sides
 from controllist.patterns import pattern
 
-_JOINT = pattern(r"\s*(?:and|or|and/or|und|oder)\s*", re.IGNORECASE)
-_BEHIND_CITED = pattern(
-    r"\b(?:specified|controlled|described|listed|named|enumerated|identified)\s+(?:in|by|under)\s+(?:sub-?)?(?:paragraphs?|items?|entries)"
-    r"\s+\.?[a-z](?:\.\w{1,2})*(?:\s*,\s*\.?[a-z](?:\.\w{1,2})*)*\s*,?$",
-    re.IGNORECASE,
-)
-_SHORT_CODE = pattern(r"\.?[a-z]\.\w{1,2}\b|\.[a-z]\b")
 _VERB = pattern(r"\s*(?:specified|controlled|described|listed|enumerated|identified)\s*", re.IGNORECASE)
 _BEHIND_JOINT = pattern(r"(?:[,;]|\b(?:and|or))\s*$", re.IGNORECASE)
 _IN_LIST = pattern(r"(?:in|on)\s+(?:the\s+)?(?:USML|U\.S\.\s+Munitions|[A-Z]\w+\s+Munitions\s+List)\b")
 
 
 def cites_elsewhere_alike(windows: Sides, befores: Sides, afters: Sides) -> bool:
-    """Whether two stretches differ only in how they cite: "and" or "or" between codes, or a verb more.
+    """Whether one of two stretches only has a verb more by which the list behind it is cited.
 
     `befores` and `afters` are the texts around them.
     """
-    if all(map(_JOINT.fullmatch, windows)):
-        return all(map(_BEHIND_CITED.search, befores)) and all(map(_SHORT_CODE.match, afters))
     more, here = (windows[0], 0) if windows[0].strip() else (windows[1], 1)
     return (
         not windows[1 - here].strip()
