@@ -104,7 +104,8 @@ def _polarity_at(text: str, at: int) -> Polarity:
         reach = text[opened:at]
         if _has_ended(excluding.group(), reach):
             continue
-        if (opened == end and _COMMA.search(reach)) or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
+        goes_on = way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])
+        if goes_on or (opened == end and _COMMA.search(reach)):
             return 0
         way = -1 if way == 1 else 1
     return _near(text, at, way)
@@ -117,7 +118,7 @@ def _opened(text: str, start: int, end: int) -> int:
 
 
 def _before(reach: str, excluding: str, before: str, way: Polarity) -> Polarity:
-    """Which way a place counts before the next excluding words, `reach` between: what "is not controlled" stands before."""
+    """Which way a place counts, `reach` before the next excluding words: what "is not controlled" stands before them."""
     is_left_out = _LEFT_OUT.match(excluding) and _PASSIVE.search(reach) and not _ENDS.search(reach)
     if not is_left_out or _RELATIVE.search(_ENDS.split(before)[-1] + reach):
         return way
