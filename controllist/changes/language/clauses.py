@@ -118,7 +118,7 @@ def _opened(text: str, start: int, end: int) -> int:
 
 
 def _before(reach: str, excluding: str, before: str, way: Polarity) -> Polarity:
-    """Which way a place counts, `reach` before the next excluding words: "is not controlled" says it of what precedes."""
+    """Which way a place counts, `reach` before the next excluding words, which may mean what precedes."""
     is_left_out = _LEFT_OUT.match(excluding) and _PASSIVE.search(reach) and not _ENDS.search(reach)
     if not is_left_out or _RELATIVE.search(_ENDS.split(before)[-1] + reach):
         return way
