@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from changes_nodes import effect, note, reworded
+from changes_nodes import effect, item, note, reworded
 
 from controllist.changes.language.clauses import polarity
 
@@ -38,3 +38,20 @@ UNDECIDED = [
 @pytest.mark.parametrize(("before", "after"), UNDECIDED)
 def test_a_modifier_said_twice_and_a_sentence_that_breaks_off_decide_nothing(before: str, after: str) -> None:
     assert reworded(before, after) == reworded(after, before) == "unclear"
+
+
+def test_a_note_whose_words_its_item_says_in_the_other_edition_does_not_decide_alone() -> None:
+    old = [item("1A001", "Lids of clay"), note("1A001/note", "1A001 does not apply to lids with a radiant glaze.")]
+    said = [item("1A001", "Lids of clay without a radiant glaze")]
+    assert effect(old, said, "1A001/note") == effect(said, old, "1A001/note") == "unclear"
+    assert effect(old, [item("1A001", "Lids of clay")], "1A001/note") == "tightened"
+
+
+def test_a_note_that_a_note_of_the_entry_now_says_does_not_decide_alone() -> None:
+    old = [
+        item("1A001", "Lids as follows:"),
+        item("1A001.a", "Lids of clay"),
+        note("1A001.a/note", "1A001.a does not apply to radiant lids."),
+    ]
+    new = [*old[:2], note("1A001/note", "1A001.a and 1A001.b do not apply to radiant lids.")]
+    assert effect(old, new, "1A001.a/note") == "unclear"
