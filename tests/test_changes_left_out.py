@@ -55,3 +55,16 @@ def test_a_note_that_a_note_of_the_entry_now_says_does_not_decide_alone() -> Non
     ]
     new = [*old[:2], note("1A001/note", "1A001.a and 1A001.b do not apply to radiant lids.")]
     assert effect(old, new, "1A001.a/note") == "unclear"
+
+
+def test_technology_that_an_item_beside_it_leaves_out_may_have_been_held_there() -> None:
+    old = [
+        item("1E001", "Technology as follows:"),
+        item("1E001.a", "Technology, other than that specified in 1E001.b, for goods of this list;"),
+        item("1E001.b", "Technology as follows:"),
+        item("1E001.b.1", "Technology for teapots;"),
+        item("1E001.b.2", "Technology for coffee mills;"),
+    ]
+    assert effect(old, old[:-1], "1E001.b.2") == "unclear"
+    plain = [old[0], item("1E001.a", "Technology for goods of this list;"), *old[2:]]
+    assert effect(plain, plain[:-1], "1E001.b.2") == "relaxed"

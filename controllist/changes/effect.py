@@ -27,6 +27,7 @@ from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_els
 from controllist.changes.place.held_beside import held_beside
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
+from controllist.changes.place.left_out_beside import left_out_beside
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.resettled import resettled
@@ -149,7 +150,9 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
     if found.effect == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
         return Evidence(found.type, "none", new=node.code, note=_AMONG)
-    if found.effect in ("tightened", "relaxed") and (before := may_have_stood_elsewhere(node, editions)):
+    if found.effect in ("tightened", "relaxed") and (
+        before := left_out_beside(node, editions) or may_have_stood_elsewhere(node, editions)
+    ):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
     return _by_its_verb(found, node)
 

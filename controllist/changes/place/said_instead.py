@@ -1,4 +1,4 @@
-"""Notes that are new or gone while the item they speak of, or what stands around it, says in the other edition what they do.
+"""Notes that are new or gone while the item they speak of, or what stands around it, says so in the other edition.
 
 A limit that a note set may have become a word of the item, of the items below it or of a note of the items above: then
 the note alone does not tell what its coming or going does.
@@ -31,8 +31,8 @@ def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
 
 
 _OF_ALL_NOTES = word_set(
-    """all any also apply applies appl control controls does doe not no nor only other others under when where which have
-    has item items include includes including subject equipment operate operation use used using element containing
+    """all any also apply applies appl control controls does doe not no nor only other others under when where which
+    have has item items include includes including subject equipment operate operation use used using element containing
     purpose purposes below above specified limited nicht erfasst gilt gelten andere nur"""
 )
 """Words of any note, which tell nothing of what it is about."""
