@@ -68,3 +68,16 @@ def test_technology_that_an_item_beside_it_leaves_out_may_have_been_held_there()
     assert effect(old, old[:-1], "1E001.b.2") == "unclear"
     plain = [old[0], item("1E001.a", "Technology for goods of this list;"), *old[2:]]
     assert effect(plain, plain[:-1], "1E001.b.2") == "relaxed"
+
+
+def test_an_item_for_the_rest_of_the_goods_may_have_held_a_new_one() -> None:
+    old = [
+        item("1A001", "Jugs and parts, as follows:"),
+        item("1A001.a", "Parts for jugs, not elsewhere specified;"),
+        item("1A001.b", "Specific parts, as follows:"),
+        item("1A001.b.1", "Handles;"),
+        item("1A001.b.2", "Spouts;"),
+    ]
+    assert effect(old[:-1], old, "1A001.b.2") == "unclear"
+    other = [old[0], item("1A001.a", "Saucers, not elsewhere specified;"), *old[2:]]
+    assert effect(other[:-1], other, "1A001.b.2") == "tightened"

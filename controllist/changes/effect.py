@@ -33,6 +33,7 @@ from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.resettled import resettled
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
 from controllist.changes.place.said_instead import may_be_said_instead
+from controllist.changes.place.the_rest import held_by_the_rest
 from controllist.changes.records import REWRITTEN, Effect, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
@@ -151,7 +152,9 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if found.effect == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
         return Evidence(found.type, "none", new=node.code, note=_AMONG)
     if found.effect in ("tightened", "relaxed") and (
-        before := left_out_beside(node, editions) or may_have_stood_elsewhere(node, editions)
+        before := left_out_beside(node, editions)
+        or held_by_the_rest(node, editions, found.effect)
+        or may_have_stood_elsewhere(node, editions)
     ):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
     return _by_its_verb(found, node)
