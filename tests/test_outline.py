@@ -134,10 +134,17 @@ def test_an_inner_note_does_not_end_the_list_of_the_outer_one(scheme: Scheme) ->
 
 
 @pytest.mark.parametrize(("text", "year"), [("Not used since 2010", 2010), ("Not used", None), ("[Reserved]", None),
-                                            ("CUPS AND SAUCERS – None", None)])
+                                            ("CUPS AND SAUCERS – None", None), ("[Reserved]; or", None)])
 def test_a_reserved_number_keeps_its_place_and_year(scheme: Scheme, text: str, year: int | None) -> None:
     found = node(outlined(scheme, entry(), item("a", text)), "3A001.a")
     assert (found.status, found.year) == ("reserved", year)
+
+
+def test_a_reserved_number_may_say_where_to_look_instead(scheme: Scheme) -> None:
+    pointed = outlined(scheme, entry(), item("a", "[Reserved]"), Line("text", "N.B. See 1A002 for cups."))
+    assert node(pointed, "3A001.a").status == "reserved"
+    told = outlined(scheme, entry(), item("a", "[Reserved]"), Line("text", "Cups of clay."))
+    assert node(told, "3A001.a").status == "active"
 
 
 def test_an_annotation_of_a_later_part_finds_its_item(scheme: Scheme) -> None:

@@ -27,10 +27,13 @@ from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_els
 from controllist.changes.place.held_beside import held_beside
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
+from controllist.changes.place.left_out_beside import left_out_beside
 from controllist.changes.place.neighbours import said_before, stood_elsewhere
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.resettled import resettled
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
+from controllist.changes.place.said_instead import may_be_said_instead
+from controllist.changes.place.the_rest import held_by_the_rest
 from controllist.changes.records import REWRITTEN, Effect, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
@@ -73,6 +76,7 @@ _STOOD_ELSEWHERE = "the same words stood elsewhere"
 _SAID_BEFORE = "a neighbour said it before"
 _ELSEWHERE = "another item may have said it before"
 _HELD_BESIDE = "an item beside it held it before"
+_SAID_AROUND = "what it speaks of may have said it before"
 _HEADING = "a heading over items that were there"
 _AMONG = "its goods are those of items that it names"
 _UNDER_HEADING = "stands with items that were there under a heading that is new"
@@ -87,6 +91,7 @@ _BACKWARDS = {
     _NEW_CONDITION: "a condition taken from what is controlled without any now",
     _ELSEWHERE: "another item may say it now",
     _HELD_BESIDE: "an item beside it holds it now",
+    _SAID_AROUND: "what it spoke of may say it now",
     _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
     _NEW_CHOICE: "one less of several that are each enough",
@@ -118,7 +123,7 @@ def _as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
 
 def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind != "item":
-        return _with_its_item(added_note_evidence(node), node, editions)
+        return _if_not_said(_with_its_item(added_note_evidence(node), node, editions), node, editions)
     tree = editions.new
     parent = tree.parent_item(node)
     if before := stood_elsewhere(node, editions):
@@ -146,7 +151,11 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
     if found.effect == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
         return Evidence(found.type, "none", new=node.code, note=_AMONG)
-    if found.effect in ("tightened", "relaxed") and (before := may_have_stood_elsewhere(node, editions)):
+    if found.effect in ("tightened", "relaxed") and (
+        before := left_out_beside(node, editions)
+        or held_by_the_rest(node, editions, found.effect)
+        or may_have_stood_elsewhere(node, editions)
+    ):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
     return _by_its_verb(found, node)
 
@@ -171,6 +180,13 @@ def _with_its_item(evidence: Evidence, note: Node, editions: Editions) -> Eviden
         return evidence
     effect: Effect = "unclear" if _come(item, editions).effect == "unclear" else "none"
     return Evidence(evidence.type, effect, new=item.code, note=_WITH_PARENT)
+
+
+def _if_not_said(evidence: Evidence, note: Node, editions: Editions) -> Evidence:
+    """The evidence of a new note; what its item or those around it said before in other words may be all it says."""
+    if evidence.effect in ("none", "unclear") or not may_be_said_instead(note, editions):
+        return evidence
+    return Evidence(evidence.type, "unclear", note=_SAID_AROUND)
 
 
 def _by_its_verb(evidence: Evidence, node: Node) -> Evidence:

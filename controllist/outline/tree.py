@@ -264,7 +264,7 @@ class _Builder:
         """The finished tree and the account of what it holds."""
         if reserved := _reserved_pattern(self._scheme.words.reserved):
             for draft in self._drafts:
-                if len(draft.paragraphs) == 1 and (draft.kind == "item" or draft.kind in NOTE_ROLES):
+                if draft.kind == "item" or draft.kind in NOTE_ROLES:
                     _mark_reserved(draft, reserved)
         for draft, code in self._validity:
             draft.parent = self._items.get(code) or draft.parent
@@ -332,12 +332,18 @@ def _reserved_pattern(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
     # A title in capitals may stand before the words: `CUPS AND SAUCERS - Not used since 2004`.
     title = r"(?:(?-i:[A-Z][A-Z\s,&]*)[-–—]\s*)?"
     words = "|".join(numbered)
-    return re.compile(title + rf"[\s\[(]*(?:{words})[\s\]).;,]*", re.IGNORECASE) if patterns else None
+    ends = r"[\s\]).;,]*(?:(?:or|and)\b\W*)?"
+    return re.compile(title + rf"[\s\[(]*(?:{words})" + ends, re.IGNORECASE) if patterns else None
+
+
+_POINTER = re.compile(r"\W*(?:N\.?\s?B\.?|See)\b", re.IGNORECASE)
+"""A paragraph that says where to look for what a number held."""
 
 
 def _mark_reserved(draft: Draft, pattern: re.Pattern[str]) -> None:
-    text = draft.paragraphs[0]
-    if len(text) <= MAX_RESERVED and (match := pattern.fullmatch(text)):
+    """Mark a number kept empty: it says so, and no more than where to look instead."""
+    text, *others = draft.paragraphs or [""]
+    if len(text) <= MAX_RESERVED and (match := pattern.fullmatch(text)) and all(map(_POINTER.match, others)):
         draft.status = "reserved"
         years = [int(year) for name, year in match.groupdict().items() if name.startswith("year") and year]
         draft.year = years[0] if years else None

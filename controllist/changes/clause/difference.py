@@ -63,11 +63,17 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
 
 
 def _breaks_off(shorter: str, old: Clause, new: Clause, segment: Segment) -> bool:
-    """Whether one of two clauses ends in the middle of a bracket, where the other goes on."""
+    """Whether one of two clauses ends in the middle of a bracket, or right behind "and", where the other goes on."""
     if segment.old_to < len(old.tokens) or segment.new_to < len(new.tokens):
         return False
+    longer = new.masked.text if segment.is_insertion else old.masked.text
+    if _ENDS_OPEN.search(shorter[-20:]) and longer.startswith(shorter.strip()):
+        return True
     counts = [text.count("(") - text.count(")") for text in (old.masked.text, new.masked.text)]
     return shorter.count("(") - shorter.count(")") > 0 and min(counts) <= 0
+
+
+_ENDS_OPEN = pattern(r"[^\s;:,]\s+(?:and|or|und|oder)\s*$", re.IGNORECASE)
 
 
 def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> bool:

@@ -47,6 +47,11 @@ _NOT_COMPARED = pattern(
     re.IGNORECASE,
 )
 _ENDS = pattern(r"[;:]|[.](?=\s)|\)(?![\w.])")
+_PASSIVE = pattern(r"\b(?:is|are|was|were|wird|werden|ist|sind)\s+(?:therefore\s+|also\s+)?$", re.IGNORECASE)
+_LEFT_OUT = pattern(r"(?:not\s+(?:specified|controlled|covered|included|caught)|nicht\s+erfasst)\b", re.IGNORECASE)
+"""What "is not controlled" is told before these words."""
+_LIST_BEHIND = pattern(r"\s*:")
+_RELATIVE = pattern(r"\b(?:which|that|who|provided|if|where|when|die|der|das|welche\w*|sofern|wenn)\b", re.IGNORECASE)
 _BRACKET = pattern(r"\(CAS\b[^()]*\)|\([^()\s]+\)(?=-)")
 """The number of a substance, and a bracket inside its name, end no exclusion."""
 _COMMA = pattern(r",(?!\w)")
@@ -94,13 +99,34 @@ def _polarity_at(text: str, at: int) -> Polarity:
     for excluding in _excluding(text):
         start, end = excluding.span()
         if end > at:
-            break
-        reach = text[end:at]
+            return _before(text[at:start], excluding.group(), text[:at], _near(text, at, way))
+        opened = _opened(text, start, end)
+        reach = text[opened:at]
         if _has_ended(excluding.group(), reach):
             continue
-        if _COMMA.search(reach) or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
+        goes_on = way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])
+        if goes_on or (opened == end and _COMMA.search(reach)):
             return 0
         way = -1 if way == 1 else 1
+    return _near(text, at, way)
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where the reach of excluding words begins: behind the colon, where they close a sentence and open a list."""
+    colon = _LIST_BEHIND.match(text, end) if _PASSIVE.search(text[max(0, start - _LONGEST_JOINT) : start]) else None
+    return colon.end() if colon else end
+
+
+def _before(reach: str, excluding: str, before: str, way: Polarity) -> Polarity:
+    """Which way a place counts, `reach` before the next excluding words, which may mean what precedes."""
+    is_left_out = _LEFT_OUT.match(excluding) and _PASSIVE.search(reach) and not _ENDS.search(reach)
+    if not is_left_out or _RELATIVE.search(_ENDS.split(before)[-1] + reach):
+        return way
+    return -1 if way == 1 else 0
+
+
+def _near(text: str, at: int, way: Polarity) -> Polarity:
+    """The way of a place, unless words near it leave a doubt."""
     near = _STOP.split(text[max(0, at - 90) : at])[-1]
     if not any(map(near.lower().__contains__, _PARTS_OF_DOUBTFUL)):
         return way

@@ -1,0 +1,46 @@
+"""Notes that are new or gone while the item they speak of, or what stands around it, says so in the other edition.
+
+A limit that a note set may have become a word of the item, of the items below it or of a note of the items above: then
+the note alone does not tell what its coming or going does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.tree import Tree
+from controllist.figures.phrases import word_set
+from controllist.model import Node
+
+
+def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
+    """The old item that said otherwise, with what stands around it, what a new note says now; None if there is none."""
+    item = editions.new.by_id.get(note.parent)
+    before = editions.old.by_id.get(editions.origin.get(note.parent, ""))
+    if item is None or before is None or item.kind != "item":
+        return None
+    own = frozenset(filter(str.isalpha, telling_words(note.text))) - telling_words(item.text) - _OF_ALL_NOTES
+    here, there = set(_around(item, editions.new, note.id)), set(_around(before, editions.old))
+    if here == there:
+        return None
+    said = frozenset[str]().union(*map(telling_words, there - here))
+    kept = frozenset[str]().union(*map(telling_words, here))
+    return before if own & (said - kept) else None
+
+
+_OF_ALL_NOTES = word_set(
+    """all any also apply applies appl control controls does doe not no nor only other others under when where which
+    have has item items include includes including subject equipment operate operation use used using element containing
+    purpose purposes below above specified limited nicht erfasst gilt gelten andere nur"""
+)
+"""Words of any note, which tell nothing of what it is about."""
+
+
+def _around(item: Node, tree: Tree, left_out: str = "") -> Iterator[str]:
+    """The texts of an item, of what stands directly below it, and of the notes of the items above it."""
+    yield item.text
+    yield from (node.text for node in tree.below.get(item.id, ()) if node.id != left_out)
+    for above in tree.items_above(item):
+        yield from (node.text for node in tree.below.get(above.id, ()) if node.kind == "note")

@@ -1,0 +1,83 @@
+"""What sentences leave out before and behind "not controlled", and words that decide nothing."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import effect, item, note, reworded
+
+from controllist.changes.language.clauses import polarity
+
+LEFT_OUT = [
+    ("Toy [cups] are not controlled.", -1),
+    ("Kannen aus [Zinn] werden nicht erfasst.", -1),
+    ("Cups of [tin]. Saucers are not controlled.", 1),
+    ("Cups of [tin] which are not controlled by 1A001", 1),
+    ("2. Glazing any of the following is not controlled: cups, saucers or [jugs]. 3. Tin is a metal.", -1),
+    ("2. Glazing any of the following is not controlled: cups, saucers or jugs. 3. [Tin] is a metal.", 1),
+]
+
+
+@pytest.mark.parametrize(("marked", "way"), LEFT_OUT)
+def test_what_a_sentence_says_is_not_controlled(marked: str, way: int) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    assert polarity(text, marked.index("[")) == way
+
+
+def test_goods_in_a_sentence_before_it_are_not_left_out() -> None:
+    old = "1A001 includes cups. Saucers are not controlled."
+    new = "1A001 includes cups and jugs. Saucers are not controlled."
+    assert effect([note("1A001/note", old)], [note("1A001/note", new)], "1A001/note") != "relaxed"
+
+
+UNDECIDED = [
+    ("Cups specially designed or specially modified for inns", "Cups specially designed or modified for inns"),
+    ("Kettles as follows (see the list) and", "Kettles as follows (see the list) and parts therefor."),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), UNDECIDED)
+def test_a_modifier_said_twice_and_a_sentence_that_breaks_off_decide_nothing(before: str, after: str) -> None:
+    assert reworded(before, after) == reworded(after, before) == "unclear"
+
+
+def test_a_note_whose_words_its_item_says_in_the_other_edition_does_not_decide_alone() -> None:
+    old = [item("1A001", "Lids of clay"), note("1A001/note", "1A001 does not apply to lids with a radiant glaze.")]
+    said = [item("1A001", "Lids of clay without a radiant glaze")]
+    assert effect(old, said, "1A001/note") == effect(said, old, "1A001/note") == "unclear"
+    assert effect(old, [item("1A001", "Lids of clay")], "1A001/note") == "tightened"
+
+
+def test_a_note_that_a_note_of_the_entry_now_says_does_not_decide_alone() -> None:
+    old = [
+        item("1A001", "Lids as follows:"),
+        item("1A001.a", "Lids of clay"),
+        note("1A001.a/note", "1A001.a does not apply to radiant lids."),
+    ]
+    new = [*old[:2], note("1A001/note", "1A001.a and 1A001.b do not apply to radiant lids.")]
+    assert effect(old, new, "1A001.a/note") == "unclear"
+
+
+def test_technology_that_an_item_beside_it_leaves_out_may_have_been_held_there() -> None:
+    old = [
+        item("1E001", "Technology as follows:"),
+        item("1E001.a", "Technology, other than that specified in 1E001.b, for goods of this list;"),
+        item("1E001.b", "Technology as follows:"),
+        item("1E001.b.1", "Technology for teapots;"),
+        item("1E001.b.2", "Technology for coffee mills;"),
+    ]
+    assert effect(old, old[:-1], "1E001.b.2") == "unclear"
+    plain = [old[0], item("1E001.a", "Technology for goods of this list;"), *old[2:]]
+    assert effect(plain, plain[:-1], "1E001.b.2") == "relaxed"
+
+
+def test_an_item_for_the_rest_of_the_goods_may_have_held_a_new_one() -> None:
+    old = [
+        item("1A001", "Jugs and parts, as follows:"),
+        item("1A001.a", "Parts for jugs, not elsewhere specified;"),
+        item("1A001.b", "Specific parts, as follows:"),
+        item("1A001.b.1", "Handles;"),
+        item("1A001.b.2", "Spouts;"),
+    ]
+    assert effect(old[:-1], old, "1A001.b.2") == "unclear"
+    other = [old[0], item("1A001.a", "Saucers, not elsewhere specified;"), *old[2:]]
+    assert effect(other[:-1], other, "1A001.b.2") == "tightened"
