@@ -12,6 +12,7 @@ from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
 from controllist.alignment.judgements import Judgement
+from controllist.alignment.kept_codes import pair_kept_codes
 from controllist.alignment.matching import Matching
 from controllist.alignment.moves import pair_moved, pair_same_codes
 from controllist.alignment.result import Alignment, Merge, Pair, Split
@@ -75,6 +76,7 @@ def _aligned(
     fitting = Fitting(matching)
     pair_rewritten(matching, fitting, weighed)
     pair_same_codes(matching)
+    pair_kept_codes(matching)
     settle_headings(matching, fitting)
     pair_explaining(matching, weighed)
     pair_tables(matching)
