@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
 from controllist.alignment.comparing import Comparing
+from controllist.alignment.conditions import part_strays, uncross
 from controllist.alignment.divisions import divisions
 from controllist.alignment.explaining import pair_explaining, pair_pointers
 from controllist.alignment.fitting import Fitting
@@ -75,6 +76,9 @@ def _aligned(
     weighed = pair_moved(matching)
     fitting = Fitting(matching)
     pair_rewritten(matching, fitting, weighed)
+    recoded = matching.recoded()
+    uncross(matching, recoded)
+    part_strays(matching, recoded)
     pair_same_codes(matching)
     pair_kept_codes(matching)
     settle_headings(matching, fitting)
