@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
+from controllist.alignment.citing import follow_goods
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.conditions import part_strays, uncross
 from controllist.alignment.divisions import divisions
@@ -79,6 +80,7 @@ def _aligned(
     recoded = matching.recoded()
     uncross(matching, recoded)
     part_strays(matching, recoded)
+    follow_goods(matching, recoded)
     pair_same_codes(matching)
     pair_kept_codes(matching)
     settle_headings(matching, fitting)
