@@ -16,9 +16,9 @@ WHEN = "volume at any time between dusk and dawn"
 def item(ident: str, words: str, *, above: str | None = None, refs: Sequence[str] = (), limit: float = 0) -> Node:
     """An item under what its code stands under; with a limit of so many litres, and what it cites."""
     parent = ident.rpartition(".")[0] if above is None else above
-    status = "reserved" if words.startswith("Not used") else "active"
     limits = (Threshold(WHEN, ">", limit, "l", f"above {limit:g} l"),) if limit else ()
-    return Node(ident, "item", ident, ident, ident.rpartition(".")[2], parent, status, "", words,
+    return Node(ident, "item", ident, ident, ident.rpartition(".")[2], parent,
+                "reserved" if words.startswith("Not used") else "active", "", words,
                 refs=tuple(refs), thresholds=limits)
 
 
@@ -159,3 +159,13 @@ def test_one_label_is_enough_for_a_clause_that_names_its_goods() -> None:
            item("5A001.c.1", "Tipped with platinum; and"), item("5A001.c.2", "Longer than a bishop is tall;"),
            item("5A001.d", "Brooms of birch;"), item("5A001.e", "Candles that burn under water.")]
     assert links(old, new)["5A001.c"] == "5A001.c"
+
+
+def test_technology_is_no_part_of_goods() -> None:
+    cloth = "Cloth of spun starlight, {}, bleached by owls, woven on a loom without shuttles"
+    whole = item("5A001.a", f"{cloth.format('striped')}; {cloth.format('checked with thistles and thorns')};")
+    for group, count in (("5A", 1), ("5E", 0)):
+        parts = [item(f"{group}004", "Of use to weavers:"),
+                 item(f"{group}004.a", cloth.format("striped") + ", in bales for weddings;"),
+                 item(f"{group}004.b", cloth.format("checked with thistles and thorns") + ", in rolls for funerals.")]
+        assert len(align([*HEAD, whole], [*HEAD, *parts]).splits) == count
