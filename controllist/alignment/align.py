@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
+from controllist.alignment.citing import follow_goods
 from controllist.alignment.comparing import Comparing
+from controllist.alignment.conditions import part_strays, uncross
 from controllist.alignment.divisions import divisions
 from controllist.alignment.explaining import pair_explaining, pair_pointers
 from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
 from controllist.alignment.judgements import Judgement
+from controllist.alignment.kept_codes import pair_kept_codes
 from controllist.alignment.matching import Matching
 from controllist.alignment.moves import pair_moved, pair_same_codes
+from controllist.alignment.pointers import Pointer, follow_pointers, gathered, pair_pointed_at
 from controllist.alignment.result import Alignment, Merge, Pair, Split
 from controllist.alignment.rewritten import pair_rewritten, settle_headings
 from controllist.alignment.siblings import descend
@@ -69,17 +73,24 @@ def _aligned(
         matching.pair(at, to, "judgement", score if score is not None else 0.0)
         matching.vote(trees[0].parent[at], trees[1].parent[to], 1)
     pair_unique_subtrees(matching)
+    pointers = follow_pointers(matching)
     for at, to in [(ROOT, ROOT), *same]:
         descend(matching, at, to)
     weighed = pair_moved(matching)
+    pair_pointed_at(matching, pointers)
     fitting = Fitting(matching)
     pair_rewritten(matching, fitting, weighed)
+    recoded = matching.recoded()
+    uncross(matching, recoded)
+    part_strays(matching, recoded)
+    follow_goods(matching, recoded)
     pair_same_codes(matching)
+    pair_kept_codes(matching)
     settle_headings(matching, fitting)
     pair_explaining(matching, weighed)
     pair_tables(matching)
     pair_pointers(matching)
-    return _result(matching)
+    return _result(matching, pointers)
 
 
 def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
@@ -91,7 +102,7 @@ def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
     return tree.position[ident]
 
 
-def _result(matching: Matching) -> Alignment:
+def _result(matching: Matching, pointers: list[Pointer]) -> Alignment:
     old, new = matching.old, matching.new
     pairs = tuple([
         Pair(old.nodes[at], new.nodes[matching.new_of[at]], by, score if score == 1.0 else round(score, 4), rival)
@@ -99,8 +110,8 @@ def _result(matching: Matching) -> Alignment:
     ])
     gone = sorted({*range(len(old.nodes))} - matching.new_of.keys())
     come = sorted({*range(len(new.nodes))} - matching.old_of.keys())
-    splits = divisions(matching, old_is_whole=True)
-    merges = divisions(matching, old_is_whole=False)
+    splits = [*divisions(matching, old_is_whole=True), *gathered(matching, pointers, old_is_whole=True)]
+    merges = [*divisions(matching, old_is_whole=False), *gathered(matching, pointers, old_is_whole=False)]
     return Alignment(
         pairs=pairs,
         removed=tuple(old.nodes[at] for at in gone if not old.reserved[at]),

@@ -114,10 +114,14 @@ class Comparing:
 
     def opens_alike(self, at: int, to: int) -> bool:
         """Whether two nodes begin with the same telling words: a clause opens with the thing that it controls."""
+        return self.told_by_opening(at, to) >= ENOUGH_TO_OPEN
+
+    def told_by_opening(self, at: int, to: int) -> float:
+        """How much the words tell with which two nodes open alike; one word alone tells nothing."""
         old, new = (self.wording(node.text).ordered for node in (self.old.nodes[at], self.new.nodes[to]))
         opening = [a for a, b in takewhile(lambda both: both[0] == both[1], zip(old, new, strict=False))]
         weights = self.weights
-        return len(opening) > 1 and sum(weights.get(word, 1.0) for word in opening) >= ENOUGH_TO_OPEN
+        return sum([weights.get(word, 1.0) for word in opening]) if len(opening) > 1 else 0.0
 
     def fewest_words(self, at: int, to: int) -> int:
         """How many words the shorter of two nodes says."""

@@ -29,7 +29,7 @@ def without_disjoint(matching: Matching, likeness: dict[tuple[int, int], float])
     news = {to for at, to in likeness if (at, to) not in apart}
     return {
         (at, to): score for (at, to), score in likeness.items()
-        if (at, to) not in apart or not (at in olds or to in news or _is_frame(matching, at, to))
+        if (at, to) not in apart or not (at in olds or to in news or is_frame(matching, at, to))
     }
 
 
@@ -73,7 +73,7 @@ def _are_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
     return one[1] == other[1] and long[len(long) - len(short) :] == short
 
 
-def _is_frame(matching: Matching, at: int, to: int) -> bool:
+def is_frame(matching: Matching, at: int, to: int) -> bool:
     """Whether two clauses have hardly any telling words in common beside those of their limits."""
     comparing = matching.comparing
     old, new = matching.old.nodes[at], matching.new.nodes[to]

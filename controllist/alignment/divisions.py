@@ -91,14 +91,16 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
                 shared.update(saying[word])
         found = {part: OF_A_FAR_WHOLE for part, count in shared.most_common(PARTS) if count >= 3}
         found |= dict.fromkeys(near, OF_THE_WHOLE)
-        found = {part: share for part, share in sorted(found.items()) if _may_be_part(side, whole, part)}
+        found = {part: share for part, share in sorted(found.items()) if _may_be_part(matching, side, whole, part)}
         if found:
             yield whole, found | ({partner: OF_THE_WHOLE} if partner is not None else {})
 
 
-def _may_be_part(side: _Side, whole: int, part: int) -> bool:
+def _may_be_part(matching: Matching, side: _Side, whole: int, part: int) -> bool:
     families = {side.wholes.family[whole], side.parts.family[part]}
-    return len(families) == 1 or families <= EXPLAINING
+    if not (len(families) == 1 or families <= EXPLAINING):
+        return False
+    return matching.control_alike(*((whole, part) if side.wholes is matching.old else (part, whole)))
 
 
 def _division(comparing: Comparing, side: _Side, whole: int, near: dict[int, float]) -> Division | None:

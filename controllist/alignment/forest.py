@@ -51,7 +51,8 @@ class Tree:
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
-        position = dict(zip([node.id for node in nodes], range(len(nodes)), strict=True))
+        self.ids = [node.id for node in nodes]
+        position = dict(zip(self.ids, range(len(nodes)), strict=True))
         self.position = position
         self.parent = [*map(position.get, [node.parent for node in nodes], repeat(ROOT))]
         below: defaultdict[int, list[int]] = defaultdict(list)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Set
 from functools import cached_property
 
 from controllist.alignment.comparing import Comparing
@@ -17,7 +16,7 @@ _IDENTICAL: tuple[MatchedBy, float, Rival | None] = ("identical", 1.0, None)
 class Matching:
     """Two trees, who goes with whom, and how each pair was found. Positions are those of the trees."""
 
-    def __init__(self, old: Tree, new: Tree, comparing: Comparing, forbidden: Set[tuple[int, int]]) -> None:
+    def __init__(self, old: Tree, new: Tree, comparing: Comparing, forbidden: set[tuple[int, int]]) -> None:
         self.old = old
         self.new = new
         self.comparing = comparing
@@ -27,6 +26,8 @@ class Matching:
         self.how: dict[int, tuple[MatchedBy, float, Rival | None]] = {}
         self.votes: Counter[tuple[int, int]] = Counter()
         """How many nodes below an old and a new node are paired with one another, as far as known before descending."""
+        self._made: list[tuple[int, int]] = []
+        """The pairs as they were made, those of identical subtrees without what stands below; some may be parted."""
         self._left: tuple[list[int], list[int]] | None = None
         """Nodes among which those are that have no partner yet, in order, once they were asked for."""
 
@@ -53,6 +54,7 @@ class Matching:
         self.new_of[at] = to
         self.old_of[to] = at
         self.how[at] = (by, score, rival)
+        self._made.append((at, to))
 
     def part(self, at: int) -> None:
         """Take back the pair of an old node."""
@@ -66,6 +68,7 @@ class Matching:
     def pair_subtrees(self, at: int, to: int) -> None:
         """Pair two identical subtrees node by node."""
         new_of, old_of, old_children, new_children = self.new_of, self.old_of, self.old.children, self.new.children
+        self._made.append((at, to))
         subtrees = [(at, to)]
         for old, new in subtrees:
             if old not in new_of and new not in old_of:
@@ -132,6 +135,13 @@ class Matching:
             olds_left, news_left = self._left
             self._left = [at for at in olds_left if at not in new_of], [to for to in news_left if to not in old_of]
         return self._left
+
+    def recoded(self) -> list[tuple[int, int]]:
+        """The pairs of items with two codes that nobody decided on, but for what went along with what it stands under
+        unchanged; in order."""
+        old, new, how = self.old, self.new, self.how
+        found = {(at, to) for at, to in self._made if old.ids[at] != new.ids[to] and self.new_of.get(at) == to}
+        return sorted([p for p in found if old.nodes[p[0]].kind == "item" and how[p[0]][0] != "judgement"])
 
     def free_below(self, at: int, to: int) -> tuple[list[int], list[int]]:
         """The children of an old and of a new node that have no partner yet."""

@@ -45,11 +45,13 @@ def _above(code: str) -> Iterable[str]:
 def all_stood_in(code: str, tree: Tree, counterparts: Mapping[str, str], is_named: Callable[[str], bool]) -> bool:
     """Whether what is in force under a code stands, as far as it stands at all, in the other edition where it is named.
 
-    What only leads into a list is left aside: the items of the list tell where it stands.
+    What only leads into a list is left aside: the items of the list tell where it stands. Where none of them stood
+    before, the code itself tells.
     `tree` is the code's edition, `counterparts` gives the code in the other edition of each code of this one,
     `is_named` says whether a code of the other edition is named there.
     """
     below = [one for one in tree.active_codes(entry_of(code)) if is_same_or_below(one, code)]
     leads = {above for one in below for above in _above(one)}
     there = [counterparts[one] for one in below if one in counterparts and one not in leads]
+    there = there or [counterparts[one] for one in (code,) if one in counterparts]
     return bool(there) and all(is_named(one) or any(map(is_named, _above(one))) for one in there)
