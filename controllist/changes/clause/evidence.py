@@ -10,6 +10,7 @@ from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
+from controllist.changes.clause.extremes import without_extremes
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
@@ -69,6 +70,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
     texts, thresholds = with_one_comparison(texts, both)
     texts, goods = with_wider_goods(texts)
+    texts, thresholds, extremes = without_extremes(texts, thresholds)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     found = with_steps_told(found, pairs)
@@ -90,7 +92,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_carried_words(_wording(*clauses, setting), texts)
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
-    found = without_taken_in([*found, *parts, *terms, *goods, *told, *wording])
+    found = without_taken_in([*found, *parts, *terms, *goods, *extremes, *told, *wording])
     return [turned(evidence, setting.way) for evidence in found]
 
 
