@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from controllist.changes.language.meaning import lists_of
-from controllist.changes.language.plain import plain
+from controllist.changes.language.plain import plain, stem
 from controllist.changes.place.tree import Logic, Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
@@ -28,18 +28,19 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     told = list(found)
     if old.text.isupper() != new.text.isupper():
         told = [_of_caption(one) if one.effect in ("tightened", "relaxed") else one for one in told]
-    if not any(_is_lead(one) or _names_classes(one) for one in told):
+    if not any(_is_lead(one) or _names_classes(one) or (one.old and one.new) for one in told):
         return told
     if not (trees[0].items_below(old.id) and trees[1].items_below(new.id)):
         return told
     logics = _logic(old, trees[0]), _logic(new, trees[1])
     if logics == ("list", "list"):
+        told = [_of_classes(one) if _names_what_is_listed(one, old, new, trees) else one for one in told]
         told = [_of_classes(one) if _names_classes(one) else one for one in told]
     return [_of_list(one, logics) if _is_lead(one) else one for one in told]
 
 
 CLASSES = pattern(
-    r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|materials?"
+    r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|units?|materials?"
     r"|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
     re.IGNORECASE,
 )
@@ -54,6 +55,35 @@ def _names_classes(evidence: Evidence) -> bool:
         and all(not words or CLASSES.fullmatch(words) for words in (evidence.old, evidence.new))
         and bool(evidence.old or evidence.new)
     )
+
+
+_WORDS = pattern(r"[^\W\d_]{3,}")
+_JOINTS = frozenset(("and", "the", "for", "their"))
+
+
+def _names_what_is_listed(evidence: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
+    """Whether the evidence is about general names that gave way to the names of what is listed, or the reverse:
+    "units, as follows" and "lids and spouts, as follows", where either list has an item for lids and spouts.
+    """
+    if evidence.effect != "unclear" or evidence.type != "wording" or not (evidence.old and evidence.new):
+        return False
+    sides = evidence.old, evidence.new
+    are_classes = [CLASSES.fullmatch(words) is not None for words in sides]
+    if are_classes.count(True) != 1:
+        return False
+    said = sides[are_classes.index(False)]
+    names = {stem(word) for word in _WORDS.findall(plain(said)) if stem(word) not in _JOINTS}
+    if len(names) < _FEWEST or not _NAMES.fullmatch(said):
+        return False
+    listed = [
+        {stem(word) for item in tree.items_below(node.id) for word in _WORDS.findall(plain(item.text))}
+        for node, tree in ((old, trees[0]), (new, trees[1]))
+    ]
+    return all(map(names.issubset, listed))
+
+
+_FEWEST = 2
+_NAMES = pattern(r"[\w\s,\"'-]+")
 
 
 def stays_in_doubt(evidence: Evidence) -> bool:

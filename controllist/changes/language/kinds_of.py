@@ -19,6 +19,8 @@ NARROWER: dict[str, tuple[str, ...]] = {
     "satellite navigation system": ("global navigation satellite system", "GNSS"),
     "high-temperature ceramic": ("silicon carbide", "silicon-carbide", "silicon nitride"),
     "metal": ("lead", "steel", "copper", "aluminium", "aluminum", "titanium"),
+    "vacuum electronic device": ("electronic tube", "electron tube"),
+    "protective garment": ("flak suit", "flak jacket", "flak vest"),
     "thermionic cathode": ("impregnated cathode", "oxide cathode"),
     "microorganism": ("bacterium", "bacteria", "fungus", "fungi"),
     "computer": ("microcomputer", "digital computer", "analogue computer"),
