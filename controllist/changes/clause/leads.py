@@ -83,7 +83,7 @@ def _names_what_is_listed(evidence: Evidence, old: Node, new: Node, trees: tuple
 
 
 _FEWEST = 2
-_NAMES = pattern(r"[\w\s,\"'-]+")
+_NAMES = pattern(r"(?:(?!\b(?:designed|modified|therefor|other|not|specified|controlled)\b)[\w\s,\"'-])+", re.IGNORECASE)
 
 
 def stays_in_doubt(evidence: Evidence) -> bool:
