@@ -39,6 +39,7 @@ _SAME: tuple[set[str], ...] = (
     {"by", "in"},
     {"and/or", "or"},
     {"and", "but"},
+    {"operating", "rated for operation"},
     {"than", "then"},
     {"in", "within"},
     {"to", "for"},
@@ -102,7 +103,7 @@ _VERBS = word_set(
     "disable emit employ enable exploit fabricate generate implement include incorporate maintain manufacture measure "
     "operate perform permit prevent produce protect provide receive require restrict transmit utilize"
 )
-_LEADS_TO_VERB = frozenset(("to", "for", "by"))
+_LEADS_TO_VERB = frozenset(("to", "for", "by", "each"))
 
 
 def _is_same_verb(old: Sequence[str], new: Sequence[str]) -> bool:
