@@ -7,7 +7,7 @@ import re
 from controllist.changes.clause.categories import within_category
 from controllist.changes.clause.conjunctions import joined_in_exclusion, lone_or
 from controllist.changes.clause.made_of import said_of_whole
-from controllist.changes.clause.other_measure import of_other_quantity
+from controllist.changes.clause.other_measure import SIDES_OF_AREA, of_other_quantity, within_area
 from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, same_ends, sign_effect
 from controllist.changes.clause.setting import turned
 from controllist.changes.language.better import is_equivalent_standard
@@ -210,6 +210,8 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
             return Evidence("threshold", "none", **said, note="the same range")
         if of_other_quantity(said["old"], said["new"]):
             return Evidence("threshold", "mixed", **said, note="a limit on another quantity")
+        if sized := within_area(*_shown(old, new, segment)):
+            return _as_counted(Evidence("threshold", sized, **said, note=SIDES_OF_AREA), new, segment)
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
         relation(left, right)

@@ -21,6 +21,7 @@ from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.one_sided import one_side_of_range
+from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
@@ -235,6 +236,8 @@ def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
     """Evidence from one difference, which decides nothing where another difference says the same thing elsewhere."""
     if evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
+        return evidence
+    if evidence.note == SIDES_OF_AREA:
         return evidence
     here = _differing_keys(old, new, one)
     others = [_differing_keys(old, new, other) for other in differing if other != one]
