@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from controllist.changes.language.meaning import lists_of
 from controllist.changes.language.plain import plain, stem
+from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Logic, Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
@@ -36,6 +37,7 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     if logics == ("list", "list"):
         told = [_of_classes(one) if _names_what_is_listed(one, old, new, trees) else one for one in told]
         told = [_of_classes(one) if _names_classes(one) else one for one in told]
+    told = [_of_raised(one) if _says_what_was_listed(one, old, new, trees) else one for one in told]
     return [_of_list(one, logics) if _is_lead(one) else one for one in told]
 
 
@@ -84,6 +86,41 @@ def _names_what_is_listed(evidence: Evidence, old: Node, new: Node, trees: tuple
 
 _FEWEST = 2
 _NAMES = pattern(r"(?:(?!\b(?:designed|modified|therefor|other|not|specified|controlled)\b)[\w\s,\"'-])+", re.IGNORECASE)
+
+
+def _says_what_was_listed(evidence: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
+    """Whether words that came to a lead-in are those of an item which the list asked for, and has no more, or the
+    reverse: "having all of: a lid; two spouts" and "having a lid, with any of: two spouts"."""
+    if evidence.effect != "unclear" or evidence.type != "wording" or not (evidence.old and evidence.new):
+        return False
+    leads = [_is_lead_in(plain(words)) for words in (evidence.old, evidence.new)]
+    if leads.count(True) != 1:
+        return False
+    at = leads.index(True)
+    words = telling_words(_up_to_list(plain((old, new)[1 - at].text), (evidence.old, evidence.new)[1 - at]))
+    if not words or trees[at].logic((old, new)[at]) != "all":
+        return False
+    listed, left = [
+        [telling_words(item.text) for item in tree.items_below(node.id)]
+        for tree, node in ((trees[at], (old, new)[at]), (trees[1 - at], (old, new)[1 - at]))
+    ]
+    return any(2 * len(words & said) > len(words | said) for said in listed) and not any(
+        2 * len(words & said) > len(words | said) for said in left
+    )
+
+
+def _up_to_list(text: str, shown: str) -> str:
+    """The words of a clause from a stretch of it, of which the end may not be shown, up to the list that it leads into."""
+    start = text.find(shown.rstrip(" …"))
+    ends = [span.start for span in lists_of(text) if span.start > start]
+    return text[start : ends[0]] if start >= 0 and len(ends) == 1 and not text[ends[0] :].count(";") else ""
+
+
+RAISED = "an item of the list said it"
+
+
+def _of_raised(evidence: Evidence) -> Evidence:
+    return Evidence("wording", "none", old=evidence.old, new=evidence.new, note=RAISED)
 
 
 def stays_in_doubt(evidence: Evidence) -> bool:
