@@ -104,9 +104,12 @@ def _says_what_was_listed(evidence: Evidence, old: Node, new: Node, trees: tuple
         [telling_words(item.text) for item in tree.items_below(node.id)]
         for tree, node in ((trees[at], (old, new)[at]), (trees[1 - at], (old, new)[1 - at]))
     ]
-    return any(2 * len(words & said) > len(words | said) for said in listed) and not any(
-        2 * len(words & said) > len(words | said) for said in left
-    )
+    raised = [said for said in listed if said and len(said & words) >= _MOST * len(said)]
+    return words <= frozenset().union(*raised) and not any(2 * len(words & said) > len(said) for said in left)
+
+
+_MOST = 0.8
+"""The part of an item's telling words by which a lead-in says it."""
 
 
 def _up_to_list(text: str, shown: str) -> str:
