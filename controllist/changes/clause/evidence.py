@@ -22,6 +22,7 @@ from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
+from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
@@ -74,6 +75,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, goods = with_wider_goods(texts)
     texts, thresholds, extremes = without_extremes(texts, thresholds)
     texts, thresholds, names = with_second_names(texts, thresholds)
+    texts, cited = with_paragraphs_compared(texts, setting)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     found = with_steps_told(found, pairs)
@@ -95,7 +97,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_carried_words(_wording(*clauses, setting), texts)
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
-    found = without_taken_in([*found, *parts, *terms, *goods, *extremes, *names, *told, *wording])
+    found = without_taken_in([*found, *parts, *terms, *goods, *extremes, *names, *cited, *told, *wording])
     return [turned(evidence, setting.way) for evidence in found]
 
 
