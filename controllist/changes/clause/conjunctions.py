@@ -16,7 +16,7 @@ SLASH = "a stroke for the word"
 def lone_or(old: Clause, new: Clause, segment: Segment) -> str:
     """Why an "or" that one of two clauses has more says nothing; empty if it may say something.
 
-    It joins codes of which more or fewer are cited now; or the other clause has a stroke: "made/shaped", "made or shaped".
+    It joins codes of which more or fewer are cited now; or the other clause has a stroke for it: "made/shaped".
     """
     has, lacks, at, gap = (
         (new, old, segment.new_from, segment.old_from) if segment.is_insertion else (old, new, *segment[::2])

@@ -18,6 +18,8 @@ from controllist.patterns import pattern
 _MEAN = frozenset(map(stem, ("average", "mean")))
 _PEAK = frozenset(map(stem, ("peak", "maximum")))
 _SORTS = frozenset((*_MEAN, *_PEAK, stem("saturated"), "of"))
+_SAID = ("verage", "mean", "eak", "aximum")
+"""Where none of these pieces stands, no average and no peak is bounded."""
 _WORD = pattern(r"[^\W\d_]+")
 _LEADS_UP = pattern(r"[\s,]*(?:\band\s+)?\b(?:with|having)\s+an?\s+(?:[^\W\d_]+\s+){2,5}$")
 _GOES_ON = pattern(r"\s*[;.]?\s*(?:or|and)?\s*$|[\s,]+(?:and\s+)?(?:at|with|having)\b")
@@ -27,13 +29,10 @@ Limits = tuple[Sequence[Threshold], Sequence[Threshold]]
 
 def without_extremes(texts: Sequence[str], limits: Limits) -> tuple[list[str], Limits, list[Evidence]]:
     """Two plain texts and their limits without such a pair of limits, and what its change does."""
-    kept = list(texts), limits, []
-    if not all(found and ("verage" in text or "mean" in text or "eak" in text or "maximum" in text)
-               for text, found in zip(texts, limits, strict=True)):
+    kept: tuple[list[str], Limits, list[Evidence]] = list(texts), limits, []
+    if texts[0] == texts[1] or not (all(limits) and all(any(map(text.__contains__, _SAID)) for text in texts)):
         return kept
-    sides = [
-        [one for one in limits_of(text, found) if _sort(one)] for text, found in zip(texts, limits, strict=True)
-    ]
+    sides = [[one for one in limits_of(text, found) if _sort(one)] for text, found in zip(texts, limits, strict=True)]
     if any(len(some) != 1 for some in sides):
         return kept
     old, new = sides[0][0], sides[1][0]

@@ -42,8 +42,8 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
 
 
 CLASSES = pattern(
-    r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|units?|materials?"
-    r"|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
+    r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|units?"
+    r"|materials?|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
     re.IGNORECASE,
 )
 """The general names of goods, by which the heading of a list sums up what stands below it."""
@@ -85,7 +85,9 @@ def _names_what_is_listed(evidence: Evidence, old: Node, new: Node, trees: tuple
 
 
 _FEWEST = 2
-_NAMES = pattern(r"(?:(?!\b(?:designed|modified|therefor|other|not|specified|controlled)\b)[\w\s,\"'-])+", re.IGNORECASE)
+_NAMES = pattern(
+    r"(?:(?!\b(?:designed|modified|therefor|other|not|specified|controlled)\b)[\w\s,\"'-])+", re.IGNORECASE
+)
 
 
 def _says_what_was_listed(evidence: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
@@ -113,7 +115,7 @@ _MOST = 0.8
 
 
 def _up_to_list(text: str, shown: str) -> str:
-    """The words of a clause from a stretch of it, of which the end may not be shown, up to the list that it leads into."""
+    """The words of a clause from a stretch of it, which may be shown in part, up to the list that it leads into."""
     start = text.find(shown.rstrip(" …"))
     ends = [span.start for span in lists_of(text) if span.start > start]
     return text[start : ends[0]] if start >= 0 and len(ends) == 1 and not text[ends[0] :].count(";") else ""

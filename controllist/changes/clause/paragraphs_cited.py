@@ -6,6 +6,7 @@ What each names is found in its edition, so that the two runs are compared as it
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_lowercase
 
 from controllist.changes.clause.cited_items import stood_in
 from controllist.changes.clause.setting import Setting
@@ -22,12 +23,13 @@ _JOINT = r"(?:\s*,)?\s*(?:\b(?:or|and|to)\b\s*)?"
 _RUN = pattern(rf"(?:any\s+of\s+)?\b{_KIND}\s+{_LABELS}(?:{_JOINT}(?:(?:any\s+of\s+)?{_KIND}\s+)?{_LABELS})*")
 _PART = pattern(rf"(?P<to>\bto\s+)?(?P<kind>{_KIND}\s+)?(?P<labels>{_LABELS})")
 _LABEL = pattern(r"\((\w+)\)")
+_NOTES = {
+    "none": "the same items in another form", "tightened": "refers to more items", "relaxed": "refers to fewer items",
+}  # fmt: skip
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"]
 
 
-def with_paragraphs_compared(
-    texts: Sequence[str], setting: Setting
-) -> tuple[list[str], list[Evidence]]:
+def with_paragraphs_compared(texts: Sequence[str], setting: Setting) -> tuple[list[str], list[Evidence]]:
     """Two plain texts with one run for both, where each has one, and what it does that it names other items."""
     told = list(texts)
     if texts[0] == texts[1] or not all(")" in text and ("aragraph" in text or "lause" in text) for text in texts):
@@ -35,7 +37,8 @@ def with_paragraphs_compared(
     runs = [[*_RUN.finditer(text)] for text in texts]
     if any(len(found) != 1 for found in runs) or runs[0][0].group() == runs[1][0].group():
         return told, []
-    named = [_named(found[0].group(), code, tree) for found, code, tree in zip(runs, setting.within, setting.trees, strict=True)]
+    sides = zip(runs, setting.within, setting.trees, strict=True)
+    named = [_named(found[0].group(), code, tree) for found, code, tree in sides]
     if not all(named):
         return told, []
     effect = _effect(named[0], named[1], setting)
@@ -44,8 +47,7 @@ def with_paragraphs_compared(
         return told, []
     place = runs[1][0]
     told[1] = told[1][: place.start()] + runs[0][0].group() + told[1][place.end() :]
-    note = {"none": "the same items in another form", "tightened": "refers to more items"}.get(effect, "refers to fewer items")
-    return told, [Evidence("reference", effect, note=note)]
+    return told, [Evidence("reference", effect, note=_NOTES[effect])]
 
 
 def _named(run: str, within: str, tree: Tree) -> frozenset[str]:
@@ -79,7 +81,7 @@ def _chains(run: str) -> list[tuple[str, ...]]:
 
 def _between(first: str, last: str) -> list[str] | None:
     """The labels behind one up to another, in one way of counting."""
-    for row in (_ROMAN, [one.upper() for one in _ROMAN], [*"abcdefghijklmnopqrstuvwxyz"], [str(one) for one in range(1, 31)]):
+    for row in (_ROMAN, [one.upper() for one in _ROMAN], [*ascii_lowercase], [*map(str, range(1, 31))]):
         if first in row and last in row and row.index(first) < row.index(last):
             return row[row.index(first) + 1 : row.index(last) + 1]
     return None

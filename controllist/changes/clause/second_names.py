@@ -29,17 +29,20 @@ def with_second_names(texts: Sequence[str], limits: Limits) -> tuple[list[str], 
             continue
         for match in _IN_BRACKETS.finditer(told[at]):
             head = _HEAD.search(told[at][: match.start()])
-            if head is None or _NO_NAME.search(match["name"]) or not _stands_for(match, head, told[at], told[1 - at]):
+            if head is None or not _stands_for(match, head, told[at], told[1 - at]):
                 continue
             told[at] = told[at][: head.start("head")] + match["name"] + told[at][match.end() :]
             bounds[at] = [_renamed(one, head["head"], match["name"]) for one in bounds[at]]
-            found.append(Evidence("wording", "none", **{("old", "new")[at]: head["head"]}, note="another name beside it"))
+            said = {("old", "new")[at]: head["head"]}
+            found.append(Evidence("wording", "none", **said, note="another name beside it"))
             break
     return told, (bounds[0], bounds[1]), found
 
 
 def _stands_for(match: re.Match[str], head: re.Match[str], text: str, other: str) -> bool:
     """Whether the other text has the name in brackets where this one has both: behind an article, before the same."""
+    if _NO_NAME.search(match["name"]):
+        return False
     behind = text[match.end() :].split(maxsplit=1)[:1]
     alone = re.findall(rf"\b(?:[Aa]n?|[Tt]he)\s+{match['name']}\s+(\S+)", other)
     return head["head"] not in other and len(alone) == 1 and alone == behind

@@ -48,7 +48,8 @@ def have_one_rest(old: tuple[str, int, int], new: tuple[str, int, int]) -> bool:
 
 
 _SHARE_AT_MOST = pattern(
-    r"\b(?:(?:no|not)\s+more|less|fewer)\s+than\s+[\d.,]+\s?(?:%|per\s?cent)\s+of\s+(?:(?:the|all)\s+)?[\w-]+\s+$", re.IGNORECASE
+    r"\b(?:(?:no|not)\s+more|less|fewer)\s+than\s+[\d.,]+\s?(?:%|per\s?cent)\s+of\s+(?:(?:the|all)\s+)?[\w-]+\s+$",
+    re.IGNORECASE,
 )
 
 

@@ -1,8 +1,9 @@
 """Goods that German texts tell by their number before or behind the noun: "der von Nummer 1A001 erfassten Kannen" and
 "von Kannen, die von Nummer 1A001 erfasst werden".
 
->>> cited_alike(["Deckel der von Nummer 1A001 erfassten Kannen", "Deckel von Kannen, die von Nummer 1A001 erfasst werden"])
-['Deckel von Kannen, die von Nummer 1A001 erfasst werden', 'Deckel von Kannen, die von Nummer 1A001 erfasst werden']
+>>> said = ["Deckel der von Nummer 1A001 erfassten Kannen", "Deckel von Kannen, die von Nummer 1A001 erfasst sind"]
+>>> cited_alike(said)[0]
+'Deckel von Kannen, die von Nummer 1A001 erfasst sind'
 """
 
 from __future__ import annotations
