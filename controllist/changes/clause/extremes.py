@@ -30,9 +30,10 @@ Limits = tuple[Sequence[Threshold], Sequence[Threshold]]
 def without_extremes(texts: Sequence[str], limits: Limits) -> tuple[list[str], Limits, list[Evidence]]:
     """Two plain texts and their limits without such a pair of limits, and what its change does."""
     kept: tuple[list[str], Limits, list[Evidence]] = list(texts), limits, []
-    if texts[0] == texts[1] or not (all(limits) and all(any(map(text.__contains__, _SAID)) for text in texts)):
+    sorts = [{*filter(None, (_sort(one) for one in found if one.parameter))} for found in limits]
+    if texts[0] == texts[1] or sorts not in ([{"mean"}, {"peak"}], [{"peak"}, {"mean"}]):
         return kept
-    sides = [[one for one in limits_of(text, found) if _sort(one)] for text, found in zip(texts, limits, strict=True)]
+    sides = [[one for one in limits_of(text, found) if _sort(one.threshold)] for text, found in zip(texts, limits, strict=True)]
     if any(len(some) != 1 for some in sides):
         return kept
     old, new = sides[0][0], sides[1][0]
@@ -46,9 +47,11 @@ def without_extremes(texts: Sequence[str], limits: Limits) -> tuple[list[str], L
     return left, rest, [Evidence("threshold", effect, new.threshold.parameter, stated(old), stated(new), note)]
 
 
-def _sort(one: Limit) -> str:
+def _sort(one: Threshold) -> str:
     """Whether a limit is on an average or on a peak; empty where it says neither, or both."""
-    said = {stem(word) for word in _WORD.findall(one.threshold.parameter)}
+    if not any(map(one.parameter.__contains__, _SAID)):
+        return ""
+    said = {stem(word) for word in _WORD.findall(one.parameter)}
     if bool(said & _MEAN) == bool(said & _PEAK):
         return ""
     return "mean" if said & _MEAN else "peak"
@@ -56,12 +59,12 @@ def _sort(one: Limit) -> str:
 
 def _effect(old: Limit, new: Limit) -> Effect | None:
     """What it does that a limit on the one took the place of a limit on the other; None where that is not certain."""
-    if {_sort(old), _sort(new)} != {"mean", "peak"} or _of_what(old) != _of_what(new) or old.way != 1 or new.way != 1:
+    if {_sort(old.threshold), _sort(new.threshold)} != {"mean", "peak"} or _of_what(old) != _of_what(new) or old.way != 1 or new.way != 1:
         return None
     doubtful = old.threshold.doubtful or new.threshold.doubtful
     if doubtful or not comparable(old.base, new.base) or not old.threshold.op[0] == new.threshold.op[0] in "<>":
         return None
-    mean, peak = (old, new) if _sort(old) == "mean" else (new, old)
+    mean, peak = (old, new) if _sort(old.threshold) == "mean" else (new, old)
     if old.threshold.op[0] == ">":
         is_wider: Effect | None = "tightened" if (peak.low, peak.open_low) <= (mean.low, mean.open_low) else None
     else:

@@ -29,7 +29,7 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     told = list(found)
     if old.text.isupper() != new.text.isupper():
         told = [_of_caption(one) if one.effect in ("tightened", "relaxed") else one for one in told]
-    if not any(_is_lead(one) or _names_classes(one) or (one.old and one.new) for one in told):
+    if not any(_is_lead(one) or _names_classes(one) or _is_in_doubt(one) for one in told):
         return told
     if not (trees[0].items_below(old.id) and trees[1].items_below(new.id)):
         return told
@@ -63,13 +63,18 @@ _WORDS = pattern(r"[^\W\d_]{3,}")
 _JOINTS = frozenset(("and", "the", "for", "their"))
 
 
+def _is_in_doubt(evidence: Evidence) -> bool:
+    """Whether the evidence is about words that took the place of others, and decides nothing."""
+    return evidence.effect == "unclear" and evidence.type == "wording" and bool(evidence.old and evidence.new)
+
+
 def _names_what_is_listed(evidence: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
     """Whether the evidence is about general names that gave way to the names of what is listed, or the reverse:
     "units, as follows" and "lids and spouts, as follows", where either list has an item for lids and spouts.
     """
-    if evidence.effect != "unclear" or evidence.type != "wording" or not (evidence.old and evidence.new):
-        return False
     sides = evidence.old, evidence.new
+    if not _is_in_doubt(evidence):
+        return False
     are_classes = [CLASSES.fullmatch(words) is not None for words in sides]
     if are_classes.count(True) != 1:
         return False
@@ -93,7 +98,7 @@ _NAMES = pattern(
 def _says_what_was_listed(evidence: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
     """Whether words that came to a lead-in are those of an item which the list asked for, and has no more, or the
     reverse: "having all of: a lid; two spouts" and "having a lid, with any of: two spouts"."""
-    if evidence.effect != "unclear" or evidence.type != "wording" or not (evidence.old and evidence.new):
+    if not _is_in_doubt(evidence):
         return False
     leads = [_is_lead_in(plain(words)) for words in (evidence.old, evidence.new)]
     if leads.count(True) != 1:

@@ -85,7 +85,7 @@ def _limit(text: str, threshold: Threshold, start: int, end: int) -> Limit:
     if start >= 0 and unit.lower() in _ARCS and (arc := _ARC.match(text, end)):
         unit, end = _ARCS[unit.lower()], arc.end()
     way: Polarity = polarity(text, start) if start >= 0 else 1
-    if start > 0 and is_of_share(text[:start]):
+    if start > 0 and "han " in text and is_of_share(text[:start]):
         way = {1: -1, -1: 1}.get(way, 0)  # type: ignore[assignment]  # three ways
     value = threshold.value
     ends = value if isinstance(value, tuple) else (value, value)

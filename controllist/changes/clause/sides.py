@@ -53,10 +53,15 @@ _SHARE_AT_MOST = pattern(
 )
 
 
+_FARTHEST = 60
+"""Characters before a limit among which the share stands that it is counted for."""
+
+
 def is_of_share(before: str) -> bool:
     """Whether the words before a limit bound the share of what has it: the more have it, the less is controlled.
 
     >>> is_of_share("Tea with no more than 5% of the leaves "), is_of_share("Tea with leaves ")
     (True, False)
     """
-    return before[-1:] == " " and _SHARE_AT_MOST.search(before) is not None
+    near = before[-_FARTHEST:]
+    return " of " in near and ("%" in near or "cent" in near) and _SHARE_AT_MOST.search(near) is not None
