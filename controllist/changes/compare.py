@@ -185,7 +185,15 @@ def effect_of(own: Sequence[Evidence], carried: Sequence[Evidence] = ()) -> Effe
     decided = decided_by(sure)
     if decided == "none" and len(sure) < len(own):
         decided = "unclear"
+    if decided == "unclear" and _limits_go_both_ways(sure):
+        return "mixed"
     above = combined(one.effect for one in carried)
     if decided == "none" or (above not in ("none", "unclear") and decided != "unclear"):
         return combined([decided, above])
     return decided
+
+
+def _limits_go_both_ways(own: Sequence[Evidence]) -> bool:
+    """Whether limits of an item's own words went in either direction, which no doubt about its other words undoes."""
+    told = {one.effect for one in own if one.type == "threshold"}
+    return {"tightened", "relaxed"} <= told and not any(one.type in ("parent", "logic") for one in own)

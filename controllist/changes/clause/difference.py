@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from controllist.changes.clause.categories import within_category
+from controllist.changes.clause.conjunctions import joined_in_exclusion, lone_or
 from controllist.changes.clause.made_of import said_of_whole
-from controllist.changes.clause.other_measure import of_other_quantity
+from controllist.changes.clause.other_measure import SIDES_OF_AREA, of_other_quantity, within_area
 from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, same_ends, sign_effect
 from controllist.changes.clause.setting import turned
 from controllist.changes.language.better import is_equivalent_standard
@@ -42,6 +43,8 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         return Evidence("wording", "none", **said, note="the same words twice")
     if _breaks_off(old.masked.text if segment.is_insertion else new.masked.text, old, new, segment):
         return Evidence("wording", "unclear", **said, note="one of the sources breaks off")
+    if why := lone_or(old, new, segment):
+        return Evidence("wording", "none", **said, note=why)
     if segment.is_insertion:
         role, effect = _put_in(new, segment.new_from, segment.new_to)
         said["old"] = ""
@@ -51,6 +54,8 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         said["new"] = ""
     else:
         return _replacement(old, new, segment, said)
+    if role == "alternative" and effect == "unclear":
+        effect = joined_in_exclusion(old, new, segment) or effect
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
     if STANDARD.search(said["old"] + " " + said["new"]) and not _is_equivalent(old, new, segment, said):
@@ -211,6 +216,8 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
             return Evidence("threshold", "none", **said, note="the same range")
         if of_other_quantity(said["old"], said["new"]):
             return Evidence("threshold", "mixed", **said, note="a limit on another quantity")
+        if sized := within_area(*_shown(old, new, segment)):
+            return _as_counted(Evidence("threshold", sized, **said, note=SIDES_OF_AREA), new, segment)
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
         relation(left, right)

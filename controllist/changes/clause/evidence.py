@@ -10,6 +10,7 @@ from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
+from controllist.changes.clause.extremes import without_extremes
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
@@ -20,7 +21,10 @@ from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.one_sided import one_side_of_range
+from controllist.changes.clause.other_measure import SIDES_OF_AREA
+from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.pointers import between_runs
+from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.steps import with_steps_told
 from controllist.changes.clause.taken_in import without_taken_in
@@ -31,6 +35,7 @@ from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.authorities import of_any_state
 from controllist.changes.language.better import with_one_comparison
 from controllist.changes.language.clauses import Polarity, polarity
+from controllist.changes.language.german_citations import cited_alike
 from controllist.changes.language.harmless import is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
@@ -60,7 +65,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         return glued
     texts, way = outside(texts, old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
-    texts = [without_empty_lines(text) for text in texts]
+    texts = cited_alike([without_empty_lines(text) for text in texts])
     if whole := one_side_of_range(texts):
         return [turned(one, setting.way) for one in whole]
     texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)
@@ -69,6 +74,9 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
     texts, thresholds = with_one_comparison(texts, both)
     texts, goods = with_wider_goods(texts)
+    texts, thresholds, extremes = without_extremes(texts, thresholds)
+    texts, thresholds, names = with_second_names(texts, thresholds)
+    texts, cited = with_paragraphs_compared(texts, setting)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     found = with_steps_told(found, pairs)
@@ -90,7 +98,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_carried_words(_wording(*clauses, setting), texts)
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
-    found = without_taken_in([*found, *parts, *terms, *goods, *told, *wording])
+    found = without_taken_in([*found, *parts, *terms, *goods, *extremes, *names, *cited, *told, *wording])
     return [turned(evidence, setting.way) for evidence in found]
 
 
@@ -231,6 +239,8 @@ def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
     """Evidence from one difference, which decides nothing where another difference says the same thing elsewhere."""
     if evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
+        return evidence
+    if evidence.note == SIDES_OF_AREA:
         return evidence
     here = _differing_keys(old, new, one)
     others = [_differing_keys(old, new, other) for other in differing if other != one]

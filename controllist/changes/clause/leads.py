@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 
 from controllist.changes.language.meaning import lists_of
-from controllist.changes.language.plain import plain
+from controllist.changes.language.plain import plain, stem
+from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Logic, Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
@@ -28,19 +29,21 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     told = list(found)
     if old.text.isupper() != new.text.isupper():
         told = [_of_caption(one) if one.effect in ("tightened", "relaxed") else one for one in told]
-    if not any(_is_lead(one) or _names_classes(one) for one in told):
+    if not any(_is_lead(one) or _names_classes(one) or _is_in_doubt(one) for one in told):
         return told
     if not (trees[0].items_below(old.id) and trees[1].items_below(new.id)):
         return told
     logics = _logic(old, trees[0]), _logic(new, trees[1])
     if logics == ("list", "list"):
+        told = [_of_classes(one) if _names_what_is_listed(one, old, new, trees) else one for one in told]
         told = [_of_classes(one) if _names_classes(one) else one for one in told]
+    told = [_of_raised(one) if _says_what_was_listed(one, old, new, trees) else one for one in told]
     return [_of_list(one, logics) if _is_lead(one) else one for one in told]
 
 
 CLASSES = pattern(
-    r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|materials?"
-    r"|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
+    r"(?:\W*\b(?:and|or|systems?|equipment|components?|assembl(?:y|ies)|accessor(?:y|ies)|parts?|devices?|units?"
+    r"|materials?|attachments?|commodit(?:y|ies)|end\Witems?|items?|goods|articles?|software|technology)\b)+\W*",
     re.IGNORECASE,
 )
 """The general names of goods, by which the heading of a list sums up what stands below it."""
@@ -54,6 +57,80 @@ def _names_classes(evidence: Evidence) -> bool:
         and all(not words or CLASSES.fullmatch(words) for words in (evidence.old, evidence.new))
         and bool(evidence.old or evidence.new)
     )
+
+
+_WORDS = pattern(r"[^\W\d_]{3,}")
+_JOINTS = frozenset(("and", "the", "for", "their"))
+
+
+def _is_in_doubt(evidence: Evidence) -> bool:
+    """Whether the evidence is about words that took the place of others, and decides nothing."""
+    return evidence.effect == "unclear" and evidence.type == "wording" and bool(evidence.old and evidence.new)
+
+
+def _names_what_is_listed(evidence: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
+    """Whether the evidence is about general names that gave way to the names of what is listed, or the reverse:
+    "units, as follows" and "lids and spouts, as follows", where either list has an item for lids and spouts.
+    """
+    sides = evidence.old, evidence.new
+    if not _is_in_doubt(evidence):
+        return False
+    are_classes = [CLASSES.fullmatch(words) is not None for words in sides]
+    if are_classes.count(True) != 1:
+        return False
+    said = sides[are_classes.index(False)]
+    names = {stem(word) for word in _WORDS.findall(plain(said)) if stem(word) not in _JOINTS}
+    if len(names) < _FEWEST or not _NAMES.fullmatch(said):
+        return False
+    listed = [
+        {stem(word) for item in tree.items_below(node.id) for word in _WORDS.findall(plain(item.text))}
+        for node, tree in ((old, trees[0]), (new, trees[1]))
+    ]
+    return all(map(names.issubset, listed))
+
+
+_FEWEST = 2
+_NAMES = pattern(
+    r"(?:(?!\b(?:designed|modified|therefor|other|not|specified|controlled)\b)[\w\s,\"'-])+", re.IGNORECASE
+)
+
+
+def _says_what_was_listed(evidence: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
+    """Whether words that came to a lead-in are those of an item which the list asked for, and has no more, or the
+    reverse: "having all of: a lid; two spouts" and "having a lid, with any of: two spouts"."""
+    if not _is_in_doubt(evidence):
+        return False
+    leads = [_is_lead_in(plain(words)) for words in (evidence.old, evidence.new)]
+    if leads.count(True) != 1:
+        return False
+    at = leads.index(True)
+    words = telling_words(_up_to_list(plain((old, new)[1 - at].text), (evidence.old, evidence.new)[1 - at]))
+    if not words or trees[at].logic((old, new)[at]) != "all":
+        return False
+    listed, left = [
+        [telling_words(item.text) for item in tree.items_below(node.id)]
+        for tree, node in ((trees[at], (old, new)[at]), (trees[1 - at], (old, new)[1 - at]))
+    ]
+    raised = [said for said in listed if said and len(said & words) >= _MOST * len(said)]
+    return words <= frozenset().union(*raised) and not any(2 * len(words & said) > len(said) for said in left)
+
+
+_MOST = 0.8
+"""The part of an item's telling words by which a lead-in says it."""
+
+
+def _up_to_list(text: str, shown: str) -> str:
+    """The words of a clause from a stretch of it, which may be shown in part, up to the list that it leads into."""
+    start = text.find(shown.rstrip(" …"))
+    ends = [span.start for span in lists_of(text) if span.start > start]
+    return text[start : ends[0]] if start >= 0 and len(ends) == 1 and not text[ends[0] :].count(";") else ""
+
+
+RAISED = "an item of the list said it"
+
+
+def _of_raised(evidence: Evidence) -> Evidence:
+    return Evidence("wording", "none", old=evidence.old, new=evidence.new, note=RAISED)
 
 
 def stays_in_doubt(evidence: Evidence) -> bool:

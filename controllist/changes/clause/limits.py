@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from controllist.changes.clause.sides import have_one_rest, other_sides
+from controllist.changes.clause.sides import have_one_rest, is_of_share, other_sides
 from controllist.changes.language.clauses import Polarity, is_condition, polarity
 from controllist.changes.language.lines import line_at
 from controllist.changes.language.plain import plain, stem
@@ -85,6 +85,8 @@ def _limit(text: str, threshold: Threshold, start: int, end: int) -> Limit:
     if start >= 0 and unit.lower() in _ARCS and (arc := _ARC.match(text, end)):
         unit, end = _ARCS[unit.lower()], arc.end()
     way: Polarity = polarity(text, start) if start >= 0 else 1
+    if start > 0 and "han " in text and is_of_share(text[:start]):
+        way = {1: -1, -1: 1}.get(way, 0)  # type: ignore[assignment]  # three ways
     value = threshold.value
     ends = value if isinstance(value, tuple) else (value, value)
     bases = [measure(one, unit) for one in ends]

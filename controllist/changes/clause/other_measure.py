@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.clause.limits import limits_of
+from controllist.changes.language.plain import plain
 from controllist.changes.language.quantities import dimension_of
+from controllist.changes.records import Effect
 from controllist.figures import figures_of
 from controllist.model import Threshold
 from controllist.patterns import pattern
 
+SIDES_OF_AREA = "sides that bound an area"
 _JOINED = pattern(
     r"\b(?:or|and|not|no|oder|und|nicht|when|measured|per)\b|<|\d\s*(?:to|-|–)\s*\d", re.IGNORECASE
 )
@@ -47,3 +51,27 @@ def of_other_quantity(old: str, new: str) -> bool:
 def _only_limit(words: str) -> Threshold | None:
     found = figures_of(words).thresholds
     return found[0] if len(found) == 1 and found[0].unit and found[0].parameter and not found[0].doubtful else None
+
+
+def within_area(old: str, new: str) -> Effect | None:
+    """What it does that two sides bound a size which an area did, or the reverse; None if that is not certain.
+
+    What is not over 20 cm × 30 cm is not over 600 cm²; not all that is not over 600 cm² is so.
+    """
+    if _JOINED.search(_NOT_MORE.sub("", old)) or _JOINED.search(_NOT_MORE.sub("", new)):
+        return None
+    limits = [limits_of(plain(words), figures_of(words).thresholds) for words in (old, new)]
+    if any(len(found) != 1 or found[0].threshold.op[0] != "<" or found[0].threshold.doubtful for found in limits):
+        return None
+    (before,), (after,) = limits
+    if len(before.sides) + len(after.sides) != 1:
+        return None
+    by_sides, by_area = (before, after) if before.sides else (after, before)
+    if by_sides.base.dimension != dimension_of("m") or by_area.base.dimension != dimension_of("m²"):
+        return None
+    if by_sides.base.value * by_sides.sides[0] > by_area.base.value:
+        return None
+    return "relaxed" if after.sides else "tightened"
+
+
+_NOT_MORE = pattern(r"\b(?:not|no)\s+(?=(?:to\s+)?(?:exceed|more|greater|larger|over)|larger)", re.IGNORECASE)

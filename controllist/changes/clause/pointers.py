@@ -16,7 +16,7 @@ from controllist.changes.clause.cited_items import (
     stood_in,
     told_by,
 )
-from controllist.changes.language.groups import groups_in_run
+from controllist.changes.language.groups import groups_in_run, is_group
 from controllist.changes.place.lineages import all_stood_in, is_below, is_same_or_below, keeps_its_items, without_parts
 from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
@@ -223,7 +223,7 @@ def _is_doubtful(code: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]
     """Whether a code that is named is none of either edition, or bears another item in each."""
     old, new = trees
     if code not in old.by_code and code not in new.by_code:
-        return True
+        return not (is_group(code) and all(any(known.startswith(code) for known in tree.by_code) for tree in trees))
     return old.is_active(code) and new.is_active(code) and renamed.get(code, code) != code
 
 

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from controllist.changes.language.quantities import Measure, comparable, measure
 from controllist.figures.numbers import NUMBER, read_number
 from controllist.figures.units import unit_end
@@ -43,3 +45,23 @@ def have_one_rest(old: tuple[str, int, int], new: tuple[str, int, int]) -> bool:
         and all(start >= 0 for _, start, _ in (old, new))
         and not any(map(_IN_FORMULA.search, starts))
     )
+
+
+_SHARE_AT_MOST = pattern(
+    r"\b(?:(?:no|not)\s+more|less|fewer)\s+than\s+[\d.,]+\s?(?:%|per\s?cent)\s+of\s+(?:(?:the|all)\s+)?[\w-]+\s+$",
+    re.IGNORECASE,
+)
+
+
+_FARTHEST = 60
+"""Characters before a limit among which the share stands that it is counted for."""
+
+
+def is_of_share(before: str) -> bool:
+    """Whether the words before a limit bound the share of what has it: the more have it, the less is controlled.
+
+    >>> is_of_share("Tea with no more than 5% of the leaves "), is_of_share("Tea with leaves ")
+    (True, False)
+    """
+    near = before[-_FARTHEST:]
+    return " of " in near and ("%" in near or "cent" in near) and _SHARE_AT_MOST.search(near) is not None

@@ -11,6 +11,8 @@ from controllist.changes.language.kinds_of import narrower_names, unlike_in, wid
 from controllist.changes.records import Effect, Evidence, opposite
 
 _WORDS = re.compile(r"\w+")
+_IN_LIST, _LISTED = re.compile(r",\s+$"), re.compile(r",\s+(?!(?:and|or)\b)")
+"""What stands around a name in the midst of a list, which another name of the list takes in."""
 
 
 def with_wider_goods(texts: Sequence[str]) -> tuple[list[str], list[Evidence]]:
@@ -43,6 +45,8 @@ def _told_by(
         here = _neighbours(text, place)
         match = next((one for one in wide.finditer(other) if _fits(here, _neighbours(other, one))), None)
         if match is None:
+            listed = _LISTED.match(text, place.end()) if found and _IN_LIST.search(text[: place.start()]) else None
+            text = text[: place.start()] + text[listed.end() :] if listed else text
             continue
         effect: Effect = {1: "tightened", -1: "relaxed"}.get(polarity(text, place.start()), "unclear")  # type: ignore[assignment]  # three effects
         found.append(

@@ -19,6 +19,13 @@ NARROWER: dict[str, tuple[str, ...]] = {
     "satellite navigation system": ("global navigation satellite system", "GNSS"),
     "high-temperature ceramic": ("silicon carbide", "silicon-carbide", "silicon nitride"),
     "metal": ("lead", "steel", "copper", "aluminium", "aluminum", "titanium"),
+    "vacuum electronic device": ("electronic tube", "electron tube"),
+    "field programmable logic device": ("field programmable gate array", "field programmable logic array"),
+    "non-volatile memory": (
+        "electrical erasable programmable read-only memory", "electrically erasable programmable read-only memory",
+        "EEPROM", "flash memory", "magnetic random access memory", "magnetoresistive random access memory", "MRAM",
+    ),
+    "protective garment": ("flak suit", "flak jacket", "flak vest"),
     "thermionic cathode": ("impregnated cathode", "oxide cathode"),
     "microorganism": ("bacterium", "bacteria", "fungus", "fungi"),
     "computer": ("microcomputer", "digital computer", "analogue computer"),
@@ -39,7 +46,7 @@ def _name(words: str) -> str:
     said = r"[\s-]+".join(rf"{part}s?" for part in parts)
     if words.isupper():
         return rf"{words}s?"
-    said = said.replace("lorrys?", "lorr(?:y|ies)").replace("buss?", "bus(?:es)?")
+    said = said.replace("lorrys?", "lorr(?:y|ies)").replace("buss?", "bus(?:es)?").replace("memorys?", "memor(?:y|ies)")
     return rf"(?i:{said})"
 
 
@@ -56,10 +63,17 @@ def narrower_names(wide: str) -> re.Pattern[str]:
     return re.compile(rf"{_NOT_BEFORE}{one}(?:{_SEPARATOR}{one})*{_NOT_BEHIND}")
 
 
-_STEMS = {wide: wide.lower().replace("-", " ") for wide in NARROWER}
+_STEMS = [wide.lower().replace("-", " ").removesuffix("y") for wide in NARROWER]
 
 
 def unlike_in(one: str, other: str) -> list[str]:
     """The wider names that may stand in one of two texts more often than in the other, by a cheap look."""
-    left, right = (text.lower().replace("-", " ") for text in (one, other))
-    return [wide for wide, stem in _STEMS.items() if left.count(stem) != right.count(stem)]
+    left, right = _counts(one), _counts(other)
+    return [] if left == right else [wide for wide, a, b in zip(NARROWER, left, right, strict=True) if a != b]
+
+
+@lru_cache(maxsize=4096)
+def _counts(text: str) -> tuple[int, ...]:
+    """How often what may be each of the wider names stands in a text."""
+    lower = text.lower().replace("- ", "-").replace("-", " ")
+    return tuple(map(lower.count, _STEMS))

@@ -316,7 +316,7 @@ def _figure_at(text: str, at: int) -> Token | None:
 def _converts(text: str, last: Token, token: Token) -> bool:
     """Whether a quantity in brackets says the one before it again: `873 K (600 °C)`."""
     between = text[last.end : token.start]
-    if "(" not in between or not re.fullmatch(r"\s?\(\s?", between) or not re.match(r"\s?\)", text[token.end :]):
+    if "(" not in between or not re.fullmatch(r"\s?\(\s?-?", between) or not re.match(r"\s?\)", text[token.end :]):
         return False
     first, second = _VALUE.sub("", last.key), _VALUE.sub("", token.key)
     return first == second != "" and last.key[0] in _DIGITS and token.key[0] in _DIGITS

@@ -39,6 +39,7 @@ _SAME: tuple[set[str], ...] = (
     {"by", "in"},
     {"and/or", "or"},
     {"and", "but"},
+    {"operating", "rated for operation"},
     {"than", "then"},
     {"in", "within"},
     {"to", "for"},
@@ -102,7 +103,7 @@ _VERBS = word_set(
     "disable emit employ enable exploit fabricate generate implement include incorporate maintain manufacture measure "
     "operate perform permit prevent produce protect provide receive require restrict transmit utilize"
 )
-_LEADS_TO_VERB = frozenset(("to", "for", "by"))
+_LEADS_TO_VERB = frozenset(("to", "for", "by", "each"))
 
 
 def _is_same_verb(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -164,6 +165,8 @@ def is_slip(one: str, other: str) -> bool:
     True
     """
     short, long = sorted((one, other), key=len)
+    if len(short) == len(long) >= _LONG:
+        return _has_another_vowel(short, long)
     if len(short) < 9 or len(long) - len(short) != 1 or not long.isalpha() or _NAMES_A_SUBSTANCE.search(long):
         return False
     return (
@@ -171,6 +174,17 @@ def is_slip(one: str, other: str) -> bool:
         and short[-2:] == long[-2:]
         and any(long[:at] + long[at + 1 :] == short for at in range(2, len(long) - 2))
     )
+
+
+_LONG = 10
+
+
+def _has_another_vowel(one: str, other: str) -> bool:
+    """Whether two long words differ in one vowel inside: "refarbished"."""
+    unlike = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(unlike) != 1 or not one.isalpha() or _NAMES_A_SUBSTANCE.search(one) or _NAMES_A_SUBSTANCE.search(other):
+        return False
+    return 2 < unlike[0] < len(one) - 3 and {one[unlike[0]], other[unlike[0]]} <= set("aeiou")
 
 
 _ALL_MEANT = frozenset(map(stem, ("control", "controlled", "specified")))

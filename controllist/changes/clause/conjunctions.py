@@ -1,0 +1,55 @@
+"""An "or" that alone came or went, and goods that an "or" joins to a list within an exclusion."""
+
+from __future__ import annotations
+
+from controllist.changes.language.clauses import polarity
+from controllist.changes.language.listing import Clause
+from controllist.changes.language.meaning import bare
+from controllist.changes.language.segments import Segment
+from controllist.changes.records import Effect, opposite
+
+_ORS = frozenset(("or", "and/or", "oder", "und/oder"))
+JOINS_CODES = "joins what is cited"
+SLASH = "a stroke for the word"
+
+
+def lone_or(old: Clause, new: Clause, segment: Segment) -> str:
+    """Why an "or" that one of two clauses has more says nothing; empty if it may say something.
+
+    It joins codes of which more or fewer are cited now; or the other clause has a stroke for it: "made/shaped".
+    """
+    has, lacks, at, gap = (
+        (new, old, segment.new_from, segment.old_from) if segment.is_insertion else (old, new, *segment[::2])
+    )
+    stop = segment.new_to if segment.is_insertion else segment.old_to
+    if stop != at + 1 or has.tokens[at].key not in _ORS or not 0 < at < len(has.tokens) - 1:
+        return ""
+    if not (segment.is_insertion or segment.is_deletion) or not 0 < gap < len(lacks.tokens):
+        return ""
+    if has.tokens[at - 1].key == has.tokens[at + 1].key == "<refs>":
+        return JOINS_CODES
+    between = lacks.masked.text[lacks.tokens[gap - 1].end : lacks.tokens[gap].start]
+    around = has.masked.text[has.tokens[at - 1].end : has.tokens[at + 1].start]
+    return SLASH if between.strip() == "/" and around.split() == [has.tokens[at].key] else ""
+
+
+def joined_in_exclusion(old: Clause, new: Clause, segment: Segment) -> Effect | None:
+    """What goods do that an "or" joins to others which the other clause surely leaves out.
+
+    "Lids other than of tin or clay" and "of tin, clay or glass": behind the comma alone it were not certain.
+    """
+    has, lacks, at, gap = (
+        (new, old, segment.new_from, segment.old_from) if segment.is_insertion else (old, new, *segment[::2])
+    )
+    if not (segment.is_insertion or segment.is_deletion) or has.tokens[at].key not in _ORS or min(at, gap) < 2:
+        return None
+    text, other = bare(has.masked.text), bare(lacks.masked.text)
+    before = bare(has.masked.text[: has.tokens[at - 1].end])
+    there = bare(lacks.masked.text[: lacks.tokens[gap - 1].end])
+    named = before.rpartition(",")[2].strip()
+    if not named or not there.endswith(f" or {named}") or "," in there[there.lower().rfind("other than") :]:
+        return None
+    if polarity(text, len(before)) != 0 or polarity(other, len(there)) >= 0:
+        return None
+    effect: Effect = "relaxed"
+    return effect if segment.is_insertion else opposite(effect)
