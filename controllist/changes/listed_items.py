@@ -80,8 +80,9 @@ def _is_below_narrower(node: Node, heading: Node, clause: Node, editions: Editio
     marks = lists_of(text)
     if not marks or text[marks[-1].end :].strip(" :;.,"):
         return False
+    goods = text[: marks[-1].start].rstrip(" ,")
     setting = setting_of(editions, 1, (clause.code, heading.code), until_doubt=True)
-    return is_within(clause, text[: marks[-1].start].rstrip(" ,"), setting)
+    return bool(words_of(node_of(goods, ""))) and is_within(clause, goods, setting)
 
 
 def _goes_beyond(one: Compared) -> bool:

@@ -53,7 +53,10 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
     same = _words(before) | _words([old]) >= _words(come) and _words(after) | _words([new]) >= _words(left)
     counts = {editions.old.logic(before[0]) if before else "", editions.new.logic(after[0]) if after else ""}
     asks = any("all" in node.text or "both" in node.text or "with" in node.text for node in (*left, *come))
-    if same and (keeps_company(old, new, editions) or not (asks or {"any", "all"} <= counts)):
+    is_recounted = {"any", "all"} <= counts
+    if same and (not (asks or is_recounted) or keeps_company(old, new, editions)) and (
+        not is_recounted or _company(old, editions.old)
+    ):
         return []
     said = before[0].code if before else "", after[0].code if after else ""
     if same and (effect := _by_company(old, new, editions)):
