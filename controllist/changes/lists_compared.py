@@ -92,6 +92,9 @@ def with_lists_told(found: Sequence[Evidence], old: Node, new: Node, editions: E
     way = editions.old.way(old)
     if way != editions.new.way(new) or not way:
         return list(found)
+    lists = editions.old.items_below(old.id), editions.new.items_below(new.id)
+    if [item.text for item in lists[0]] == [item.text for item in lists[1]]:
+        return list(found)  # only the words of the heading differ
     told = lists_evidence(old, new, editions)
     if told is None:
         return list(found)
