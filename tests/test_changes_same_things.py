@@ -146,4 +146,4 @@ def test_an_item_that_needs_what_now_stands_beside_it_asks_for_more() -> None:
            item("3A001.b.1", "A mass exceeding 3 kg; and"), item("3A001.b.2", "A whistle of tin;")]  # fmt: skip
     pairs = [Matched(old[0], new[0]), Matched(old[1], new[3]), Matched(None, new[1]), Matched(None, new[2])]
     moved = next(one for one in changes_between(old, new, pairs) if one.new and one.new.code == "3A001.b.2")
-    assert moved.effect == "unclear"
+    assert moved.effect == "relaxed"

@@ -14,21 +14,39 @@ from controllist.changes.clause.explanations import came_with, only_points, told
 from controllist.changes.clause.setting import setting_of
 from controllist.changes.emptied import emptied_evidence, says_it_is_empty
 from controllist.changes.glued_notes import without_glued
+from controllist.changes.held_in_clause import (
+    HELD_BESIDE,
+    NEW_CHOICE,
+    NEW_NEED,
+    SAID_BEFORE,
+    held_in_clause,
+    under_bare_heading,
+)
 from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.language.clauses import Polarity
 from controllist.changes.language.meaning import lists_of, masked, meaning_of
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.taken_out import takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
+from controllist.changes.lists_compared import BEYOND_LIST, WITHIN_LIST, in_place_of_list, with_lists_told
 from controllist.changes.notes import added_note_evidence, says_scope
 from controllist.changes.place.bands import divided_band
+from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_elsewhere
-from controllist.changes.place.held_beside import held_beside
+from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.left_out_beside import left_out_beside
-from controllist.changes.place.neighbours import said_before, stood_elsewhere
+from controllist.changes.place.neighbours import said_before, stood_elsewhere, telling_words
+from controllist.changes.place.only_notes import (
+    ASKED_BY_NOTE,
+    SAID_BY_ITEMS,
+    SAME_LIMIT,
+    asked_by_note,
+    limit_told,
+    with_notes_asking,
+)
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.resettled import resettled
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
@@ -69,14 +87,11 @@ def _noted(evidence: Evidence, old: Node | None, new: Node | None) -> Evidence:
 
 
 _NEW_ENTRY = "a new entry"
-_NEW_CHOICE = "one more of several that are each enough"
-_NEW_NEED = "one more of several that are all needed"
 _WITH_PARENT = "stands and falls with what it stands under"
 _STOOD_ELSEWHERE = "the same words stood elsewhere"
-_SAID_BEFORE = "a neighbour said it before"
 _ELSEWHERE = "another item may have said it before"
-_HELD_BESIDE = "an item beside it held it before"
 _SAID_AROUND = "what it speaks of may have said it before"
+_RESTATES = "says what its heading says"
 _HEADING = "a heading over items that were there"
 _AMONG = "its goods are those of items that it names"
 _UNDER_HEADING = "stands with items that were there under a heading that is new"
@@ -90,14 +105,19 @@ _BACKWARDS = {
     NEW_IN_LIST: "asks for more than the one clause does",
     _NEW_CONDITION: "a condition taken from what is controlled without any now",
     _ELSEWHERE: "another item may say it now",
-    _HELD_BESIDE: "an item beside it holds it now",
     _SAID_AROUND: "what it spoke of may say it now",
+    HELD_BESIDE: "an item beside it holds it now",
+    WITHIN_LIST: "the list that stands there holds it still",
+    BEYOND_LIST: "more than the list holds that stands there",
+    ASKED_BY_NOTE: "a note asks for it now",
+    SAID_BY_ITEMS: "the items that it limited say it now",
+    SAME_LIMIT: "a note of the entry says it now",
     _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
-    _NEW_CHOICE: "one less of several that are each enough",
-    _NEW_NEED: "one less of several that are all needed",
+    NEW_CHOICE: "one less of several that are each enough",
+    NEW_NEED: "one less of several that are all needed",
     _STOOD_ELSEWHERE: "the same words stand elsewhere",
-    _SAID_BEFORE: "a neighbour says it now",
+    SAID_BEFORE: "a neighbour says it now",
     _HEADING: "a heading over items that are still there",
 }
 
@@ -114,8 +134,9 @@ def _as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
     if evidence.effect not in ("none", "unclear") and any(
         one.id in editions.origin for one in editions.new.items_below(node.id)
     ):
-        is_sum = only_names_goods(node, editions.new) and not any(
-            one.id not in editions.origin for one in editions.new.items_below(node.id)
+        is_sum = logic_over_kept(node, editions) != "unknown" or (
+            only_names_goods(node, editions.new)
+            and not any(one.id not in editions.origin for one in editions.new.items_below(node.id))
         )
         return Evidence("logic", "none" if is_sum else "unclear", new=node.code, note=_HEADING)
     return evidence
@@ -123,7 +144,8 @@ def _as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
 
 def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind != "item":
-        return _if_not_said(_with_its_item(added_note_evidence(node), node, editions), node, editions)
+        told = _with_its_item(limit_told(added_note_evidence(node), node, editions), node, editions)
+        return _if_not_said(told, node, editions)
     tree = editions.new
     parent = tree.parent_item(node)
     if before := stood_elsewhere(node, editions):
@@ -137,6 +159,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         above = _come(parent, editions)
         if above.note == BEYOND_CLAUSE:
             return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)
+        if above.effect not in ("none", "unclear") and (logic := logic_over_kept(parent, editions)) != "unknown":
+            return _by_its_verb(under_bare_heading(node, parent, logic, editions), node)
         if _as_heading(above, parent, editions).note == _HEADING and tree.logic(parent) in ("all", "unknown"):
             return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
@@ -144,11 +168,14 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
         return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
-    if found.effect == "tightened" and (wider := held_beside(node, origin, editions)):
-        return Evidence(found.type, "none", old=wider.code, new=node.code, note=_HELD_BESIDE)
+    is_more = found.effect == "tightened"
+    if is_more and plain(origin.text) == plain(parent.text) and restates(node, parent):
+        return Evidence(found.type, "none", new=node.code, note=_RESTATES)
+    if is_more and (wider := held_beside(node, origin, editions) or held_in_clause(node, origin, editions)):
+        return Evidence(found.type, "none", old=wider.code, new=node.code, note=HELD_BESIDE)
     decided = found.effect not in ("none", "unclear") and found.note not in (BEYOND_CLAUSE, NEW_IN_LIST)
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
-        return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_SAID_BEFORE)
+        return Evidence(found.type, "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
     if found.effect == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
         return Evidence(found.type, "none", new=node.code, note=_AMONG)
     if found.effect in ("tightened", "relaxed") and (
@@ -157,6 +184,9 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         or may_have_stood_elsewhere(node, editions)
     ):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
+    words = telling_words(node.text) - telling_words(origin.text) if found.effect == "relaxed" else frozenset()
+    if asked_by_note(words, origin, editions):
+        return Evidence(found.type, "none", new=node.code, note=ASKED_BY_NOTE)
     return _by_its_verb(found, node)
 
 
@@ -226,11 +256,15 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         effect: Effect = "none" if is_same else "unclear"
         return Evidence("logic", effect, new=node.code, note=_SAID_IN_ONE if is_same else _IN_SEVERAL)
     if not _count_alike(origin, parent, editions):
+        if told := in_place_of_list(node, parent, origin, editions):
+            return told
         return Evidence("logic", "unclear", new=node.code, note="how the list counts is not certain")
     if not node.cas and is_rewritten(origin, parent):
+        if told := in_place_of_list(node, parent, origin, editions):
+            return told
         return Evidence("logic", "unclear", new=node.code, note="stands under a heading that was rewritten")
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
-    return Evidence("logic", effect, new=node.code, note=_NEW_NEED if logic == "all" else _NEW_CHOICE)
+    return Evidence("logic", effect, new=node.code, note=NEW_NEED if logic == "all" else NEW_CHOICE)
 
 
 def _count_alike(old: Node, new: Node, editions: Editions) -> bool:
@@ -256,10 +290,11 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return [Evidence("heading", "none")] if plain(old.text) != plain(new.text) else []
     whole = emptied_evidence(old, new) or table_evidence(old, new) or _itemized(old, new, editions)
     if whole := whole or _provision(old, new, editions):
-        return whole
+        return with_notes_asking(whole, old, new, editions)
     old, new, glued = without_glued(old, new, editions)
     found = _clause_changed(old, new, editions) + glued
     found = [held_alike(resettled(evidence, old, new, editions), old, new, editions) for evidence in found]
+    found = with_notes_asking(found, old, new, editions)
     found = [summed(one, old, new, editions, _come) for one in with_chains(found, old, new, editions)]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
@@ -274,7 +309,8 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
     found = with_turned_list(found, old, new, editions)
-    return with_lists_compared(found + _logic_changed(old, new, editions), old, new, editions, evidence_of) + named
+    found = with_lists_compared(found + _logic_changed(old, new, editions), old, new, editions, evidence_of)
+    return with_lists_told(found, old, new, editions) + named
 
 
 def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:

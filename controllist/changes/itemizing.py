@@ -93,14 +93,14 @@ def compared_ways(clause: Node, heading: Node, editions: Editions) -> Sequence[C
 def _told_of_all(clause: Node, heading: Node, editions: Editions) -> Told | None:
     """What a list that asks for all of its items does, read as one clause."""
     whole = gathered(heading, plain(clause.text), editions.new)
-    if whole is None or _are_far_apart(plain(clause.text), whole.text) or is_torn(plain(clause.text), whole):
+    if whole is None or are_far_apart(plain(clause.text), whole.text) or is_torn(plain(clause.text), whole):
         return None
     setting = setting_of(editions, 1, (clause.code, heading.code), until_doubt=True)
     found = clause_evidence(clause, node_of(whole.text, heading.code), setting)
     effect = decided_by(one for one in found if not _is_joint(one))
-    if _missing(clause, [whole]) & _said_above(heading, editions.new):
+    if words_missing(clause, [whole]) & said_above(heading, editions.new):
         return None
-    if words_of(node_of(whole.text, "")) - words_of(clause) & _said_above(clause, editions.old):
+    if words_of(node_of(whole.text, "")) - words_of(clause) & said_above(clause, editions.old):
         return None
     return Told(effect, ALL_TOGETHER, heading.code) if effect != "unclear" else None
 
@@ -125,14 +125,14 @@ def _told(clause: Node, heading: Node, editions: Editions) -> Told | None:
     if whole:
         known = any(was_elsewhere(one.way.code, editions) for one in beyond)
         return None if known else Told("tightened", GOES_BEYOND, whole[0].way.code)
-    if any("unclear" in one.effects for one in compared) or _taken_up(clause, heading, editions):
+    if any("unclear" in one.effects for one in compared) or taken_up(clause, heading, editions):
         return None
     return _parted(clause, compared, beyond)
 
 
 def is_within(clause: Node, text: str, setting: Setting) -> bool:
     """Whether what another text says, taken alone, is no more than a clause held."""
-    if _are_far_apart(plain(clause.text), text):
+    if are_far_apart(plain(clause.text), text):
         return False
     return decided_by(clause_evidence(clause, node_of(text, setting.within[1]), setting)) in ("none", "relaxed")
 
@@ -142,7 +142,7 @@ def _compared(clause: Node, way: Way, setting: Setting) -> Compared:
     effects: list[Effect] = []
     found: list[Evidence] = []
     for need in way.needs:
-        if _are_far_apart(plain(clause.text), need.text) or is_torn(plain(clause.text), need):
+        if are_far_apart(plain(clause.text), need.text) or is_torn(plain(clause.text), need):
             effects.append("unclear")
             continue
         evidence = clause_evidence(clause, node_of(need.text, setting.within[1]), setting)
@@ -151,7 +151,7 @@ def _compared(clause: Node, way: Way, setting: Setting) -> Compared:
     return Compared(way, tuple(effects), tuple(found))
 
 
-def _are_far_apart(one: str, other: str) -> bool:
+def are_far_apart(one: str, other: str) -> bool:
     """Whether two clauses share so few words that comparing them tells nothing."""
     first, second = set(one.lower().split()), set(other.lower().split())
     return 3 * len(first & second) < min(len(first), len(second))
@@ -168,10 +168,10 @@ def _one_way(clause: Node, heading: Node, one: Compared, editions: Editions) -> 
         return Told("relaxed", ALL_ASKED, code)
     if not one.covers:
         return None
-    missing = _missing(clause, one.way.needs)
+    missing = words_missing(clause, one.way.needs)
     if not missing:
         return Told("none", SAME, code)
-    return None if missing & _said_above(heading, editions.new) else Told("tightened", LESS_ASKED, code)
+    return None if missing & said_above(heading, editions.new) else Told("tightened", LESS_ASKED, code)
 
 
 def _parted(clause: Node, compared: Sequence[Compared], beyond: Sequence[Compared]) -> Told | None:
@@ -180,21 +180,21 @@ def _parted(clause: Node, compared: Sequence[Compared], beyond: Sequence[Compare
     types = {one.type for each in compared for one in each.evidence if one.effect != "none"}
     if not beyond and types <= {"alternative", "reference"}:
         named = {ref for way in ways for need in way.needs for ref in figures_of(need.text, within=way.code).refs}
-        if _missing(clause, [need for way in ways for need in way.needs]) or not named >= set(clause.refs):
+        if words_missing(clause, [need for way in ways for need in way.needs]) or not named >= set(clause.refs):
             return None
         return Told("none", SAME, ways[0].code)
-    if not types <= {"condition", "threshold"} or _may_fill(ways, clause):
+    if not types <= {"condition", "threshold"} or may_fill(ways, clause):
         return None
     return Told("mixed", BOTH, beyond[0].way.code) if beyond else Told("relaxed", WITHIN, ways[0].code)
 
 
-def _missing(clause: Node, needs: Iterable[Joined]) -> frozenset[str]:
+def words_missing(clause: Node, needs: Iterable[Joined]) -> frozenset[str]:
     """The words of a clause that none of several others say."""
     said = {token.key for need in needs for token in tokens_of(need.text)}
     return words_of(clause) - said
 
 
-def _said_above(node: Node, tree: Tree) -> frozenset[str]:
+def said_above(node: Node, tree: Tree) -> frozenset[str]:
     """The words of the items above a node."""
     return frozenset(token.key for above in tree.items_above(node) for token in tokens_of(plain(above.text)))
 
@@ -208,7 +208,7 @@ def was_elsewhere(code: str, editions: Editions) -> bool:
     return any(_says(words, gone) for gone in editions.gone)
 
 
-def _taken_up(clause: Node, heading: Node, editions: Editions) -> bool:
+def taken_up(clause: Node, heading: Node, editions: Editions) -> bool:
     """Whether a new neighbour of the heading may hold what the list leaves of the clause."""
     words = words_of(clause)
     beside = editions.new.items_below(heading.parent)
@@ -224,7 +224,7 @@ def words_of(node: Node) -> frozenset[str]:
     return frozenset(token.key for token in tokens_of(plain(node.text))) - _JOINTS
 
 
-def _may_fill(ways: Iterable[Way], clause: Node) -> bool:
+def may_fill(ways: Iterable[Way], clause: Node) -> bool:
     """Whether several ways may together hold all that one clause did: they part the values of one quantity."""
     signs: dict[tuple[str, str], set[str]] = {}
     said = {plain(one.raw) for one in clause.thresholds}

@@ -12,10 +12,11 @@ import msgspec
 
 from controllist.changes.clause.setting import setting_of
 from controllist.changes.itemizing import Compared, compared_ways, is_within, was_elsewhere, words_of
+from controllist.changes.language.meaning import lists_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
-from controllist.changes.place.provisions import CLAUSE_END, PART_OF_A_SENTENCE
+from controllist.changes.place.provisions import CLAUSE_END, PART_OF_A_SENTENCE, node_of
 from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -38,7 +39,12 @@ def listed_item(node: Node, heading: Node, clause: Node, editions: Editions) -> 
     if editions.new.logic(heading) == "all":
         return _of_all(node, heading, known, editions)
     ways = [one for one in known if is_same_or_below(one.way.code, node.code)]
-    if (ways and all(one.is_within for one in ways)) or _is_within_alone(node, heading, clause, editions):
+    if (
+        (ways and all(one.is_within for one in ways))
+        or _is_within_alone(node, heading, clause, editions)
+        or _is_part_of(node, clause)
+        or _is_below_narrower(node, heading, clause, editions)
+    ):
         return Evidence("alternative", "none", old=clause.code, new=node.code, note=WITHIN_CLAUSE)
     is_more = any(_goes_beyond(one) for one in ways) and not was_elsewhere(node.code, editions)
     return Evidence("alternative", "tightened", old=clause.code, new=node.code, note=BEYOND_CLAUSE) if is_more else None
@@ -58,6 +64,27 @@ def _is_within_alone(node: Node, heading: Node, clause: Node, editions: Editions
     return is_within(clause, text, setting_of(editions, 1, (clause.code, node.code), until_doubt=True))
 
 
+def _is_part_of(node: Node, clause: Node) -> bool:
+    """Whether the clause named just these goods among others, between two semicolons."""
+    parts = plain(clause.text).split(";")
+    words = words_of(node)
+    return len(parts) > 1 and bool(words) and any(words_of(node_of(part, "")) == words for part in parts)
+
+
+def _is_below_narrower(node: Node, heading: Node, clause: Node, editions: Editions) -> bool:
+    """Whether the heading alone, by its words before the list, holds no more than the clause: its items only ask for
+    more."""
+    if editions.new.logic(heading) != "any":
+        return False
+    text = plain(heading.text)
+    marks = lists_of(text)
+    if not marks or text[marks[-1].end :].strip(" :;.,"):
+        return False
+    goods = text[: marks[-1].start].rstrip(" ,")
+    setting = setting_of(editions, 1, (clause.code, heading.code), until_doubt=True)
+    return bool(words_of(node_of(goods, ""))) and is_within(clause, goods, setting)
+
+
 def _goes_beyond(one: Compared) -> bool:
     """Whether a way holds what the clause did not; several clauses that are all needed may not, though each does."""
     return len(one.effects) == 1 and one.effects[0] in ("tightened", "mixed")
@@ -69,6 +96,8 @@ def _of_all(node: Node, heading: Node, known: Sequence[Compared], editions: Edit
     if len(known) != 1 or len(known[0].effects) != len(items) or node not in items:
         return None
     effect: Effect = known[0].effects[items.index(node)]
+    if effect == "unclear" and any(one in ("none", "relaxed") for one in known[0].effects):
+        effect = "relaxed"  # one of the others asks for all that the clause did, and this one for something else
     if effect in ("none", "tightened"):
         return Evidence("condition", "none", new=node.code, note=SAID_IN_CLAUSE)
     return Evidence("condition", "relaxed", new=node.code, note=NEW_IN_LIST) if effect != "unclear" else None

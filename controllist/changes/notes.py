@@ -7,6 +7,7 @@ import re
 from controllist.changes.language.harmless import names_short_form
 from controllist.changes.language.plain import plain
 from controllist.changes.language.taken_out import DETERMINED, takes_out
+from controllist.changes.place.editions import LIMITS
 from controllist.changes.records import Evidence
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -24,7 +25,6 @@ _INCLUDES_FIRST = pattern(
 """A note that says of its item, before all else, what that item includes."""
 _EVALUATED = pattern(r"\bstatus\s+of\b.*\bis\s+to\s+be\s+evaluated\s+against\s+the\s+parameters\s+of\b", re.IGNORECASE)
 """A note that subjects goods to the limits of the items that it names."""
-_ONLY = pattern(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
 
 
 def added_note_evidence(node: Node) -> Evidence:
@@ -38,7 +38,7 @@ def added_note_evidence(node: Node) -> Evidence:
         return Evidence("definition", "none", note="an abbreviation written in full")
     if node.kind == "note" and node.excludes:
         return Evidence("exclusion", "relaxed", note="an exclusion")
-    if node.kind == "note" and _ONLY.search(text):
+    if node.kind == "note" and LIMITS.search(text):
         return Evidence("condition", "relaxed", note="limits what it qualifies")
     if node.kind == "note" and _INCLUDES.search(text):
         return Evidence("inclusion", "unclear", note="says what is included")
@@ -69,6 +69,6 @@ def says_scope(node: Node) -> bool:
         text = _ITS_NAME.sub("", text)
         found = _DEFINES.match(text)
         return found is not None and (found[0].endswith("following") or not _NEXT_SENTENCE.search(text))
-    if node.kind != "note" or node.excludes or _ONLY.search(text) or DETERMINED.search(text) or takes_out(text):
+    if node.kind != "note" or node.excludes or LIMITS.search(text) or DETERMINED.search(text) or takes_out(text):
         return True
     return bool(_INCLUDES_FIRST.match(text) or _EVALUATED.search(text))

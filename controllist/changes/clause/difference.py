@@ -166,8 +166,9 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
         if role == "alternative" and _EACH.search(bare(text[:opens])):
             effect = "unclear"
         way = polarity(bare(text), len(bare(text[: clause.tokens[first].start])))
-        if role == "exclusion" or _JOINED.match(bare(text[opens:shuts])):
-            way = polarity(bare(text), len(bare(text[:opens])))
+        if role == "exclusion" or _JOINED.match(around[0]):
+            asks = _ASKS_ON.match(text[opens:shuts]) if way > 0 and role == "condition" else None
+            way = polarity(bare(text), len(bare(text[: opens + asks.end() if asks else opens])))
         if role == "exclusion" and _NEW_SENTENCE.match(text[opens:shuts]):
             way = 1
         if effect != "none" and way != 1:
@@ -200,6 +201,12 @@ _EACH = pattern(r"\b(?:for\s+)?(?:each|every|per|jede[rsnm]?)[\s\"']*$", re.IGNO
 """What is counted for each of several is no alternative."""
 _JOINED = pattern(r"[\s,]*(?:and/or|or|and|oder|und)\b", re.IGNORECASE)
 """Words that go on with what stands before them, an exclusion too."""
+
+
+_ASKS_ON = pattern(
+    r"[\s,]*(?:and|but)\s+(?:having|with|being|which|that|capable|specially|designed|usable)\b", re.IGNORECASE
+)
+"""Words that ask for something of the goods behind an exclusion that names codes: they do not go on with it."""
 
 
 def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> Evidence:

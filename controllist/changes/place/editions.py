@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -10,6 +11,10 @@ from controllist.changes.place.lineages import keeps_its_items
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
 from controllist.model import Node
+from controllist.patterns import pattern
+
+LIMITS = pattern(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
+"""How a note says that an item holds some of its goods only."""
 
 
 class Editions:
@@ -74,6 +79,12 @@ class Editions:
         kept = self.partner.keys() - left
         items = [node for node in self.old.nodes if node.id not in kept]
         return tuple([node for node in items if node.kind == "item" and node.status == "active"])
+
+    @cached_property
+    def limits_gone(self) -> tuple[Node, ...]:
+        """The notes of the old edition that limit items to some goods and have no counterpart."""
+        notes = [node for node in self.old.others if node.kind == "note" and "only" in node.text]
+        return tuple([node for node in notes if node.id not in self.partner and LIMITS.search(node.text)])
 
     @cached_property
     def swapped(self) -> Editions:

@@ -6,6 +6,7 @@ import re
 
 from controllist.changes.language.plain import plain, stem
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.neighbours import telling_words
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -40,6 +41,17 @@ def held_beside(node: Node, origin: Node, editions: Editions) -> Node | None:
             bare[goods] = near
     held = [next((near for goods, near in bare.items() if kind[-len(goods) :] == goods), None) for kind in kinds]
     return held[0] if held and all(held) else None
+
+
+def restates(node: Node, heading: Node) -> bool:
+    """Whether an item says over again what its heading says, no more and no less: the heading held all its goods."""
+    said, heads = telling_words(node.text), telling_words(heading.text)
+    return len(said) >= _FEWEST and said <= heads and heads - said <= _LEADS_ON
+
+
+_FEWEST = 3
+_LEADS_ON = frozenset(map(stem, ("list", "items", "controlled", "follows")))
+"""What a heading says of its list alone."""
 
 
 def _goods_at_head(text: str) -> list[tuple[str, ...]]:

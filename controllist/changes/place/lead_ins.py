@@ -11,7 +11,7 @@ from controllist.changes.language.plain import plain, stem
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
-from controllist.changes.records import Evidence
+from controllist.changes.records import Effect, Evidence
 from controllist.figures.phrases import word_set
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -28,6 +28,7 @@ _PART_OF_A_SENTENCE = pattern(
 )
 _SHORT_WORD = pattern(r"(?<!\w)[^\W\d_]{3}(?!\w)")
 _IDLE = word_set("and any all the for its are has not but per see der die das und von mit den dem für aus")
+MORE_BESIDE, LESS_BESIDE = "more is asked beside it", "less is asked beside it"
 ASKS_FOR_ELSE = "what it stands under asks for something else"
 
 
@@ -52,10 +53,35 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
     same = _words(before) | _words([old]) >= _words(come) and _words(after) | _words([new]) >= _words(left)
     counts = {editions.old.logic(before[0]) if before else "", editions.new.logic(after[0]) if after else ""}
     asks = any("all" in node.text or "both" in node.text or "with" in node.text for node in (*left, *come))
-    if same and not {"any", "all"} <= counts and (not asks or keeps_company(old, new, editions)):
+    is_recounted = {"any", "all"} <= counts
+    if same and (not (asks or is_recounted) or keeps_company(old, new, editions)) and (
+        not is_recounted or _company(old, editions.old)
+    ):
         return []
     said = before[0].code if before else "", after[0].code if after else ""
+    if same and (effect := _by_company(old, new, editions)):
+        note = MORE_BESIDE if effect == "relaxed" else LESS_BESIDE
+        return [Evidence("parent", effect, old=said[0], new=said[1], note=note)]
     return [Evidence("parent", "unclear", old=said[0], new=said[1], note=ASKS_FOR_ELSE)]
+
+
+def _by_company(old: Node, new: Node, editions: Editions) -> Effect | None:
+    """What it does that other items are needed beside one than before; None where not all of them stayed on one side,
+    or where the item may have said itself what is needed beside it."""
+    if not all(tree.way(node) == 1 for node, tree in ((old, editions.old), (new, editions.new))):
+        return None
+    if _is_more_needed(old, new, editions):
+        return "relaxed"
+    return "tightened" if _is_more_needed(new, old, editions.swapped) else None
+
+
+def _is_more_needed(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether all that was needed beside an item is needed still, and something that it did not say itself."""
+    kept = {editions.partner.get(ident, "") for ident in _company(old, editions.old)}
+    after = _company(new, editions.new)
+    said = frozenset[str]().union(*(telling_words(one.text) for one in (old, *editions.old.items_above(old))))
+    needed = [telling_words(editions.new.by_id[ident].text) for ident in after - kept]
+    return kept <= after and bool(needed) and all(2 * len(words & said) < len(words) for words in needed)
 
 
 def keeps_company(old: Node, new: Node, editions: Editions) -> bool:
