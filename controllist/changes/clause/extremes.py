@@ -33,7 +33,8 @@ def without_extremes(texts: Sequence[str], limits: Limits) -> tuple[list[str], L
     sorts = [{*filter(None, (_sort(one) for one in found if one.parameter))} for found in limits]
     if texts[0] == texts[1] or sorts not in ([{"mean"}, {"peak"}], [{"peak"}, {"mean"}]):
         return kept
-    sides = [[one for one in limits_of(text, found) if _sort(one.threshold)] for text, found in zip(texts, limits, strict=True)]
+    both = [limits_of(text, found) for text, found in zip(texts, limits, strict=True)]
+    sides = [[one for one in found if _sort(one.threshold)] for found in both]
     if any(len(some) != 1 for some in sides):
         return kept
     old, new = sides[0][0], sides[1][0]
@@ -59,7 +60,7 @@ def _sort(one: Threshold) -> str:
 
 def _effect(old: Limit, new: Limit) -> Effect | None:
     """What it does that a limit on the one took the place of a limit on the other; None where that is not certain."""
-    if {_sort(old.threshold), _sort(new.threshold)} != {"mean", "peak"} or _of_what(old) != _of_what(new) or old.way != 1 or new.way != 1:
+    if _of_what(old) != _of_what(new) or old.way != 1 or new.way != 1:
         return None
     doubtful = old.threshold.doubtful or new.threshold.doubtful
     if doubtful or not comparable(old.base, new.base) or not old.threshold.op[0] == new.threshold.op[0] in "<>":

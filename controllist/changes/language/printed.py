@@ -22,8 +22,6 @@ PUT_RIGHT = "a number with a slip, put right"
 ANOTHER_SCALE = "the same temperature on another scale"
 UNIT_LEFT_OUT = "a unit that one of the texts leaves out"
 _DIGIT = pattern(r"\d")
-_TOLERANCE = pattern(r"^(?:±|equaltoorbetterthan)(?=\d)")
-"""What bounds an error: its sign, or the words for it, without spaces."""
 _OF_SUBSTANCE = pattern(r"(?<!\d)\d{2,7}-\d{2}-\d(?!\d)")
 _TEMPERATURE = pattern(r"(-?\d{1,4}(?:\.\d+)?)(K|°C)")
 _ZERO = 273.15
@@ -55,8 +53,6 @@ def printed_alike(one: str, other: str) -> str:
     ):
         return EXPONENT_LOST
     if _squeezed(_in_one_form(one)) == _squeezed(_in_one_form(other)):
-        return ANOTHER_WAY
-    if "±" in one + other and _TOLERANCE.sub("", first) == _TOLERANCE.sub("", second):
         return ANOTHER_WAY
     if "-" in one and _is_number_put_right(one, other):
         return PUT_RIGHT
