@@ -20,6 +20,7 @@ from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.one_sided import one_side_of_range
+from controllist.changes.clause.peaks import with_peaks_told
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.steps import with_steps_told
@@ -67,11 +68,12 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     if parts and not any(texts):
         return parts
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
+    texts, both, peaks = with_peaks_told(texts, both)
     texts, thresholds = with_one_comparison(texts, both)
     texts, goods = with_wider_goods(texts)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
-    found = with_steps_told(found, pairs)
+    found = with_steps_told(found, pairs) + peaks
     if setting.until_doubt and any(one.effect == "unclear" for one in found):
         return found
     if not all(texts):
