@@ -96,6 +96,9 @@ def _polarity_at(text: str, at: int) -> Polarity:
         if end > at:
             break
         reach = text[end:at]
+        if ":" in reach and _in_list_taken_out(text[:start], excluding.group(), reach):
+            way = -1 if way == 1 else 1
+            continue
         if _has_ended(excluding.group(), reach):
             continue
         if _COMMA.search(reach) or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
@@ -119,6 +122,21 @@ def _excluding(text: str) -> tuple[re.Match[str], ...]:
 def _may_exclude(text: str) -> bool:
     lower = text.lower()
     return any(map(lower.__contains__, _PARTS_OF_EXCLUDING))
+
+
+_TAKEN_OUT = pattern(r"(?:do|does)\s+not\s+(?:apply|control|include)|not\s+(?:controlled|included|specified)", re.I)
+_IS = pattern(r"\b(?:is|are)\s+$", re.IGNORECASE)
+_LIST_TAKEN_OUT = pattern(r"\s*(?:to\s*)?(?:<\w+>\s*)?:[^;:.]*$")
+
+
+def _in_list_taken_out(before: str, excluding: str, reach: str) -> bool:
+    """Whether a place stands in a list that a verb takes out as a whole: "the following is not controlled: pots, pans".
+
+    Its commas part things that are all taken out alike.
+    """
+    if not _TAKEN_OUT.fullmatch(excluding) or not _LIST_TAKEN_OUT.match(reach):
+        return False
+    return not excluding.lower().startswith("not") or _IS.search(before) is not None
 
 
 def _has_ended(excluding: str, reach: str) -> bool:

@@ -34,6 +34,7 @@ from controllist.changes.language.insertions import (
     prepared,
 )
 from controllist.changes.language.leftovers import is_leftover
+from controllist.changes.language.members import is_member
 from controllist.changes.language.modifiers import names_what_is_measured, shares_object
 from controllist.changes.language.substances import names_further_substance
 from controllist.figures.phrases import word_set
@@ -61,6 +62,8 @@ _UNSURE = pattern(
 )
 """Words whose weight hangs on what is measured, or on how the clause is read."""
 _SENTENCE = pattern(r"[\s\"')]*[.]\s+(?!and\b|or\b)[A-Z](?![.)])[^;]*$")
+_ENDS_TURNED = pattern(r"\b(?:not|no|nor|neither|without|nicht|kein\w*|ohne)\s*$", re.IGNORECASE)
+"""Words that turn round what stands behind them: they say nothing without it."""
 _SEE_FOR = pattern(r"\W*see\b[^.;:<>]{1,60}\bfor\W*$", re.IGNORECASE)
 """Words at the head of a line that send the reader elsewhere for all that follows."""
 _SLASH = pattern(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
@@ -120,7 +123,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "neutral"
     if sentence := sentence_role(words, before, after):
         return sentence
-    if _SENTENCE.match(words):
+    if _SENTENCE.match(words) or _ENDS_TURNED.search(words, len(words) - _LAST_WORD):
         return None
     if shut := _CLOSERS.match(words):
         before, words = before + shut.group(), words[shut.end() :]
@@ -197,7 +200,7 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
         _THEREFOR.search(words) or (_THEREFOR.search(after[:12]) and _GOODS.search(words))
     ):
         return "alternative"
-    if _among_goods(words, before, after):
+    if _among_goods(words, before, after) or is_member(words, before, after):
         return "alternative"
     match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if not words.lstrip().startswith("(") else None)
     if match and not LIMITED.match(words) and not _AND.match(words):
