@@ -10,6 +10,7 @@ from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
+from controllist.changes.clause.doubts import doubt
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
@@ -247,6 +248,8 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = "what was said in one clause now stands in several"
     elif any(_went_over(old, new, one, other) for other in differing if one != other):
         why = "words moved and changed"
+    else:
+        why = doubt(evidence, one, old, new, differing)
     if not why:
         return evidence
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)

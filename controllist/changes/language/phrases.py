@@ -69,6 +69,7 @@ _SEE_FOR = pattern(r"\W*see\b[^.;:<>]{1,60}\bfor\W*$", re.IGNORECASE)
 _SLASH = pattern(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
 _ADJECTIVE = r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful)"
 _GERMAN_ADJECTIVE = pattern(r"[a-zäöüß-]{4,}e[nrsm]?")
+_GERMAN_NOUN = pattern(r"\W*[A-ZÄÖÜ]")
 _NEXT_ADJECTIVE = pattern(rf"^\s*,\s*{_ADJECTIVE}\s*$", re.IGNORECASE)
 _AND_MEASURED = pattern(
     r"^[\s,]*(?:and|und)\s+(?:(?:an?|eine[rmn]?)\s+)?[^,;:<>]{0,60}<come>[^,;:<>]{0,30}$|^[\s,]*(?:and|und)\s+[^,;:<>]{0,60}<gone>[^,;:<>]{0,30}$",
@@ -345,7 +346,8 @@ def _narrows(words: str, before: str, after: str) -> bool:
     if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
         return False  # a verb between the words, or a word that is only said once more
     last = bare.split()[-1]
-    is_adjective = re.fullmatch(_ADJECTIVE, last, re.IGNORECASE) or _GERMAN_ADJECTIVE.fullmatch(last)
+    is_german = _GERMAN_ADJECTIVE.fullmatch(last) and _GERMAN_NOUN.match(after)
+    is_adjective = re.fullmatch(_ADJECTIVE, last, re.IGNORECASE) or is_german
     leads = re.search(r"([^\W\d_][\w-]*)[\"']?\s*$", before)
     if not is_adjective and leads and leads[1].lower() not in _NOT_A_NOUN:
         return False  # a noun among nouns may be part of a name, or say in full what was meant
