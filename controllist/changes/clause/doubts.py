@@ -1,7 +1,7 @@
 """Why words that one clause alone has may do nothing, although by themselves they do something.
 
-They stand in a term whose definition may say them; they name the place of goods that the other clause points to with
-"those"; or the other clause says the one word of a choice elsewhere, too.
+They stand in what the other clause made a term, whose definition may say them; they name the place of goods that the
+other clause points to with "those"; or the other clause says the one word of a choice elsewhere, too.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from controllist.changes.clause.difference import BOTH_SIDES
 from controllist.changes.language.listing import Clause, keys_of
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.segments import Segment
@@ -27,30 +28,55 @@ _JOINTS = frozenset(("or", "and", "and/or", "oder", "und"))
 
 def doubt(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> str:
     """Why evidence from words that one clause alone has decides nothing; empty if nothing is against it."""
+    if evidence.note == BOTH_SIDES and any(_says_elsewhere(one, old, new, differing)):
+        return MOVED
     if not (one.is_insertion or one.is_deletion) or evidence.type not in ("condition", "alternative"):
         return ""
     has, lacks, start, at = (
         (new, old, one.new_from, one.old_from) if one.is_insertion else (old, new, one.old_from, one.new_from)
     )
+    stop = one.new_to if one.is_insertion else one.old_to
     words = evidence.old or evidence.new
-    if _is_within_term(lacks, at, words):
+    if _is_within_term(lacks, at - 1, at, words) and not _is_within_term(has, start - 1, stop, words):
         return IN_TERM
     if evidence.type == "condition":
         before = bare(lacks.masked.text[: lacks.tokens[at - 1].end]) if at else ""
         return POINTED_TO if _PLACED.match(words) and _POINTS.search(before) else ""
-    stop = one.new_to if one.is_insertion else one.old_to
-    choice = [key for key in keys_of(has.tokens[start:stop]) if key not in _JOINTS]
-    if len(choice) != 1:
-        return ""
-    others = (other for other in differing if other != one)
-    spans = ((other.old_from, other.old_to) if one.is_insertion else (other.new_from, other.new_to) for other in others)
-    return MOVED if any(choice[0] in keys_of(lacks.tokens[first:last]) for first, last in spans) else ""
+    return MOVED if _says_elsewhere(one, old, new, differing)[one.is_insertion] else ""
 
 
-def _is_within_term(lacks: Clause, at: int, words: str) -> bool:
+def _says_elsewhere(one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> tuple[bool, bool]:
+    """Whether the one word of a choice that went stands among other words that came, and the reverse.
+
+    At their end it would be a narrower name: "pots" and "tin pots".
+    """
+    others = [other for other in differing if other != one]
+    if not others:
+        return False, False
+    gone, come = _choice(old, one.old_from, one.old_to), _choice(new, one.new_from, one.new_to)
+    came = [_besides_a_name(_choice(new, other.new_from, other.new_to)) for other in others]
+    went = [_besides_a_name(_choice(old, other.old_from, other.old_to)) for other in others]
+    return (
+        len(gone) == 1 and any(gone[0] in keys for keys in came),
+        len(come) == 1 and any(come[0] in keys for keys in went),
+    )
+
+
+def _besides_a_name(keys: list[str]) -> list[str]:
+    return keys[:-1] if len(keys) <= _LONGEST_NAME else keys
+
+
+_LONGEST_NAME = 3
+
+
+def _choice(clause: Clause, start: int, stop: int) -> list[str]:
+    return [key for key in keys_of(clause.tokens[start:stop]) if key not in _JOINTS]
+
+
+def _is_within_term(clause: Clause, left: int, right: int, words: str) -> bool:
     """Whether words have their place between two words of one marked term."""
-    if not 0 < at < len(lacks.tokens):
+    if left < 0 or right >= len(clause.tokens):
         return False
-    left, right = lacks.tokens[at - 1], lacks.tokens[at]
-    between = lacks.masked.text[left.end : right.start]
-    return bool(left.mark) and left.mark == right.mark and left.mark not in between + words
+    before, after = clause.tokens[left], clause.tokens[right]
+    between = clause.masked.text[before.end : after.start]
+    return bool(before.mark) and before.mark == after.mark and before.mark not in between + words
