@@ -64,3 +64,23 @@ def test_what_can_but_name_more_gainsays_nothing_that_names_more() -> None:
 def test_words_that_end_in_a_not_say_nothing_of_what_stands_behind_them() -> None:
     old, new = "Pots, kettles made of tin, pans", "Pots, kettles made of tin, lids not made of tin, pans"
     assert reworded(old, new) == "unclear"
+
+
+def test_of_neither_kind() -> None:
+    old, new = "Kettles of tin", "Non-magnetic and non-rusting kettles of tin"
+    assert reworded(old, new) == "relaxed"
+
+
+def test_a_note_that_says_by_which_item_goods_are_controlled() -> None:
+    old, new = (
+        note("1A001/tn", f"{said}pots with a lid are controlled by ECCN 1A001. Pans are also controlled in 1A001.",
+             kind="technical-note")
+        for said in ("", "Non-magnetic and non-rusting ")
+    )  # fmt: skip
+    assert effect([item("1A001", "Pots"), old], [item("1A001", "Pots"), new], "1A001/tn") == "relaxed"
+
+
+def test_the_standards_of_a_state_are_those_of_its_authorities() -> None:
+    old = "Kettles that meet the standards of a Member State"
+    assert reworded(old, "Kettles that meet the standards of civil authorities of a Member State") == "none"
+    assert reworded(old, "Kettles that meet the standards of boilers of a Member State") == "unclear"

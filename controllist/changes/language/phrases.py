@@ -27,6 +27,7 @@ from controllist.changes.language.harmless import (
 )
 from controllist.changes.language.insertions import (
     NEVER_NARROWS,
+    are_neither,
     further_role,
     is_caption,
     is_half_of_either,
@@ -124,6 +125,8 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "neutral"
     if sentence := sentence_role(words, before, after):
         return sentence
+    if are_neither(words, after):
+        return "condition"
     if _SENTENCE.match(words) or _ENDS_TURNED.search(words, len(words) - _LAST_WORD):
         return None
     if shut := _CLOSERS.match(words):
