@@ -37,6 +37,7 @@ from controllist.changes.language.harmless import is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.participles import relative_form
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
 from controllist.changes.language.segments import Segment, segments
@@ -60,7 +61,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
             return [Evidence("reference", "none", note="an index of the places that use the term")]
     if glued := glued_evidence(texts, (old, new), setting.trees):
         return glued
-    texts, way = outside(texts, old.excludes or new.excludes, setting.way)
+    texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
     texts = [without_empty_lines(text) for text in texts]
     if whole := one_side_of_range(texts):
