@@ -84,3 +84,9 @@ def test_the_standards_of_a_state_are_those_of_its_authorities() -> None:
     old = "Kettles that meet the standards of a Member State"
     assert reworded(old, "Kettles that meet the standards of civil authorities of a Member State") == "none"
     assert reworded(old, "Kettles that meet the standards of boilers of a Member State") == "unclear"
+
+
+def test_an_of_before_a_limit_says_nothing() -> None:
+    old = "Steam urns with a capacity exceeding 10 kg of tea in 24 hours and less than 900 kg of tea an hour;"
+    new = "Steam or gas urns with a capacity of 10 kg of tea or more in 24 hours and less than 900 kg of tea an hour;"
+    assert reworded(old, new) == "tightened"

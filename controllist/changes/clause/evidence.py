@@ -114,10 +114,20 @@ def _placed(pair: LimitPair) -> tuple[Span | None, Span | None]:
         if pair.old.start < 0 or pair.new.start < 0:
             return None, None
         key = f"limit{pair.old.start}x{pair.new.start}"
-        return Span(pair.old.start, pair.old.end, key), Span(pair.new.start, pair.new.end, key)
+        lengths = _of_before(pair.old), _of_before(pair.new)
+        lengths = lengths if lengths[0] != lengths[1] else (0, 0)
+        return (
+            Span(pair.old.start - lengths[0], pair.old.end, key),
+            Span(pair.new.start - lengths[1], pair.new.end, key),
+        )
     gone = Span(pair.old.start, pair.old.end, "gone") if pair.old and pair.old.start >= 0 else None
     come = Span(pair.new.start, pair.new.end, "come") if pair.new and pair.new.start >= 0 else None
     return gone, come
+
+
+def _of_before(limit: Limit) -> int:
+    """The length of the "of" before a limit, which says nothing: "a height of above 3 m"."""
+    return 3 if limit.text.startswith(" of ", max(0, limit.start - 4)) and limit.start > 3 else 0
 
 
 def _clause(text: str, spans: Sequence[Span | None]) -> Clause:
