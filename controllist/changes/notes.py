@@ -57,6 +57,15 @@ _ITS_NAME = pattern(r"^technical\s+notes?\b[^:]{0,30}:\s*", re.IGNORECASE)
 _NEXT_SENTENCE = pattern(r"[.]\s+(?:\d{1,2}\.\s+)?[A-Z'\"]")
 
 
+_SENTENCES = pattern(r"(?<=[.])\s+(?=[A-Z])")
+_CONTROLLED = pattern(
+    r"(?:(?!\b(?:not|if|when|unless|except|only)\b)[^.;:]){3,200}?\b(?:is|are)\s+(?:also\s+)?controlled\s+(?:by|under|in)\s+"
+    r"(?:(?:ECCNs?|items?|the)\s+)*\d[A-E]\d{3}[^\s,;]*[.]?$",
+    re.IGNORECASE,
+)
+"""A sentence that says of goods by which item they are controlled."""
+
+
 def says_scope(node: Node) -> bool:
     """Whether the words of a node say themselves what is controlled: more there never means less, or always.
 
@@ -67,6 +76,8 @@ def says_scope(node: Node) -> bool:
     text = plain(node.text)
     if node.kind == "technical-note":
         text = _ITS_NAME.sub("", text)
+        if "controlled" in text and all(map(_CONTROLLED.match, _SENTENCES.split(text))):
+            return True
         found = _DEFINES.match(text)
         return found is not None and (found[0].endswith("following") or not _NEXT_SENTENCE.search(text))
     if node.kind != "note" or node.excludes or LIMITS.search(text) or DETERMINED.search(text) or takes_out(text):

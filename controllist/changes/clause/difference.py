@@ -14,6 +14,7 @@ from controllist.changes.language.better import is_equivalent_standard
 from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import at_most, in_example
 from controllist.changes.language.insertions import says_which
+from controllist.changes.language.kinds_named import names_more_at_most
 from controllist.changes.language.listing import Clause, keys_of, leads_into_list
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.phrases import is_list_of_goods, role_of
@@ -55,7 +56,7 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     else:
         return _replacement(old, new, segment, said)
     if role == "alternative" and effect == "unclear":
-        effect = joined_in_exclusion(old, new, segment) or effect
+        effect = joined_in_exclusion(old, new, segment) or _as_the_one_before(old, new, segment)
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
     if STANDARD.search(said["old"] + " " + said["new"]) and not _is_equivalent(old, new, segment, said):
@@ -65,6 +66,30 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     if role is None and (one_way := _at_most(old, new, segment)):
         note = one_way
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
+
+
+def _as_the_one_before(old: Clause, new: Clause, segment: Segment) -> Effect:
+    """What one more choice behind an "or" does, where only the other clause tells which way the one before it counts.
+
+    In "other than tin or clay" both are left out, so they are in "other than tin, clay or glass".
+    """
+    has, lacks, at, here = (
+        (new, old, segment.old_from, segment.new_from) if segment.is_insertion else
+        (old, new, segment.new_from, segment.old_from)
+    )  # fmt: skip
+    if not at or not here or has.tokens[here - 1].key != lacks.tokens[at - 1].key:
+        return "unclear"
+    before = bare(lacks.masked.text[: lacks.tokens[at - 1].end])
+    if not _OR_MORE.match(bare(has.masked.text[has.tokens[here - 1].end :])) or not _LAST_CHOICE.search(before):
+        return "unclear"
+    if polarity(bare(lacks.masked.text), len(before) - 1) >= 0:
+        return "unclear"
+    return "relaxed" if segment.is_insertion else "tightened"
+
+
+_OR_MORE = pattern(r"[\s\"',]*(?:or|oder)\s", re.IGNORECASE)
+_LAST_CHOICE = pattern(r"\b(?:or|oder)\s+[\w\s\"'-]{3,40}$", re.IGNORECASE)
+"""The last of several, all of which stand in what one conjunction joins."""
 
 
 def _breaks_off(shorter: str, old: Clause, new: Clause, segment: Segment) -> bool:
@@ -143,7 +168,8 @@ def _at_most(old: Clause, new: Clause, segment: Segment, *, alone: bool = True) 
     way = polarity(bare(clause.masked.text), len(bare(clause.masked.text[: clause.tokens[start].start])))
     words = bare(clause.masked.text[opens : clause.tokens[stop - 1].end])
     around = bare(clause.masked.text[:opens]), bare(clause.masked.text[clause.tokens[stop - 1].end :])
-    only = at_most(words) or ("less" if alone and says_which(words, *around) else "")
+    only = at_most(words) or names_more_at_most(words, *around)
+    only = only or ("less" if alone and says_which(words, *around) else "")
     if not only or not way:
         return ""
     grew = ((only == "more") == (way > 0)) == segment.is_insertion

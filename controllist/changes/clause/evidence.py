@@ -10,7 +10,7 @@ from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
-from controllist.changes.clause.extremes import without_extremes
+from controllist.changes.clause.doubts import doubt
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
@@ -23,6 +23,7 @@ from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
+from controllist.changes.clause.peaks import with_peaks_told
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
@@ -40,6 +41,7 @@ from controllist.changes.language.harmless import is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.participles import relative_form
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
 from controllist.changes.language.segments import Segment, segments
@@ -63,7 +65,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
             return [Evidence("reference", "none", note="an index of the places that use the term")]
     if glued := glued_evidence(texts, (old, new), setting.trees):
         return glued
-    texts, way = outside(texts, old.excludes or new.excludes, setting.way)
+    texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
     texts = cited_alike([without_empty_lines(text) for text in texts])
     if whole := one_side_of_range(texts):
@@ -72,14 +74,14 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     if parts and not any(texts):
         return parts
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
+    texts, both, peaks = with_peaks_told(texts, both)
     texts, thresholds = with_one_comparison(texts, both)
     texts, goods = with_wider_goods(texts)
-    texts, thresholds, extremes = without_extremes(texts, thresholds)
     texts, thresholds, names = with_second_names(texts, thresholds)
     texts, cited = with_paragraphs_compared(texts, setting)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
-    found = with_steps_told(found, pairs)
+    found = with_steps_told(found, pairs) + peaks
     if setting.until_doubt and any(one.effect == "unclear" for one in found):
         return found
     if not all(texts):
@@ -98,7 +100,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_carried_words(_wording(*clauses, setting), texts)
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
-    found = without_taken_in([*found, *parts, *terms, *goods, *extremes, *names, *cited, *told, *wording])
+    found = without_taken_in([*found, *parts, *terms, *goods, *names, *cited, *told, *wording])
     return [turned(evidence, setting.way) for evidence in found]
 
 
@@ -118,10 +120,20 @@ def _placed(pair: LimitPair) -> tuple[Span | None, Span | None]:
         if pair.old.start < 0 or pair.new.start < 0:
             return None, None
         key = f"limit{pair.old.start}x{pair.new.start}"
-        return Span(pair.old.start, pair.old.end, key), Span(pair.new.start, pair.new.end, key)
+        lengths = _of_before(pair.old), _of_before(pair.new)
+        lengths = lengths if lengths[0] != lengths[1] else (0, 0)
+        return (
+            Span(pair.old.start - lengths[0], pair.old.end, key),
+            Span(pair.new.start - lengths[1], pair.new.end, key),
+        )
     gone = Span(pair.old.start, pair.old.end, "gone") if pair.old and pair.old.start >= 0 else None
     come = Span(pair.new.start, pair.new.end, "come") if pair.new and pair.new.start >= 0 else None
     return gone, come
+
+
+def _of_before(limit: Limit) -> int:
+    """The length of the "of" before a limit, which says nothing: "a height of above 3 m"."""
+    return 3 if limit.text.startswith(" of ", max(0, limit.start - 4)) and limit.start > 3 else 0
 
 
 def _clause(text: str, spans: Sequence[Span | None]) -> Clause:
@@ -255,6 +267,8 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = "what was said in one clause now stands in several"
     elif any(_went_over(old, new, one, other) for other in differing if one != other):
         why = "words moved and changed"
+    else:
+        why = doubt(evidence, one, old, new, differing)
     if not why:
         return evidence
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)

@@ -50,7 +50,6 @@ _ENDS = pattern(r"[;:]|[.](?=\s)|\)(?![\w.])")
 _PASSIVE = pattern(r"\b(?:is|are|was|were|wird|werden|ist|sind)\s+(?:therefore\s+|also\s+)?$", re.IGNORECASE)
 _LEFT_OUT = pattern(r"(?:not\s+(?:specified|controlled|covered|included|caught)|nicht\s+erfasst)\b", re.IGNORECASE)
 """What "is not controlled" is told before these words."""
-_LIST_BEHIND = pattern(r"\s*:")
 _RELATIVE = pattern(r"\b(?:which|that|who|provided|if|where|when|die|der|das|welche\w*|sofern|wenn)\b", re.IGNORECASE)
 _BRACKET = pattern(r"\(CAS\b[^()]*\)|\([^()\s]+\)(?=-)")
 """The number of a substance, and a bracket inside its name, end no exclusion."""
@@ -100,21 +99,16 @@ def _polarity_at(text: str, at: int) -> Polarity:
         start, end = excluding.span()
         if end > at:
             return _before(text[at:start], excluding.group(), text[:at], _near(text, at, way))
-        opened = _opened(text, start, end)
-        reach = text[opened:at]
+        reach = text[end:at]
+        if ":" in reach and _in_list_taken_out(text[:start], excluding.group(), reach):
+            way = -1 if way == 1 else 1
+            continue
         if _has_ended(excluding.group(), reach):
             continue
-        goes_on = way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])
-        if goes_on or (opened == end and _COMMA.search(reach)):
+        if _COMMA.search(reach) or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
             return 0
         way = -1 if way == 1 else 1
     return _near(text, at, way)
-
-
-def _opened(text: str, start: int, end: int) -> int:
-    """Where the reach of excluding words begins: behind the colon, where they close a sentence and open a list."""
-    colon = _LIST_BEHIND.match(text, end) if _PASSIVE.search(text[max(0, start - _LONGEST_JOINT) : start]) else None
-    return colon.end() if colon else end
 
 
 def _before(reach: str, excluding: str, before: str, way: Polarity) -> Polarity:
@@ -145,6 +139,21 @@ def _excluding(text: str) -> tuple[re.Match[str], ...]:
 def _may_exclude(text: str) -> bool:
     lower = text.lower()
     return any(map(lower.__contains__, _PARTS_OF_EXCLUDING))
+
+
+_TAKEN_OUT = pattern(r"(?:do|does)\s+not\s+(?:apply|control|include)|not\s+(?:controlled|included|specified)", re.I)
+
+_LIST_TAKEN_OUT = pattern(r"\s*(?:to\s*)?(?:<\w+>\s*)?:[^;:.]*$")
+
+
+def _in_list_taken_out(before: str, excluding: str, reach: str) -> bool:
+    """Whether a place stands in a list that a verb takes out as a whole: "the following is not controlled: pots, pans".
+
+    Its commas part things that are all taken out alike.
+    """
+    if not _TAKEN_OUT.fullmatch(excluding) or not _LIST_TAKEN_OUT.match(reach):
+        return False
+    return not excluding.lower().startswith("not") or _PASSIVE.search(before) is not None
 
 
 def _has_ended(excluding: str, reach: str) -> bool:

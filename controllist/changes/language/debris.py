@@ -53,7 +53,9 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
         )
     if _ASIDES.fullmatch(words) and re.search(r"[^\W\d_][\"']?\s*$", before) and re.match(r"\)|[\s,;.]*$|\s", after):
         return "(" in words
-    if _UNIT.fullmatch(words) or _explains_term(words, before, after):
+    if _UNIT.fullmatch(words) or _explains_term(words, before, after) or _only_cites(words, before, after):
+        return True
+    if words.strip() == "EU" and _MEMBER_STATE.match(after):
         return True
     if _EITHER.fullmatch(words) and re.match(r"\s*[\"']?[^\W\d_]{3,}", after):
         return True
@@ -62,6 +64,26 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
     if not after.strip(" .;,)\"'") and before.strip():
         return bool(_NEXT_ENTRY.match(words) or _CODE_ALONE.fullmatch(words) or _NOT_FOR.fullmatch(words))
     return _is_symbol(words, before, after)
+
+
+_MEMBER_STATE = pattern(r"\s*Member\s+States?\b")
+_CITES = pattern(
+    r"\s*(?:(?:which|that)\s+(?:is|are)\s+)?(?:specified|controlled|described|identified|listed|enumerated)\s*",
+    re.IGNORECASE,
+)
+_PLACE_NEXT = pattern(
+    r"\s*(?:in|by|under)\s+(?:(?:the|ECCNs?|items?|entr(?:y|ies)|paragraphs?)\s+)*<refs>", re.IGNORECASE
+)
+_NOT_CITED = pattern(r"\b(?:not|otherwise|elsewhere|no|only|or|and)\s*$", re.IGNORECASE)
+
+
+def _only_cites(words: str, before: str, after: str) -> bool:
+    """Whether words are but the verb by which a place is cited: "lids [specified] in 1A001"."""
+    return (
+        _CITES.fullmatch(words) is not None
+        and _PLACE_NEXT.match(after) is not None
+        and _NOT_CITED.search(before) is None
+    )
 
 
 _INDEX_WORD = pattern(r"\s*[A-Z]{3,6}\s*")

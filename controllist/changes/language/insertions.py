@@ -57,6 +57,17 @@ def is_half_of_either(words: str, after: str) -> bool:
     return _AND_OF_BOTH.match(words) is not None and _SLASH_OR.match(after) is not None
 
 
+_NEITHER = pattern(
+    r"[\s.\"']*(?:an?\s+)?non-?[a-z][\w-]+(?:\s*,\s*non-?[a-z][\w-]+)*,?\s+and\s+non-?[a-z][\w-]+\s*", re.IGNORECASE
+)
+
+
+def are_neither(words: str, after: str) -> bool:
+    """Whether words before goods say of two kinds that these are of neither: "non-magnetic and non-metallic pots"."""
+    is_before_noun = re.match(r"\s*[\"']?[a-z]{3,}", after) is not None
+    return "on-" in words and is_before_noun and _NEITHER.fullmatch(words) is not None
+
+
 def further_role(words: str, before: str, after: str) -> InsertedRole | None:
     """What words put in between `before` and `after` do; None where that is not certain."""
     if _ACTIVITIES_OF.match(words) or _ACTIVITIES.match(words):

@@ -27,6 +27,7 @@ from controllist.changes.language.harmless import (
 )
 from controllist.changes.language.insertions import (
     NEVER_NARROWS,
+    are_neither,
     further_role,
     is_caption,
     is_half_of_either,
@@ -34,6 +35,7 @@ from controllist.changes.language.insertions import (
     prepared,
 )
 from controllist.changes.language.leftovers import is_leftover
+from controllist.changes.language.members import is_member
 from controllist.changes.language.modifiers import names_what_is_measured, says_it_again, shares_object
 from controllist.changes.language.substances import names_further_substance
 from controllist.figures.phrases import word_set
@@ -61,11 +63,14 @@ _UNSURE = pattern(
 )
 """Words whose weight hangs on what is measured, or on how the clause is read."""
 _SENTENCE = pattern(r"[\s\"')]*[.]\s+(?!and\b|or\b)[A-Z](?![.)])[^;]*$")
+_ENDS_TURNED = pattern(r"\b(?:not|no|nor|neither|without|nicht|kein\w*|ohne)\s*$", re.IGNORECASE)
+"""Words that turn round what stands behind them: they say nothing without it."""
 _SEE_FOR = pattern(r"\W*see\b[^.;:<>]{1,60}\bfor\W*$", re.IGNORECASE)
 """Words at the head of a line that send the reader elsewhere for all that follows."""
 _SLASH = pattern(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
 _ADJECTIVE = r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful)"
 _GERMAN_ADJECTIVE = pattern(r"[a-zäöüß-]{4,}e[nrsm]?")
+_GERMAN_NOUN = pattern(r"\W*[A-ZÄÖÜ]")
 _NEXT_ADJECTIVE = pattern(rf"^\s*,\s*{_ADJECTIVE}\s*$", re.IGNORECASE)
 _AND_MEASURED = pattern(
     r"^[\s,]*(?:and|und)\s+(?:(?:an?|eine[rmn]?)\s+)?[^,;:<>]{0,60}<come>[^,;:<>]{0,30}$|^[\s,]*(?:and|und)\s+[^,;:<>]{0,60}<gone>[^,;:<>]{0,30}$",
@@ -120,7 +125,9 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "neutral"
     if sentence := sentence_role(words, before, after):
         return sentence
-    if _SENTENCE.match(words):
+    if are_neither(words, after):
+        return "condition"
+    if _SENTENCE.match(words) or _ENDS_TURNED.search(words, len(words) - _LAST_WORD):
         return None
     if shut := _CLOSERS.match(words):
         before, words = before + shut.group(), words[shut.end() :]
@@ -199,7 +206,7 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
         _THEREFOR.search(words) or (_THEREFOR.search(after[:12]) and _GOODS.search(words))
     ):
         return "alternative"
-    if _among_goods(words, before, after):
+    if _among_goods(words, before, after) or is_member(words, before, after):
         return "alternative"
     match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if not words.lstrip().startswith("(") else None)
     if match and not LIMITED.match(words) and not _AND.match(words):
@@ -344,7 +351,8 @@ def _narrows(words: str, before: str, after: str) -> bool:
     if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
         return False  # a verb between the words, or a word that is only said once more
     last = bare.split()[-1]
-    is_adjective = re.fullmatch(_ADJECTIVE, last, re.IGNORECASE) or _GERMAN_ADJECTIVE.fullmatch(last)
+    is_german = _GERMAN_ADJECTIVE.fullmatch(last) and _GERMAN_NOUN.match(after)
+    is_adjective = re.fullmatch(_ADJECTIVE, last, re.IGNORECASE) or is_german
     leads = re.search(r"([^\W\d_][\w-]*)[\"']?\s*$", before)
     if not is_adjective and leads and leads[1].lower() not in _NOT_A_NOUN:
         return False  # a noun among nouns may be part of a name, or say in full what was meant

@@ -99,6 +99,8 @@ def stem(word: str) -> str:
     if "uv" in lower and lower.startswith("man"):
         lower = _MANOEUVRE.sub("maneuver", lower)
     lower = _WORDS.get(lower, lower)
+    if lower == "dies":
+        return lower  # tools that press; the singular is an article in German
     if lower.endswith(("ical", "ional")) and len(lower) > 6:
         return lower[:-2]
     if len(lower) > 4 and lower.endswith("ies"):

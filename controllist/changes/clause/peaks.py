@@ -1,0 +1,106 @@
+"""A limit put on the average of something that became one on its peak: no peak lies below the average.
+
+"With an average output power greater than 3 W" and "with a peak saturated power output greater than 3 W": all that
+meets the first meets the second.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from controllist.changes.clause.doubled import thresholds_in
+from controllist.changes.language.clauses import polarity
+from controllist.changes.language.quantities import Measure, comparable, measure
+from controllist.changes.records import Effect, Evidence, clipped, opposite
+from controllist.figures.numbers import NUMBER, read_number
+from controllist.figures.units import unit_end
+from controllist.model import Threshold
+from controllist.patterns import pattern
+
+_LIMIT = pattern(
+    r",?\s*\b(?:and\s+)?(?:with|having)\s+an?\s+(?P<kind>average|mean|peak|maximum)\s+(?P<what>(?:[a-z]+\s){1,3})"
+    r"(?:of\s+)?(?:(?P<above>greater\s+than|more\s+than|exceeding)|less\s+than)\s+"
+    rf"(?P<number>{NUMBER})\s*(?=[^\W\d])"
+)
+_IN_OTHER_UNITS = pattern(r"\s*\([^()]{1,24}\)")
+_APART = pattern(r"[pnµmkM]\s[WVAJ]\b")
+_PEAKS = ("peak", "maximum")
+_AVERAGES = ("average", "mean")
+_SATURATED = "saturated"
+"""A device gives no more than what it gives when saturated: that is the peak."""
+Limits = tuple[Sequence[Threshold], Sequence[Threshold]]
+
+
+def with_peaks_told(texts: Sequence[str], limits: Limits) -> tuple[list[str], Limits, list[Evidence]]:
+    """Two plain texts and their limits without a limit on the average in one and on the peak of the same in the other,
+    and what that change does; as they are where there is no such pair."""
+    old, new = texts
+    for (low, high), is_back in (((old, new), False), ((new, old), True)):
+        if not any(word in low and word not in high for word in _AVERAGES) or not any(map(high.__contains__, _PEAKS)):
+            continue
+        found = _only(low, _AVERAGES), _only(high, _PEAKS)
+        if not (found[0] and found[1]):
+            continue
+        effect = _effect(found[0], found[1])
+        if effect is None or polarity(low, found[0].start()) != 1 or polarity(high, found[1].start()) != 1:
+            continue
+        lacking = [_without(low, found[0]), _without(high, found[1])]
+        phrases = [_stated(one) for one in found if one]
+        if is_back:
+            effect, lacking, phrases = opposite(effect), lacking[::-1], phrases[::-1]
+        kept = _kept(limits[0], phrases[0], lacking[0]), _kept(limits[1], phrases[1], lacking[1])
+        said = Evidence("threshold", effect, old=clipped(phrases[0]), new=clipped(phrases[1]), note=NEVER_BELOW)
+        return lacking, kept, [said]
+    return [old, new], limits, []
+
+
+NEVER_BELOW = "no peak lies below the average"
+
+
+def _kept(limits: Sequence[Threshold], phrase: str, rest: str) -> list[Threshold]:
+    """The limits of a text without those that only a phrase of it states."""
+    gone, stays = thresholds_in(phrase, limits), thresholds_in(rest, limits)
+    return [one for one in limits if one not in gone or one in stays]
+
+
+def _only(text: str, kinds: Sequence[str]) -> re.Match[str] | None:
+    """The one limit on an average, or on a peak, that a text states."""
+    found = [match for match in _LIMIT.finditer(text) if match["kind"] in kinds]
+    return found[0] if len(found) == 1 else None
+
+
+def _effect(average: re.Match[str], peak: re.Match[str]) -> Effect | None:
+    """What it does that the peak is asked for instead of the average; None where that is not certain."""
+    names = [{*match["what"].split()} - {_SATURATED} for match in (average, peak)]
+    values = [_value(match) for match in (average, peak)]
+    if names[0] != names[1] or bool(average["above"]) != bool(peak["above"]) or not comparable(*values):
+        return None
+    if average["above"]:
+        return "tightened" if values[1].value <= values[0].value else None
+    return "relaxed" if values[1].value <= values[0].value else None
+
+
+def _value(match: re.Match[str]) -> Measure:
+    unit = match.string[match.end() : _unit_end(match)].replace(" ", "")
+    return measure(read_number(match["number"]).value, unit)
+
+
+def _unit_end(match: re.Match[str]) -> int:
+    """Where the unit of a limit ends, even if its prefix is printed apart: "n W"."""
+    apart = _APART.match(match.string, match.end())
+    return apart.end() if apart else unit_end(match.string, match.end())
+
+
+def _end(match: re.Match[str]) -> int:
+    end = _unit_end(match)
+    aside = _IN_OTHER_UNITS.match(match.string, end)
+    return aside.end() if aside else end
+
+
+def _stated(match: re.Match[str]) -> str:
+    return re.sub(r"^\W*(?:and\s+)?(?:with|having)\s+", "", match.string[match.start() : _end(match)].strip())
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return (text[: match.start()] + text[_end(match) :]).strip()
