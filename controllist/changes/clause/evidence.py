@@ -357,7 +357,7 @@ def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setti
     """What differs inside tokens that stand in both clauses: references, the logic of lists, marks of terms."""
     found: list[Evidence] = []
     kept = _kept(old.tokens, new.tokens, differing)
-    for left, right in kept:
+    for left, right in kept if "<refs:" in old.masked.text else ():
         if left.key == "<refs>":
             found += reference_evidence(old, new, (left, right), setting)
     ground = Ground(setting.trees, setting.partner, setting.origin, entry_of(setting.within[1]), setting.alike)

@@ -113,6 +113,8 @@ def _aside(limit: Limit) -> str:
 
 def paired(old: Sequence[Limit], new: Sequence[Limit]) -> list[LimitPair]:
     """The limits of both clauses, paired: first the same values, then what is about the same thing, then leftovers."""
+    if not old or not new:
+        return [*[LimitPair(one, None) for one in old], *[LimitPair(None, one) for one in new]]
     pairs: list[LimitPair] = []
     left, right = list(old), list(new)
     lines = {one: line_at(one.text, one.start) if one.start > 0 else "" for one in (*left, *right)}

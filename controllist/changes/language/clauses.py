@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from controllist.changes.language.meaning import runs_of
+from controllist.changes.language.spotted import found_near
 from controllist.patterns import pattern
 
 Polarity = Literal[1, -1, 0]
@@ -28,7 +29,7 @@ EXCLUDING = pattern(
 """Words that take what follows them out of control."""
 
 _PARTS_OF_EXCLUDING = (
-    "other than", "exc", "unless", "apart from", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
+    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
 )  # fmt: skip
 """Where none of these pieces stands, there are no such words."""
 _STOP = pattern(r"[;:.,]\s")
@@ -133,7 +134,7 @@ def _near(text: str, at: int, way: Polarity) -> Polarity:
 @lru_cache(maxsize=16384)
 def _excluding(text: str) -> tuple[re.Match[str], ...]:
     """Where words stand in a text that take what follows them out of control."""
-    return tuple(EXCLUDING.finditer(text)) if _may_exclude(text) else ()
+    return tuple(found_near(EXCLUDING, text, _PARTS_OF_EXCLUDING)) if _may_exclude(text) else ()
 
 
 def _may_exclude(text: str) -> bool:
@@ -201,7 +202,7 @@ def way_of_list(lead: str, at: int) -> Polarity:
 
 @lru_cache(maxsize=16384)
 def _way_of_list(before: str) -> Polarity:
-    for match in reversed([*EXCLUDING.finditer(before)]):
+    for match in reversed(_excluding(before)):
         if _VERB.search(match.group()):
             break
         reach = before[match.end() :]

@@ -222,7 +222,12 @@ def runs_of(text: str) -> tuple[Span, ...]:
 
 def tokens_of(text: str) -> list[Token]:
     """The tokens of a plain text, in which codes and lists stand as one each."""
-    return meaning_of(masked(text, [*lists_of(text), *runs_of(text)]).text)
+    return list(_tokens_of(text))
+
+
+@lru_cache(maxsize=4096)
+def _tokens_of(text: str) -> tuple[Token, ...]:
+    return _meaning(masked(text, [*lists_of(text), *runs_of(text)]).text)
 
 
 def _leaves_bracket(text: str, run: Span, start: int) -> bool:
@@ -253,12 +258,13 @@ def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Tok
     opens, shuts, mark = next(quoted)
     for chunk in text[:stop].split(" "):
         at, past = past, past + len(chunk) + 1
-        word = chunk.rstrip(",;:")
-        if word.isalpha() and at >= behind and past <= stop:
-            if (key := stem(word)) not in IDLE:
+        word = _word_in(chunk)
+        if word is not None and at >= behind and past <= stop:
+            key, length = word
+            if key:
                 while shuts <= at:
                     opens, shuts, mark = next(quoted)
-                found.append(_new_token((key, at, at + len(word), mark if opens < at else "")))
+                found.append(_new_token((key, at, at + length, mark if opens < at else "")))
             continue
         behind = max(behind, at)
         while behind < past - 1 and (begin := _NEXT.search(text, behind, past - 1)):
@@ -276,6 +282,16 @@ def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Tok
                     opens, shuts, mark = next(quoted)
                 found.append(_new_token((key, at, behind, mark if opens < at else "")))
     return found
+
+
+@lru_cache(maxsize=32768)
+def _word_in(chunk: str) -> tuple[str, int] | None:
+    """The key of the one word between two blanks, empty for an idle one, and its length; None if there is more."""
+    word = chunk.rstrip(",;:")
+    if not word.isalpha():
+        return None
+    key = stem(word)
+    return "" if key in IDLE else key, len(word)
 
 
 def _token_at(text: str, at: int, stop: int) -> Token | None:

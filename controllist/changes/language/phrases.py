@@ -199,7 +199,7 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
             return None
         shared = _is_phrase(match["rest"]) or shares_object(match["rest"], before)
         return "alternative" if shared else None
-    if (match := _ENDS_OR.match(words)) and not before.rstrip().endswith(("either", "whether")):
+    if (match := _ended_by_or(words)) and not before.rstrip().endswith(("either", "whether")):
         parallel = not LIMITED.match(words) or _starts_alike(words, after)
         return "alternative" if _is_phrase(match["rest"]) and parallel else None
     if (match := _AND.match(words)) and (
@@ -216,6 +216,11 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if _PLURAL.match(words) and not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
         return "alternative"
     return None
+
+
+def _ended_by_or(words: str) -> re.Match[str] | None:
+    """Words that end in an "or"; their last letters are looked at first, as the pattern tries every blank."""
+    return _ENDS_OR.match(words) if words.rstrip()[-4:].lower().endswith(("or", "oder", "ou")) else None
 
 
 _GOODS_BETWEEN = pattern(r"\s*,?\s*(?P<goods>[\w\"'()-]+(?:\s+[\w\"'()-]+){0,5}?[^\Ws]s[\"')]*)\s*(?P<shut>,?)\s*$")

@@ -55,7 +55,6 @@ _INSIDE = (
     ("suppresser", "suppressor"), ("microprogramme", "microprogram"),
 )  # fmt: skip
 """Spellings that differ inside a word."""
-_MAY_DIFFER = pattern("|".join([part for part, *_ in _SPELLINGS] + [older for older, _ in _INSIDE]))
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 """Figures that a source prints lowered, or not: `H₂` and `H2` are one."""
 _MANOEUVRE = pattern(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
@@ -90,11 +89,11 @@ def stem(word: str) -> str:
     lower = lower if lower.isascii() else lower.translate(_LOWERED)
     if lower.startswith("programme"):
         lower = "program" + lower[9:].lstrip("m") if lower != "programmed" else lower
-    if _MAY_DIFFER.search(lower):
-        for part, spelled, spelling in _SPELLINGS:
-            if part in lower:
-                lower = spelled.sub(spelling, lower)
-        for older, newer in _INSIDE:
+    for part, spelled, spelling in _SPELLINGS:
+        if part in lower:
+            lower = spelled.sub(spelling, lower)
+    for older, newer in _INSIDE:
+        if older in lower:
             lower = lower.replace(older, newer)
     if "uv" in lower and lower.startswith("man"):
         lower = _MANOEUVRE.sub("maneuver", lower)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.language.clauses import Polarity
+from controllist.changes.language.spotted import found_near
 from controllist.patterns import pattern
 
 _EXCLUDES = pattern(
@@ -75,7 +76,7 @@ def _same_from_there(texts: Sequence[str]) -> bool:
 def _again(text: str) -> int:
     """Where the words begin that turn an exclusion round once more; the end of the text if there are none."""
     lower = text.lower()
-    found = [_AGAIN.search(text) if any(map(lower.__contains__, _PARTS_OF_AGAIN)) else None]
+    found = [next(found_near(_AGAIN, text, _PARTS_OF_AGAIN), None)]
     found += [_NOT_UNLESS.search(text)] if "unless" in lower or "denn" in lower else []
     return min([match.start() for match in found if match], default=len(text))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import compress
 from typing import Any
 
 from controllist.changes.place.lineages import keeps_its_items
@@ -74,10 +75,9 @@ class Editions:
     @cached_property
     def gone(self) -> tuple[Node, ...]:
         """The items in force of the old edition that have no counterpart in force in the new one."""
-        given_up = {node.id for node in self.new.nodes if node.status != "active"}
-        left = {here for here, there in self.partner.items() if there in given_up} if given_up else set()
-        kept = self.partner.keys() - left
-        items = [node for node in self.old.nodes if node.id not in kept]
+        given_up = {self.origin.get(node.id) for node in self.new.nodes if node.status != "active"}
+        left = (self.old.by_id.keys() - self.partner.keys()) | given_up
+        items = compress(self.old.by_id.values(), map(left.__contains__, self.old.by_id))
         return tuple([node for node in items if node.kind == "item" and node.status == "active"])
 
     @cached_property

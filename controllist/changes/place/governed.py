@@ -135,7 +135,7 @@ def _using(name: str, tree: Tree) -> list[Node]:
     if not tree.users_of_terms:
         printed: dict[str, list[Node]] = {}
         for node in tree.nodes:
-            if node.terms and _is_item(node):
+            if node.terms and node.kind == "item" and node.status == "active":
                 for term in node.terms:
                     printed.setdefault(term, []).append(node)
         for term, users in printed.items():

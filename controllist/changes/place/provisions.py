@@ -83,6 +83,8 @@ def _says_all(item: str, before: str) -> bool:
 
 def is_torn(clause: str, joined: Joined) -> bool:
     """Whether words that differ from a clause's reach over a seam: it is not certain then what belongs to what."""
+    if not joined.seams:
+        return False
     left, right = tokens_of(clause), tokens_of(joined.text)
     seams = [len(tokens_of(seam)) for seam in joined.seams]
     return any(one.new_from < seam < one.new_to for one in segments(left, right) for seam in seams)
