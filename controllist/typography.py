@@ -50,6 +50,8 @@ def flat(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` with every run of white space (no-break and thin spaces included) as one blank, ends trimmed."""
+    if "  " not in text and text.isprintable():  # no white space but single blanks
+        return text.strip()
     return " ".join(text.split())
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, groupby
@@ -19,6 +18,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Indel
 
 from controllist.figures.units import UNIT_BEGINS, normal_unit, unit_end
+from controllist.typography import folded as with_single_blanks
 from controllist.typography import with_opening_marks
 
 Op = Literal["=", "-", "+"]
@@ -39,13 +39,15 @@ _LONGEST_END = 60
 """Characters among which the marks and the conjunction stand that end an item."""
 _MARK_INSIDE = re.compile(r"([,;.])([\"'])(?!\w)")
 """A comma, semicolon or full stop before a closing quotation mark: some printers put it there, others behind."""
+_BEHIND_MARK = re.compile(r"[\"'](?<=[,;.].)")
+"""Such a quotation mark; it is found faster than the mark before it."""
 _THOUSANDS = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
 _COMMA_IN_FIGURE = re.compile(r",\d(?<=\d,.)")
 _DECIMAL_COMMA = re.compile(r"\d(?<![\w.,].)\d*,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
 """A comma that can only be a decimal one: three digits behind it may be thousands."""
 _POWER = re.compile(r"(?<=\d) ?x ?(?=10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TIGHT = re.compile(r" (?:(?=[-,;:.)\]}%!?°/×·=<>≤≥±~+])|(?<=[-(\[{/×·=<>≤≥±~+] ))")
-_FIGURE_END = re.compile(rf"\d\s?(?={UNIT_BEGINS})")
+_FIGURE_END = re.compile(rf"[0-9]\s?(?={UNIT_BEGINS})")
 _FIRST_LETTER = re.compile(r"\A\W*[^\W\d_]")
 _TOKEN = re.compile(r"[a-z][^\W\d_]*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
 """Of a text in lower case; most tokens begin with a plain letter, which is therefore tried first."""
@@ -65,8 +67,8 @@ def normal(text: str) -> str:
     Folded are quotes, dashes, spaces, digit grouping, lowered characters, the case of the first letter, the mark or
     conjunction that ends an item of a list, and the spelling of units. Quoting itself is kept: it marks defined terms.
     """
-    folded = " ".join(_with_plain_marks(with_opening_marks(text)).split()).replace("''", '"')
-    if '"' in folded or "'" in folded:
+    folded = with_single_blanks(_with_plain_marks(with_opening_marks(text))).replace("''", '"')
+    if _BEHIND_MARK.search(folded):
         folded = _MARK_INSIDE.sub(r"\2\1", folded)
     if any(map(folded.__contains__, "0123456789")):
         folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
@@ -124,14 +126,13 @@ def tokens(text: str) -> list[str]:
 
 def _tokens_in(text: str) -> list[str]:
     """The tokens of a text in lower case. Most are words between blanks and marks, which need no other look."""
-    found: list[str] = []
-    for chunk in text.split():
-        word = chunk.strip(_AROUND)
-        if word.isalpha():
-            found.append(word)
-        else:
-            found += _TOKEN.findall(chunk)
-    return found
+    return [token for chunk in text.split() for token in _tokens_of(chunk)]
+
+
+def _tokens_of(chunk: str) -> list[str]:
+    """The tokens of what stands between two blanks."""
+    word = chunk.strip(_AROUND)
+    return [word] if word.isalpha() else _TOKEN.findall(chunk)
 
 
 def table_words(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -152,20 +153,30 @@ class Wording(NamedTuple):
     ordered: str
 
 
-class Lexicon:
-    """Gives every token a character, so that token sequences compare at the speed of strings."""
+class Lexicon(dict[str, str]):
+    """Gives every token a character, so that token sequences compare at the speed of strings.
+
+    Its keys are tokens with their character, and whatever else stands between two blanks with those of its tokens:
+    texts say the same again and again.
+    """
 
     def __init__(self) -> None:
-        unused = map(chr, chain(range(1, 0xD800), range(0xE000, 0x110000)))
-        self._chars: defaultdict[str, str] = defaultdict(unused.__next__)
+        super().__init__()
+        self._unused = map(chr, chain(range(1, 0xD800), range(0xE000, 0x110000)))
+
+    def __missing__(self, chunk: str) -> str:
+        said = _tokens_of(chunk)
+        found = next(self._unused) if said == [chunk] else "".join(map(self.__getitem__, said))
+        self[chunk] = found
+        return found
 
     def wording(self, text: str) -> Wording:
         """The text, ready for `closeness` with others of this lexicon."""
-        return Wording(normal(text), "".join(map(self._chars.__getitem__, tokens(text))))
+        return Wording(normal(text), self.words(normal(text)))
 
-    def words(self, text: str) -> set[str]:
-        """The characters of a text's words, without bringing it to its normal form first: enough to count them."""
-        return {*map(self._chars.__getitem__, _tokens_in(text.lower()))}
+    def words(self, text: str) -> str:
+        """The characters of a text's tokens in their order; of a text in its normal form or, to count them, of any."""
+        return "".join(map(self.__getitem__, text.lower().split()))
 
 
 REORDERED = 0.95

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from operator import itemgetter
 
 from controllist.alignment.citing import follow_goods
 from controllist.alignment.comparing import Comparing
@@ -104,22 +103,23 @@ def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
 
 def _result(matching: Matching, pointers: list[Pointer]) -> Alignment:
     old, new = matching.old, matching.new
-    pairs = tuple([
-        Pair(old.nodes[at], new.nodes[matching.new_of[at]], by, score if score == 1.0 else round(score, 4), rival)
-        for at, (by, score, rival) in sorted(matching.how.items(), key=itemgetter(0))
-    ])
-    gone = sorted({*range(len(old.nodes))} - matching.new_of.keys())
-    come = sorted({*range(len(new.nodes))} - matching.old_of.keys())
+    how, new_of, old_of = matching.how, matching.new_of, matching.old_of
+    pairs = []
+    for at in sorted(how):
+        by, score, rival = how[at]
+        score = score if score == 1.0 else round(score, 4)
+        pairs.append(Pair(old.nodes[at], new.nodes[new_of[at]], by, score, rival))
+    gone, come = matching.left()
     splits = [*divisions(matching, old_is_whole=True), *gathered(matching, pointers, old_is_whole=True)]
     merges = [*divisions(matching, old_is_whole=False), *gathered(matching, pointers, old_is_whole=False)]
     return Alignment(
-        pairs=pairs,
-        removed=tuple(old.nodes[at] for at in gone if not old.reserved[at]),
-        added=tuple(new.nodes[to] for to in come if not new.reserved[to]),
+        pairs=tuple(pairs),
+        removed=tuple(old.nodes[at] for at in gone),
+        added=tuple(new.nodes[to] for to in come),
         splits=tuple(Split(old.nodes[d.whole], tuple(new.nodes[p] for p in d.parts), d.share) for d in splits),
         merges=tuple(Merge(tuple(old.nodes[p] for p in d.parts), new.nodes[d.whole], d.share) for d in merges),
-        numbers_dropped=tuple(old.nodes[at] for at in gone if old.reserved[at]),
-        numbers_reserved=tuple(new.nodes[to] for to in come if new.reserved[to]),
+        numbers_dropped=tuple(old.nodes[at] for at, empty in enumerate(old.reserved) if empty and at not in new_of),
+        numbers_reserved=tuple(new.nodes[to] for to, empty in enumerate(new.reserved) if empty and to not in old_of),
         comparisons=matching.comparing.made,
         undone=matching.comparing.undone,
     )

@@ -18,10 +18,12 @@ _WHOLE = math.lcm(*range(1, UNCOMMON + 1))
 
 def likely_partners(matching: Matching, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[int, int]]:
     """For each old node the new ones with which it shares most uncommon words; the same id, and votes, count too."""
+    sought = set[Hashable]().union(*[_marks(matching, matching.old, at) for at in olds])
     index: dict[Hashable, list[int]] = {}
     for to in news:
-        for mark in _marks(matching, matching.new, to):
+        for mark in sought.intersection(_marks(matching, matching.new, to)):
             index.setdefault(mark, []).append(to)
+    index = {mark: found for mark, found in index.items() if len(found) <= UNCOMMON}
     by_id = {matching.new.nodes[to].id: to for to in news}
     voted: dict[int, list[int]] = {}
     free = set(news)
@@ -31,10 +33,10 @@ def likely_partners(matching: Matching, olds: Sequence[int], news: Sequence[int]
     for at in olds:
         shared: dict[int, int] = {}
         for mark in _marks(matching, matching.old, at):
-            found = index.get(mark, ())
-            if len(found) <= UNCOMMON:
+            if found := index.get(mark):
+                weight = _WHOLE // len(found)
                 for to in found:
-                    shared[to] = shared.get(to, 0) + _WHOLE // len(found)
+                    shared[to] = shared.get(to, 0) + weight
         best = sorted([(-weight, to) for to, weight in shared.items()])[:PARTNERS]
         same = by_id.get(matching.old.nodes[at].id)
         partners = [to for _, to in best] + voted.get(at, [])

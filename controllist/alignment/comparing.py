@@ -148,7 +148,7 @@ class Comparing:
         for tree in (self.old, self.new):
             texts = [node.text for node in tree.nodes if node.text and node.status == "active"]
             sample += texts[:: len(texts) // SAMPLE + 1]
-        common = Counter(chain.from_iterable(map(self._lexicon.words, sample)))
+        common = Counter(chain.from_iterable(map(set, map(self._lexicon.words, sample))))
         return {word: (1 + count) ** -0.5 for word, count in common.items()}
 
     def words(self, text: str) -> tuple[Counter[str], float]:

@@ -74,6 +74,7 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
             below.setdefault(side.parts.parent[above], []).append(part)
         for word in comparing.telling_words(side.parts.nodes[part].text):
             saying.setdefault(word, []).append(part)
+    saying = {word: parts for word, parts in saying.items() if len(parts) <= UNCOMMON}
     said, said_by_parts = side.wholes.content, side.parts.content
     rewritten = [at for at, to in side.partner.items() if at != ROOT and said[at] != said_by_parts[to]]
     for whole in sorted([*rewritten, *matching.left()[side.wholes is matching.new]]):
@@ -85,11 +86,8 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
         if above_whole != ROOT and above_whole in side.partner:
             near += below.get(side.partner[above_whole], ())
         near = near if len(near) <= NEAR else []  # of many only those that share uncommon words
-        shared: Counter[int] = Counter()
-        for word in comparing.telling_words(node.text):
-            if word in saying and len(saying[word]) <= UNCOMMON:
-                shared.update(saying[word])
-        found = {part: OF_A_FAR_WHOLE for part, count in shared.most_common(PARTS) if count >= 3}
+        sharing = [part for word in comparing.telling_words(node.text) for part in saying.get(word, ())]
+        found = {part: OF_A_FAR_WHOLE for part, count in Counter(sharing).most_common(PARTS) if count >= 3}
         found |= dict.fromkeys(near, OF_THE_WHOLE)
         found = {part: share for part, share in sorted(found.items()) if _may_be_part(matching, side, whole, part)}
         if found:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count, repeat
 from operator import add
 
@@ -55,16 +55,13 @@ class Tree:
         position = dict(zip(self.ids, range(len(nodes)), strict=True))
         self.position = position
         self.parent = [*map(position.get, [node.parent for node in nodes], repeat(ROOT))]
-        below: defaultdict[int, list[int]] = defaultdict(list)
-        for at, above in enumerate(self.parent):
-            below[above].append(at)
-        self.roots = below[ROOT]
-        self.children: list[list[int]] = [*map(below.get, range(len(nodes)), repeat([]))]
-        self.parents = sorted(below.keys() - {ROOT})
+        self.children = _children(self.parent)
+        self.roots = self.children.pop()
+        self.parents = [at for at, below in enumerate(self.children) if below]
         """The nodes below which others stand."""
         self.size = [1] * len(nodes)
         for above in reversed(self.parents):
-            self.size[above] += sum(map(self.size.__getitem__, below[above]))
+            self.size[above] += sum(map(self.size.__getitem__, self.children[above]))
         self.reserved = [node.status == "reserved" for node in nodes]
         """Whether each node is a number kept empty."""
         self.has_texts = any(node.text for node in nodes)
@@ -82,9 +79,8 @@ class Tree:
         for at in [at for at, family in enumerate(self.family) if family == "note"]:
             if (above := self.parent[at]) != ROOT:
                 number = self.nodes[above].cite.rstrip(".")
-                if number and number in texts[at]:
-                    start, *parts = texts[at].split(number)
-                    texts[at] = start + "".join([(number if _goes_on(part) else OWN_NUMBER) + part for part in parts])
+                if number:
+                    texts[at] = _without_own_number(texts[at], number)
         return texts
 
     def subject(self, at: int) -> str:
@@ -109,6 +105,28 @@ class Tree:
     def items_below(self, at: int) -> list[int]:
         """The items among the children of a node."""
         return [child for child in self.children[at] if self.nodes[child].kind == "item"]
+
+
+def _children(parents: Sequence[int]) -> list[list[int]]:
+    """What stands below each node and, behind them, below the edition: in the place that `ROOT` counts from the end."""
+    none: list[int] = []
+    children = [none] * (len(parents) + 1)
+    for at, above in enumerate(parents):
+        below = children[above]
+        if below:
+            below.append(at)
+        else:
+            children[above] = [at]
+    return children
+
+
+@lru_cache(maxsize=8192)
+def _without_own_number(text: str, number: str) -> str:
+    """A note's text with a mark for the number of its own item. Most notes stand in both editions."""
+    if number not in text:
+        return text
+    start, *parts = text.split(number)
+    return start + "".join([(number if _goes_on(part) else OWN_NUMBER) + part for part in parts])
 
 
 def _subject_of(node: Node, inherited: str) -> str:
@@ -141,16 +159,16 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
     Judged nodes get numbers of their own, so that no pass takes them for identical.
     """
     texts = {*old.said}, {*new.said}
-    begun = {_beginning(text) for text in texts[0] ^ texts[1]}
-    with_twins = {text for text in _repeated(old) | _repeated(new) if _beginning(text) in begun}
-    alike = (texts[0] & texts[1]) - with_twins
-    by_text = _text_numbers([*old.said, *new.said], alike) if not digests else {}
+    in_one = texts[0] ^ texts[1]
+    begun = {_beginning(text) for text in in_one}
+    unlike = in_one.union([text for text in _repeated(old) | _repeated(new) if _beginning(text) in begun])
+    by_text = _text_numbers([*old.said, *new.said], unlike) if not digests else {}
     numbers: Numbers = defaultdict(count(len(by_text) * len(_FAMILY_NUMBERS)).__next__)
     for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
         if digests:
-            tree.content = [numbers[_content(node, "", digests[side], alike)] for node in tree.nodes]
+            tree.content = [numbers[_content(node, "", digests[side], unlike)] for node in tree.nodes]
         elif tree.has_texts:
-            tree.content = _numbered(tree, alike, by_text, numbers)
+            tree.content = _numbered(tree, unlike, by_text, numbers)
         else:
             tree.content = [
                 numbers[_reserved(node) or (side, at)] for at, node in enumerate(tree.nodes)
@@ -163,37 +181,38 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
 
 def _beginning(text: str) -> str:
     """The first letters and digits of a text, whatever its type."""
-    return "".join([char for char in text[:BEGINNING] if char.isalnum()])[: BEGINNING // 2].lower()
+    return "".join(filter(str.isalnum, text[:BEGINNING]))[: BEGINNING // 2].lower()
 
 
 def _repeated(tree: Tree) -> set[str]:
     """The texts that stand several times in an edition."""
-    return {text for text, count in Counter(tree.said).items() if count > 1}
+    seen: set[str] = set()
+    return {text for text in tree.said if text in seen or seen.add(text)}  # type: ignore[func-returns-value]
 
 
-def _text_numbers(texts: Iterable[str], alike: Set[str]) -> dict[str, int]:
+def _text_numbers(texts: Iterable[str], unlike: Set[str]) -> dict[str, int]:
     """A number for each text, one for all that have one normal form; each leaves room for one of every family."""
     room = len(_FAMILY_NUMBERS)
     by_text = dict(zip(dict.fromkeys(texts), count(0, room)))
     by_form: dict[str, int] = {}
-    for text in by_text.keys() - alike:
+    for text in unlike:
         by_text[text] = by_form.setdefault(normal(text), by_text[text])
     return by_text
 
 
-def _numbered(tree: Tree, alike: Set[str], by_text: Mapping[str, int], numbers: Numbers) -> list[int]:
+def _numbered(tree: Tree, unlike: Set[str], by_text: Mapping[str, int], numbers: Numbers) -> list[int]:
     """The number of each node's content. Most nodes have words alone: it is that of their text and of their family."""
     families = map(_FAMILY_NUMBERS.__getitem__, tree.family)
     content = [*map(add, map(by_text.__getitem__, tree.said), families)]
     for at, node in enumerate(tree.nodes):
         if node.rows or node.kind in LABELLED or tree.reserved[at]:
-            content[at] = numbers[_content(node, tree.said[at], None, alike)]
+            content[at] = numbers[_content(node, tree.said[at], None, unlike)]
     return content
 
 
-def _form_of(said: str, alike: Set[str]) -> Hashable:
+def _form_of(said: str, unlike: Set[str]) -> Hashable:
     """What stands for a text: itself if it is said in the same type everywhere, or else its normal form."""
-    return said if said in alike else ("normal", normal(said))
+    return ("normal", normal(said)) if said in unlike else said
 
 
 def _reserved(node: Node) -> Hashable | None:
@@ -201,7 +220,7 @@ def _reserved(node: Node) -> Hashable | None:
     return ("reserved", node.label) if node.status == "reserved" else None
 
 
-def _content(node: Node, said: str, digests: Mapping[str, str] | None, alike: Set[str]) -> Hashable:
+def _content(node: Node, said: str, digests: Mapping[str, str] | None, unlike: Set[str]) -> Hashable:
     """What a node says: its words and table, or their digest."""
     if node.status == "reserved":
         return ("reserved", node.label)
@@ -209,7 +228,7 @@ def _content(node: Node, said: str, digests: Mapping[str, str] | None, alike: Se
     if digests is not None:
         text = digests.get(node.id) or (digest(node.text) if node.text else "")
     else:
-        text = _form_of(said, alike)
+        text = _form_of(said, unlike)
     if node.kind in LABELLED:
         return (FAMILY[node.kind], node.label.lower(), text, node.rows)
     return (FAMILY[node.kind], text, node.rows) if node.rows else (FAMILY[node.kind], text)
@@ -230,10 +249,15 @@ def _number_subtrees(tree: Tree, numbers: Numbers) -> None:
     tree.subtree = subtree
 
 
-def only_once(values: Sequence[int]) -> dict[int, int]:
-    """The position of each number that occurs once."""
-    places = dict(zip(values, range(len(values)), strict=True))
-    if len(places) < len(values):
-        for value in {value for at, value in enumerate(values) if places[value] != at}:
-            del places[value]
+def only_once(values: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """The position of each number that occurs once, from positions with their numbers."""
+    places: dict[int, int] = {}
+    several = []
+    for at, value in values:
+        if value in places:
+            several.append(value)
+        else:
+            places[value] = at
+    for value in {*several}:
+        del places[value]
     return places

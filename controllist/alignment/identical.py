@@ -15,8 +15,8 @@ said of two things (`Aluminium;`). Without words a node counts for a quarter and
 def pair_unique_subtrees(matching: Matching) -> None:
     """Pair the largest subtrees that stand once in each edition, and let them speak for what is above them."""
     old, new = matching.old, matching.new
-    once_new = only_once(new.subtree)
-    once_old = only_once(old.subtree)
+    once_new = only_once(enumerate(new.subtree))
+    once_old = only_once(enumerate(old.subtree))
     paired_below: dict[tuple[int, int], int] = {}
     for at, value in enumerate(old.subtree):  # parents stand before their children: the largest come first
         if at in matching.new_of or value not in once_old:

@@ -129,8 +129,8 @@ class Matching:
         new_of, old_of = self.new_of, self.old_of
         if self._left is None:
             olds, news = self.old.reserved, self.new.reserved
-            left = [at for at in sorted({*range(len(olds))} - new_of.keys()) if not olds[at]]
-            self._left = left, [to for to in sorted({*range(len(news))} - old_of.keys()) if not news[to]]
+            left = [at for at, is_empty in enumerate(olds) if at not in new_of and not is_empty]
+            self._left = left, [to for to, is_empty in enumerate(news) if to not in old_of and not is_empty]
         else:
             olds_left, news_left = self._left
             self._left = [at for at in olds_left if at not in new_of], [to for to in news_left if to not in old_of]

@@ -63,8 +63,13 @@ def pair_moved(matching: Matching) -> list[tuple[int, int]]:
 
 def _pair_unique_texts(matching: Matching) -> None:
     """Pair items left over that say the same, and that nothing else in either edition says."""
-    once_old, once_new = only_once(matching.old.content), only_once(matching.new.content)
-    for at in matching.left()[0]:
+    left = matching.left()[0]
+    sought = {matching.old.content[at] for at in left}
+    once_old, once_new = (
+        only_once([place for place in enumerate(tree.content) if place[1] in sought])
+        for tree in (matching.old, matching.new)
+    )
+    for at in left:
         content = matching.old.content[at]
         to = once_new.get(content, ROOT)
         if to == ROOT or content not in once_old or matching.old.family[at] != "item" or not matching.may_pair(at, to):
