@@ -85,3 +85,13 @@ def _explained(before: str, after: str) -> Effect:
     """The effect of a change in a technical note to 1A001."""
     sides = [[note("1A001/tn", text, kind="technical-note")] for text in (before, after)]
     return effect(sides[0], sides[1], "1A001/tn")
+
+
+def test_a_military_use_in_one_word_or_in_many() -> None:
+    before, after = "Military cups and saucers;", "Cups and saucers, specially designed or modified for military use;"
+    assert reworded(before, after) == "none"
+    assert reworded("Cups and saucers;", after) == "relaxed"
+
+
+def test_the_average_power_of_a_continuous_wave_is_its_power() -> None:
+    assert reworded("Kettles of an average or CW power exceeding 3 W", "Kettles of an average power exceeding 3 W") == "none"

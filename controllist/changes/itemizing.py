@@ -165,7 +165,9 @@ def _one_way(clause: Node, heading: Node, one: Compared, editions: Editions) -> 
     if len(one.effects) == 1:
         return Told(one.effects[0], ITS_ONLY_ITEM, code) if one.effects[0] != "unclear" else None
     if one.is_within:
-        return Told("relaxed", ALL_ASKED, code)
+        asked = frozenset(word for need in one.way.needs for word in words_of(node_of(need.text, "")))
+        lost = said_above(clause, editions.old) - said_above(heading, editions.new)
+        return None if asked - words_of(clause) & lost else Told("relaxed", ALL_ASKED, code)
     if not one.covers:
         return None
     missing = words_missing(clause, one.way.needs)

@@ -19,6 +19,7 @@ from controllist.changes.clause.leads import stays_in_doubt, with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
+from controllist.changes.clause.military_use import with_military_use
 from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
@@ -100,6 +101,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_carried_words(_wording(*clauses, setting), texts)
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
+    wording = with_military_use(wording)
     found = without_taken_in([*found, *parts, *terms, *goods, *names, *cited, *told, *wording])
     return [turned(evidence, setting.way) for evidence in found]
 

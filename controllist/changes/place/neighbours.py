@@ -101,8 +101,11 @@ def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool
 
 
 def _most_near(words: frozenset[str], node: Node, tree: Tree, said: str, *, notes: bool) -> bool:
-    """Whether a node above or below, or another note of the same item or of one above it, says most of the words."""
-    nodes = [*tree.below.get(node.id, ()), *filter(None, [tree.parent_item(node)])]
+    """Whether the node above or one of two levels below, or another note of the same item or of one above it, says most
+    of the words."""
+    below = tree.below.get(node.id, ())
+    under = [one for near in below for one in tree.items_below(near.id)]
+    nodes = [*below, *under, *filter(None, [tree.parent_item(node)])]
     if notes and node.kind == "note":
         nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
         parent = tree.parent_item(node)
