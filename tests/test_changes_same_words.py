@@ -94,4 +94,5 @@ def test_a_military_use_in_one_word_or_in_many() -> None:
 
 
 def test_the_average_power_of_a_continuous_wave_is_its_power() -> None:
-    assert reworded("Kettles of an average or CW power exceeding 3 W", "Kettles of an average power exceeding 3 W") == "none"
+    before, after = "Kettles of an average or CW power exceeding 3 W", "Kettles of an average power exceeding 3 W"
+    assert reworded(before, after) == "none"
