@@ -81,3 +81,10 @@ def test_an_item_for_the_rest_of_the_goods_may_have_held_a_new_one() -> None:
     assert effect(old[:-1], old, "1A001.b.2") == "unclear"
     other = [old[0], item("1A001.a", "Saucers, not elsewhere specified;"), *old[2:]]
     assert effect(other[:-1], other, "1A001.b.2") == "tightened"
+
+
+def test_a_condition_that_a_lost_note_of_the_entry_asked_for() -> None:
+    old = [item("1A001", "Cups for seafaring inns"), note("1A001/note", "1A001 controls cups for a military kitchen.")]
+    new = [item("1A001", "Cups for seafaring inns, for military use")]
+    assert effect(old, new, "1A001") == "unclear"
+    assert effect(old[:1], new, "1A001") == "relaxed"

@@ -80,10 +80,22 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
     therefor = _THEREFOR.search(evidence.old + evidence.new) is not None
     if (evidence.type == "condition" or therefor) and _said_above(words, here[1], there[1], therefor=therefor):
         return True
+    if evidence.type == "condition" and _said_by_lost_note(words, here[1], there[1], editions):
+        return True
     notes = evidence.type == "exclusion" or (evidence.type == "alternative" and old.excludes and new.excludes)
     said = evidence.old or evidence.new
     return _most_near(words, here[1], there[1], said, notes=notes) and not _most_near(
         words, here[0], there[0], said, notes=notes
+    )
+
+
+def _said_by_lost_note(words: frozenset[str], node: Node, tree: Tree, editions: Editions) -> bool:
+    """Whether a note that takes nothing out, of the item or of one above it, says all of the words, and is gone."""
+    kept = editions.partner if tree is editions.old else editions.origin
+    return any(
+        near.kind == "note" and not near.excludes and near.id not in kept and words <= telling_words(near.text)
+        for above in (node, *tree.items_above(node))
+        for near in tree.below.get(above.id, ())
     )
 
 
