@@ -90,13 +90,14 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
 
 
 def _said_by_lost_note(words: frozenset[str], node: Node, tree: Tree, editions: Editions) -> bool:
-    """Whether a note that takes nothing out, of the item or of one above it, says all of the words, and is gone."""
+    """Whether a note says all of the words that the other edition lacks: one that takes nothing out, of the item or of
+    an item above, and that names one of these if any."""
     kept = editions.partner if tree is editions.old else editions.origin
-    return any(
-        near.kind == "note" and not near.excludes and near.id not in kept and words <= telling_words(near.text)
-        for above in (node, *tree.items_above(node))
-        for near in tree.below.get(above.id, ())
-    )
+    line = (node, *tree.items_above(node))
+    codes = {above.code for above in line}
+    notes = [near for above in line for near in tree.below.get(above.id, ()) if near.kind == "note"]
+    lost = [note for note in notes if note.id not in kept and not note.excludes]
+    return any(words <= telling_words(note.text) and (not note.refs or codes & {*note.refs}) for note in lost)
 
 
 def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool) -> bool:
