@@ -66,18 +66,3 @@ def said_of_same(words: str, noun: str, text: str) -> bool:
     return any(
         not (next_word := re.match(r"[\s\"']+([^\W\d_]{3,})", rest)) or next_word[1].startswith(head) for rest in found
     )
-
-
-_JOINED = pattern(
-    r"(?:^|[\s\"'])(?P<first>[^\W\d_]+)\s+[^\W\d_]+[\"']?,?\s+(?:or|and|oder|und)[\s\"']*$", re.IGNORECASE
-)
-
-
-def says_it_again(words: str, before: str) -> bool:
-    """Whether a modifier stands before the first of two joined words already: it may hold for both without it.
-
-    >>> [says_it_again(" newly ", before) for before in ("Kettles newly made or ", "Kettles made or ")]
-    [True, False]
-    """
-    found = _JOINED.search(before[-80:]) if before.rstrip(" \"'").endswith(("or", "and", "oder", "und")) else None
-    return found is not None and found["first"].casefold() == words.strip(" \"'").casefold()

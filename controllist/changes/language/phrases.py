@@ -36,7 +36,7 @@ from controllist.changes.language.insertions import (
 )
 from controllist.changes.language.leftovers import is_leftover
 from controllist.changes.language.members import is_member
-from controllist.changes.language.modifiers import names_what_is_measured, says_it_again, shares_object
+from controllist.changes.language.modifiers import names_what_is_measured, shares_object
 from controllist.changes.language.substances import names_further_substance
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
@@ -160,8 +160,6 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return entry_role(words, before, after)
     is_held = _DESIGNED_TO.fullmatch(bare) and _HAVE.match(after)
     if is_held or _holds_label(words) or _is_garbled(words, after) or _UNSURE.search(words):
-        return None
-    if says_it_again(words, before):
         return None
     if _is_narrower_use(bare, before):
         return "condition"

@@ -9,7 +9,7 @@ from controllist.changes.language.plain import plain, stem, term_key
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
-from controllist.codes import subject_of
+from controllist.codes import parent_of, subject_of
 from controllist.figures.phrases import word_set
 from controllist.figures.terms import local_terms
 from controllist.model import Node
@@ -90,14 +90,22 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
 
 
 def _said_by_lost_note(words: frozenset[str], node: Node, tree: Tree, editions: Editions) -> bool:
-    """Whether a note says all of the words that the other edition lacks: one that takes nothing out, of the item or of
-    an item above, and that names one of these if any."""
+    """Whether a note asks for little but some words, which the other edition lacks: one that takes nothing out, of the
+    item or of an item above, and that names one of these, or one beside them, if any."""
     kept = editions.partner if tree is editions.old else editions.origin
     line = (node, *tree.items_above(node))
-    codes = {above.code for above in line}
-    notes = [near for above in line for near in tree.below.get(above.id, ()) if near.kind == "note"]
-    lost = [note for note in notes if note.id not in kept and not note.excludes]
-    return any(words <= telling_words(note.text) and (not note.refs or codes & {*note.refs}) for note in lost)
+    places = {above.code for above in line} | {node.parent}
+    for note in [near for above in line for near in tree.below.get(above.id, ()) if near.kind == "note"]:
+        named = {*note.refs, *map(parent_of, note.refs)}
+        asked = frozenset(filter(str.isalpha, telling_words(note.text)))
+        asks_it = words <= asked and _MOST_ASKED * len(words) >= len(asked)
+        if asks_it and note.id not in kept and not note.excludes and (not named or places & named):
+            return True
+    return False
+
+
+_MOST_ASKED = 4
+"""Telling words of a note to one that an item now says: one that asks for more speaks of other things."""
 
 
 def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool) -> bool:
