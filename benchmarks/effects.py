@@ -44,7 +44,7 @@ from controllist.changes.records import ChangeKind, Effect
 from controllist.model import Edition
 
 FOLDER = Path(__file__).resolve().parent / "labels"
-NAMES = ("effects", "effects-blind", "effects-second", "effects-third", "effects-fourth")
+NAMES = ("effects", "effects-blind", "effects-second", "effects-third", "effects-fourth", "effects-fifth")
 LABELS = tuple(FOLDER / f"{name}.jsonl" for name in NAMES)
 
 

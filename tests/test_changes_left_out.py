@@ -82,3 +82,13 @@ def test_a_condition_that_a_lost_note_of_the_entry_asked_for() -> None:
     new = [item("1A001", "Cups for seafaring inns, for military use")]
     assert effect(old, new, "1A001") == "unclear"
     assert effect(old[:1], new, "1A001") == "relaxed"
+
+
+def test_a_choice_that_is_gone_where_the_other_words_stand_in_another_order() -> None:
+    assert reworded("Tea grade or for seafaring inns kettles;", "Kettles for seafaring inns;") == "relaxed"
+    assert reworded("Tea grade for seafaring inns kettles;", "Kettles for seafaring inns;") != "relaxed"
+
+
+def test_a_limit_for_a_range_and_anywhere_within_it() -> None:
+    before = "A hum better than -(9+2 F) for 10 Hz < F < 9 kHz"
+    assert reworded(before, before.replace("for", "anywhere within the range of")) == "none"

@@ -18,6 +18,7 @@ from controllist.changes.clause.headwords import with_headwords
 from controllist.changes.clause.leads import stays_in_doubt, with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
+from controllist.changes.clause.lost_choices import lost_choice
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.military_use import with_military_use
 from controllist.changes.clause.moved_goods import without_moved_goods
@@ -150,6 +151,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     is_as_long = len(old.tokens) == len(new.tokens)
     if differing and is_as_long and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
         found.append(_reordered(old, new, differing))
+    elif len(differing) > 1 and (choice := lost_choice(old, new)):
+        found.append(choice)
     else:
         notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}
         told = {one: note for one, note in notes.items() if note}

@@ -42,6 +42,7 @@ _SAME: tuple[set[str], ...] = (
     {"operating", "rated for operation"},
     {"than", "then"},
     {"in", "within"},
+    {"for", "anywhere within range of", "anywhere within range"},
     {"to", "for"},
 )
 _CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
