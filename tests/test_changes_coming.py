@@ -72,3 +72,17 @@ def test_an_exclusion_for_a_part_and_for_the_whole(before: str, after: str, expe
     items = [ENTRY, item("1A001.a", "Kettles made of copper"), CLAY]
     found = evidence([*items, old], [*items, new], "1A001/note")
     assert effect_of(found) == expected
+
+
+def test_a_new_heading_over_items_whose_goods_others_name() -> None:
+    old = [item("1A002", "Jugs as follows:"), item("1A002.a", "Clay jugs;")]
+    new = [*old, item("1A002.z", "Other goods, as follows:"), item("1A002.z.1", "Goods specified in 1A002.a for inns;")]
+    assert effect(old, new, "1A002.z") == effect(old, new, "1A002.z.1") == "none"
+
+
+def test_goods_named_for_the_sake_of_their_software_are_not_held_by_them() -> None:
+    goods = [item("1A002", "Jugs as follows:"), item("1A002.a", "Clay jugs;")]
+    old = [*goods, item("1D002", "Software as follows:"), item("1D002.a", "Software for teapots;")]
+    heading = item("1D002.b", "Software for the use of any of the following:")
+    new = [*old, heading, item("1D002.b.1", "Goods specified in 1A002.a;")]
+    assert effect(old, new, "1D002.b.1") == "tightened"

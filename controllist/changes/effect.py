@@ -164,6 +164,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         if _as_heading(above, parent, editions).note == _HEADING and tree.logic(parent) in ("all", "unknown"):
             return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
+        if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
+            return Evidence("parent", "none", new=node.code, note=_AMONG)
         return _by_its_verb(Evidence("parent", own, new=parent.code, note=_WITH_PARENT), node)
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":

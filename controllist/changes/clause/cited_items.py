@@ -15,7 +15,7 @@ from controllist.changes.language.plain import plain
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
-from controllist.codes import entry_of
+from controllist.codes import entry_of, subject_of
 from controllist.figures.references import cited, references
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -41,10 +41,14 @@ def told_by(node: Node) -> tuple[str, ...]:
 
 
 def is_among(code: str, tree: Tree, is_named: Callable[[str], bool]) -> bool:
-    """Whether the goods of an item are, by its own words, among those of items that are named."""
+    """Whether the goods of an item are, by its own words or those of each item below it, among those of named items."""
     node = tree.by_code.get(code)
-    items = told_by(node) if node is not None else ()
-    return bool(items) and all(map(is_named, items))
+    if node is None:
+        return False
+    if items := told_by(node):
+        return all(is_named(item) and subject_of(item) == subject_of(code) for item in items)
+    below = tree.items_below(node.id)
+    return bool(below) and all(is_among(item.code, tree, is_named) for item in below)
 
 
 def may_have_stood(
