@@ -57,10 +57,18 @@ def held_in_clause(node: Node, origin: Node, editions: Editions) -> Node | None:
     if len(words) < _FEWEST or node.cas or _cites_new(node, editions):
         return None
     for near in editions.old.items_below(origin.id):
-        said = telling_words(near.text)
-        if near.text and 2 * len(words & said) >= min(len(words), len(said)) > 1 and _holds(near, node, editions):
+        if _may_hold(near, words, editions.old) and _holds(near, node, editions):
             return near
     return None
+
+
+def _may_hold(near: Node, words: frozenset[str], tree: Tree, above: frozenset[str] = frozenset()) -> bool:
+    """Whether an item shares enough telling words with a new one; a list with the words of one of its items, too."""
+    said = telling_words(near.text) | above
+    if not near.text or not 2 * len(words & said) >= min(len(words), len(said)) > 1:
+        return False
+    below = tree.items_below(near.id)
+    return not below or any(_may_hold(item, words, tree, said) for item in below)
 
 
 _NOT_ELSEWHERE = pattern(
