@@ -79,5 +79,6 @@ def says_it_again(words: str, before: str) -> bool:
     >>> [says_it_again(" newly ", before) for before in ("Kettles newly made or ", "Kettles made or ")]
     [True, False]
     """
-    found = _JOINED.search(before[-80:]) if before.rstrip(" \"'").endswith(("or", "and", "oder", "und")) else None
+    near = before[-80:]
+    found = _JOINED.search(near) if near.rstrip(" \"'").endswith(("or", "and", "oder", "und")) else None
     return found is not None and found["first"].casefold() == words.strip(" \"'").casefold()
