@@ -56,19 +56,20 @@ def held_in_clause(node: Node, origin: Node, editions: Editions) -> Node | None:
     words = telling_words(_NOT_ELSEWHERE.sub("", plain(node.text)))
     if len(words) < _FEWEST or node.cas or _cites_new(node, editions):
         return None
-    for near in editions.old.items_below(origin.id):
-        if _may_hold(near, words, editions.old) and _holds(near, node, editions):
-            return near
-    return None
+    rated = [(_likeness(near, words, editions.old), near) for near in editions.old.items_below(origin.id)]
+    likely = sorted([one for one in rated if one[0]], key=lambda one: -one[0])
+    return next((near for _, near in likely if _holds(near, node, editions)), None)
 
 
-def _may_hold(near: Node, words: frozenset[str], tree: Tree, above: frozenset[str] = frozenset()) -> bool:
-    """Whether an item shares enough telling words with a new one; a list with the words of one of its items, too."""
+def _likeness(near: Node, words: frozenset[str], tree: Tree, above: frozenset[str] = frozenset()) -> float:
+    """The part of the telling words of an item and of a new one that both say, 0 where that is too little; of a list
+    that of the item most like the new one."""
     said = telling_words(near.text) | above
-    if not near.text or not 2 * len(words & said) >= min(len(words), len(said)) > 1:
-        return False
+    shared = len(words & said)
+    if not near.text or not 2 * shared >= min(len(words), len(said)) > 1:
+        return 0.0
     below = tree.items_below(near.id)
-    return not below or any(_may_hold(item, words, tree, said) for item in below)
+    return max([_likeness(item, words, tree, said) for item in below], default=shared / len(words | said))
 
 
 _NOT_ELSEWHERE = pattern(
