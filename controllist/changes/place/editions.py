@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import compress
+from itertools import compress, filterfalse
 from typing import Any
 
 from controllist.changes.place.lineages import keeps_its_items
@@ -75,7 +75,7 @@ class Editions:
     @cached_property
     def unpaired(self) -> frozenset[str]:
         """The ids of the old nodes that have no counterpart."""
-        return frozenset(self.old.by_id.keys() - self.partner.keys())
+        return frozenset(filterfalse(self.partner.__contains__, self.old.by_id))
 
     @cached_property
     def gone(self) -> tuple[Node, ...]:
