@@ -55,7 +55,7 @@ def _may_cite(text: str) -> bool:
     """Whether a bracket opens behind a word that leads into labels: else there is no run of them."""
     if "aragraph" not in text and "lause" not in text:
         return False
-    return any([part.rstrip().endswith(_KINDS) for part in text.split("(")])
+    return any(part.rstrip().endswith(_KINDS) for part in text.split("("))
 
 
 def _named(run: str, within: str, tree: Tree) -> frozenset[str]:
