@@ -56,11 +56,20 @@ def held_in_clause(node: Node, origin: Node, editions: Editions) -> Node | None:
     words = telling_words(_NOT_ELSEWHERE.sub("", plain(node.text)))
     if len(words) < _FEWEST or node.cas or _cites_new(node, editions):
         return None
-    for near in editions.old.items_below(origin.id):
-        said = telling_words(near.text)
-        if near.text and 2 * len(words & said) >= min(len(words), len(said)) > 1 and _holds(near, node, editions):
-            return near
-    return None
+    rated = [(_likeness(near, words, editions.old), near) for near in editions.old.items_below(origin.id)]
+    likely = sorted([one for one in rated if one[0]], key=lambda one: -one[0])
+    return next((near for _, near in likely if _holds(near, node, editions)), None)
+
+
+def _likeness(near: Node, words: frozenset[str], tree: Tree, above: frozenset[str] = frozenset()) -> float:
+    """The part of the telling words of an item and of a new one that both say, 0 where that is too little; of a list
+    that of the item most like the new one."""
+    said = telling_words(near.text) | above
+    shared = len(words & said)
+    if not near.text or not 2 * shared >= min(len(words), len(said)) > 1:
+        return 0.0
+    below = tree.items_below(near.id)
+    return max([_likeness(item, words, tree, said) for item in below], default=shared / len(words | said))
 
 
 _NOT_ELSEWHERE = pattern(

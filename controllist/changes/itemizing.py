@@ -223,7 +223,12 @@ def _says(words: frozenset[str], node: Node) -> bool:
 
 def words_of(node: Node) -> frozenset[str]:
     """The words of a node, without those that join it to others."""
-    return frozenset(token.key for token in tokens_of(plain(node.text))) - _JOINTS
+    return words_in(plain(node.text))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a plain text, without those that join it to others."""
+    return frozenset([token.key for token in tokens_of(text)]) - _JOINTS
 
 
 def may_fill(ways: Iterable[Way], clause: Node) -> bool:

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 import msgspec
 
 from controllist.changes.clause.setting import setting_of
-from controllist.changes.itemizing import Compared, compared_ways, is_within, was_elsewhere, words_of
+from controllist.changes.itemizing import Compared, compared_ways, is_within, was_elsewhere, words_in, words_of
 from controllist.changes.language.meaning import lists_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
-from controllist.changes.place.provisions import CLAUSE_END, PART_OF_A_SENTENCE, node_of
+from controllist.changes.place.provisions import CLAUSE_END, PART_OF_A_SENTENCE
 from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -68,7 +68,7 @@ def _is_part_of(node: Node, clause: Node) -> bool:
     """Whether the clause named just these goods among others, between two semicolons."""
     parts = plain(clause.text).split(";")
     words = words_of(node)
-    return len(parts) > 1 and bool(words) and any(words_of(node_of(part, "")) == words for part in parts)
+    return len(parts) > 1 and bool(words) and any(words_in(part.strip()) == words for part in parts)
 
 
 def _is_below_narrower(node: Node, heading: Node, clause: Node, editions: Editions) -> bool:
@@ -82,7 +82,7 @@ def _is_below_narrower(node: Node, heading: Node, clause: Node, editions: Editio
         return False
     goods = text[: marks[-1].start].rstrip(" ,")
     setting = setting_of(editions, 1, (clause.code, heading.code), until_doubt=True)
-    return bool(words_of(node_of(goods, ""))) and is_within(clause, goods, setting)
+    return bool(words_in(goods)) and is_within(clause, goods, setting)
 
 
 def _goes_beyond(one: Compared) -> bool:

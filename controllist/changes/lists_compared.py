@@ -41,7 +41,8 @@ class Told(NamedTuple):
 
 def lists_evidence(old: Node, new: Node, editions: Editions) -> Told | None:
     """What the list below a heading does in the place of the one that stood there; None where that is not certain."""
-    before, after = ways_of(old, editions.old), ways_of(new, editions.new)
+    before = ways_of(old, editions.old)
+    after = ways_of(new, editions.new) if before else ()
     if not before or not after or are_too_many(before, after):
         return None
     compared = ComparedWays(old, new, editions)
@@ -72,7 +73,8 @@ def in_place_of_list(node: Node, heading: Node, origin: Node, editions: Editions
     if editions.new.logic(heading) == "all":
         return None
     before = ways_of(origin, editions.old)
-    after = [way for way in ways_of(heading, editions.new) if is_same_or_below(way.code, node.code)]
+    ways = ways_of(heading, editions.new) if before else ()
+    after = [way for way in ways if is_same_or_below(way.code, node.code)]
     if not before or not after or are_too_many(before, after):
         return None
     compared = ComparedWays(origin, heading, editions)

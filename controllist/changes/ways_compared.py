@@ -139,6 +139,8 @@ def _may_be_filled(way: Way, others: Sequence[Way]) -> bool:
 def _is_torn(one: Joined, other: Joined) -> bool:
     """Whether words that differ reach over a seam, values of limits apart; the "and" that ends the words of a heading
     belongs to neither side of it."""
+    if not (one.seams or other.seams):
+        return False
     first, second = (
         Joined(_without_values(each.text), tuple([_without_values(CLAUSE_END.sub("", seam)) for seam in each.seams]))
         for each in (one, other)

@@ -66,7 +66,8 @@ def stood_in(
     None where the words are too few to tell. `counterparts` gives the code in `present` of each code of `absent` that
     has been paired. Goods come from an item that has none in force, or whose counterpart says less of what they are.
     """
-    others = [absent.by_code[one] for entry in entries for one in absent.active_codes(entry)]
+    nodes = [absent.by_code[one] for entry in entries for one in absent.active_codes(entry)]
+    others = [(node, telling_words(node.text)) for node in nodes]
     below = [one for one in present.active_codes(entry_of(code)) if is_same_or_below(one, code)]
     found: set[str] = set()
     known = False
@@ -77,13 +78,12 @@ def stood_in(
                 return None
             continue
         known = True
-        said = [one for one in others if _says_half(words, one)]
+        said = [one for one, its_words in others if _says_half(words, its_words)]
         found |= {one.code for one in said if not _still_says(words, one, present, counterparts)}
     return frozenset(found) if known else None
 
 
-def _says_half(words: frozenset[str], node: Node) -> bool:
-    said = telling_words(node.text)
+def _says_half(words: frozenset[str], said: frozenset[str]) -> bool:
     shared = len(words & said)
     return 2 * shared >= len(words) or (shared >= _FEWEST and 2 * shared >= len(said))
 

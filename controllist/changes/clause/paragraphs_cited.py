@@ -18,6 +18,7 @@ from controllist.codes import entry_of, parent_of
 from controllist.patterns import pattern
 
 _KIND = r"(?:sub)?(?:clause|paragraph|item)s?"
+_KINDS = ("clause", "clauses", "paragraph", "paragraphs", "item", "items")
 _LABELS = r"(?:\([A-Za-z]{1,5}\)|\(\d{1,2}\))+"
 _JOINT = r"(?:\s*,)?\s*(?:\b(?:or|and|to)\b\s*)?"
 _RUN = pattern(rf"(?:any\s+of\s+)?\b{_KIND}\s+{_LABELS}(?:{_JOINT}(?:(?:any\s+of\s+)?{_KIND}\s+)?{_LABELS})*")
@@ -32,7 +33,7 @@ _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 def with_paragraphs_compared(texts: Sequence[str], setting: Setting) -> tuple[list[str], list[Evidence]]:
     """Two plain texts with one run for both, where each has one, and what it does that it names other items."""
     told = list(texts)
-    if texts[0] == texts[1] or not all(")" in text and ("aragraph" in text or "lause" in text) for text in texts):
+    if texts[0] == texts[1] or not all(map(_may_cite, texts)):
         return told, []
     runs = [[*_RUN.finditer(text)] for text in texts]
     if any(len(found) != 1 for found in runs) or runs[0][0].group() == runs[1][0].group():
@@ -48,6 +49,13 @@ def with_paragraphs_compared(texts: Sequence[str], setting: Setting) -> tuple[li
     place = runs[1][0]
     told[1] = told[1][: place.start()] + runs[0][0].group() + told[1][place.end() :]
     return told, [Evidence("reference", effect, note=_NOTES[effect])]
+
+
+def _may_cite(text: str) -> bool:
+    """Whether a bracket opens behind a word that leads into labels: else there is no run of them."""
+    if "aragraph" not in text and "lause" not in text:
+        return False
+    return any(part.rstrip().endswith(_KINDS) for part in text.split("("))
 
 
 def _named(run: str, within: str, tree: Tree) -> frozenset[str]:

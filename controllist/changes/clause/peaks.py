@@ -36,6 +36,8 @@ def with_peaks_told(texts: Sequence[str], limits: Limits) -> tuple[list[str], Li
     """Two plain texts and their limits without a limit on the average in one and on the peak of the same in the other,
     and what that change does; as they are where there is no such pair."""
     old, new = texts
+    if not any(word in old or word in new for word in _PEAKS):
+        return [old, new], limits, []
     for (low, high), is_back in (((old, new), False), ((new, old), True)):
         if not any(word in low and word not in high for word in _AVERAGES) or not any(map(high.__contains__, _PEAKS)):
             continue

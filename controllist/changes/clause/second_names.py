@@ -23,9 +23,11 @@ Limits = tuple[Sequence[Threshold], Sequence[Threshold]]
 
 def with_second_names(texts: Sequence[str], limits: Limits) -> tuple[list[str], Limits, list[Evidence]]:
     """Two plain texts and their limits, in which such a thing bears the one name that both texts have, and why."""
+    if texts[0].count("(") == texts[1].count("("):
+        return list(texts), limits, []
     told, bounds, found = list(texts), list(limits), []
     for at in (0, 1):
-        if told[0] == told[1] or told[at].count("(") <= told[1 - at].count("("):
+        if told[at].count("(") <= told[1 - at].count("("):
             continue
         for match in _IN_BRACKETS.finditer(told[at]):
             head = _HEAD.search(told[at][: match.start()])

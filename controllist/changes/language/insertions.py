@@ -62,10 +62,12 @@ _NEITHER = pattern(
 )
 
 
+_NOUN_NEXT = pattern(r"\s*[\"']?[a-z]{3,}")
+
+
 def are_neither(words: str, after: str) -> bool:
     """Whether words before goods say of two kinds that these are of neither: "non-magnetic and non-metallic pots"."""
-    is_before_noun = re.match(r"\s*[\"']?[a-z]{3,}", after) is not None
-    return "on-" in words and is_before_noun and _NEITHER.fullmatch(words) is not None
+    return "on-" in words and _NEITHER.fullmatch(words) is not None and _NOUN_NEXT.match(after) is not None
 
 
 def further_role(words: str, before: str, after: str) -> InsertedRole | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import compress
+from itertools import compress, filterfalse
 from typing import Any
 
 from controllist.changes.place.lineages import keeps_its_items
@@ -73,18 +73,23 @@ class Editions:
         )
 
     @cached_property
+    def unpaired(self) -> frozenset[str]:
+        """The ids of the old nodes that have no counterpart."""
+        return frozenset(filterfalse(self.partner.__contains__, self.old.by_id))
+
+    @cached_property
     def gone(self) -> tuple[Node, ...]:
         """The items in force of the old edition that have no counterpart in force in the new one."""
         given_up = {self.origin.get(node.id) for node in self.new.nodes if node.status != "active"}
-        left = (self.old.by_id.keys() - self.partner.keys()) | given_up
+        left = self.unpaired | given_up
         items = compress(self.old.by_id.values(), map(left.__contains__, self.old.by_id))
         return tuple([node for node in items if node.kind == "item" and node.status == "active"])
 
     @cached_property
     def limits_gone(self) -> tuple[Node, ...]:
         """The notes of the old edition that limit items to some goods and have no counterpart."""
-        notes = [node for node in self.old.others if node.kind == "note" and "only" in node.text]
-        return tuple([node for node in notes if node.id not in self.partner and LIMITS.search(node.text)])
+        notes = [node for ident in self.unpaired if (node := self.old.by_id[ident]).kind == "note"]
+        return tuple([node for node in notes if LIMITS.search(node.text)])
 
     @cached_property
     def swapped(self) -> Editions:

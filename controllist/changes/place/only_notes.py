@@ -44,10 +44,15 @@ def limit_told(evidence: Evidence, note: Node, editions: Editions) -> Evidence:
 
 def asked_by_note(words: frozenset[str], item: Node, editions: Editions) -> bool:
     """Whether a note that is gone limited an old item by all of some words."""
-    return len(words) >= _FEWEST and any(
-        words <= telling_words(gone.text) and any(above.id == gone.parent for above in _with_above(item, editions.old))
-        for gone in editions.limits_gone
-    )
+    return len(words) >= _FEWEST and any(words <= telling_words(gone.text) for gone in _limits_of(item, editions))
+
+
+def _limits_of(item: Node, editions: Editions) -> list[Node]:
+    """The notes that are gone and limited an old item, or one above it."""
+    if not editions.limits_gone:
+        return []
+    places = {above.id for above in _with_above(item, editions.old)}
+    return [gone for gone in editions.limits_gone if gone.parent in places]
 
 
 def with_notes_asking(found: list[Evidence], old: Node, new: Node, editions: Editions) -> list[Evidence]:
@@ -60,7 +65,7 @@ def with_notes_asking(found: list[Evidence], old: Node, new: Node, editions: Edi
 def _asked(one: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     if one.effect == "tightened":
         old, new, editions = new, old, editions.swapped
-    if one.effect not in ("relaxed", "tightened") or not editions.limits_gone:
+    if one.effect not in ("relaxed", "tightened") or not _limits_of(old, editions):
         return one
     words = _words_below(new, editions.new) - _words_below(old, editions.old)
     if asked_by_note(words, old, editions):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.language.plain import plain
+from controllist.changes.language.plain import plain, stem
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect
 from controllist.codes import entry_of
-from controllist.figures.phrases import word_set
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -22,23 +20,28 @@ _REST = pattern(
 )
 _PIECES = ("n.e.s", "nes", "elsewhere", "otherwise", "anderweitig")
 """Where none of these stands, nothing is said of the rest."""
-_HEAD = 5
-"""Words within which an item names its goods."""
-_OF_ANY_GOODS = word_set("specific other certain software technology equipment material system item commodity designed")
+_HEAD_ENDS = pattern(
+    r"[;:(<]|\b(?:for|having|with|of|used|usable|designed|specially|capable|which|that|as\s+follows|in|to|at|rated|made|not"
+    r"|n\.?e\.?s|other\s+than|except|including|controlled|specified|und|für|mit|nicht|soweit)\b",
+    re.IGNORECASE,
+)
+_KINDS = pattern(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
+_OF_ANY_GOODS = frozenset(map(stem, "software technology equipment material item commodity goods article".split()))
 
 
 def held_by_the_rest(node: Node, editions: Editions, effect: Effect) -> Node | None:
     """The item that held as the rest of the old entry, or holds as that of the new one, what a new item takes in or,
     as a condition, leaves out; None if there is none.
 
-    The goods are those that the item, or an item above it in the entry, begins with.
+    The goods are all kinds that the item, or an item above it in the entry, begins with.
     """
     tree = editions.old if effect == "tightened" else editions.new
     above = [one for one in editions.new.items_above(node) if one.code != entry_of(one.code)]
-    goods = frozenset[str]().union(*(_goods(one.text) for one in (node, *above)))
+    kinds = [found for one in (node, *above) if (found := _kinds(one.text))]
     named = {node.code, *(one.code for one in above)}
-    for rest in _items_for_the_rest(entry_of(node.code), tree) if goods else ():
-        if rest.code not in named and goods & _goods(rest.text):
+    for rest in _items_for_the_rest(entry_of(node.code), tree) if kinds else ():
+        held = _kinds(rest.text)
+        if rest.code not in named and any(found <= held for found in kinds):
             return rest
     return None
 
@@ -53,7 +56,9 @@ def _items_for_the_rest(code: str, tree: Tree) -> list[Node]:
     ]
 
 
-def _goods(text: str) -> frozenset[str]:
-    """The telling words with which an item begins."""
-    words = plain(text).replace('"', " ").split()[:_HEAD]
-    return frozenset(filter(str.isalpha, telling_words(" ".join(words)))) - _OF_ANY_GOODS
+def _kinds(text: str) -> frozenset[str]:
+    """The nouns of the goods with which an item begins; none where one of them is said of any goods."""
+    head = _HEAD_ENDS.split(plain(text).replace('"', " ").strip(), maxsplit=1)[0]
+    nouns = [words[-1] for kind in _KINDS.split(head) if (words := kind.strip(" ,.").lower().split())]
+    found = frozenset(stem(noun) for noun in nouns if noun.isalpha())
+    return frozenset() if found & _OF_ANY_GOODS or len(nouns) > len(found) else found
