@@ -25,23 +25,24 @@ _HEAD_ENDS = pattern(
     r"|n\.?e\.?s|other\s+than|except|including|controlled|specified|und|für|mit|nicht|soweit)\b",
     re.IGNORECASE,
 )
+_ASIDE = pattern(r"\([^()]*\)|\"")
 _KINDS = pattern(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
-_OF_ANY_GOODS = frozenset(map(stem, "software technology equipment material item commodity goods article".split()))
+_OF_ANY_GOODS = frozenset(map(stem, ["software", "technology", "equipment", "material", "item", "commodity", "goods", "article"]))
 
 
 def held_by_the_rest(node: Node, editions: Editions, effect: Effect) -> Node | None:
     """The item that held as the rest of the old entry, or holds as that of the new one, what a new item takes in or,
     as a condition, leaves out; None if there is none.
 
-    The goods are all kinds that the item, or an item above it in the entry, begins with.
+    The goods are all kinds that the item begins with, or one that an item above it in the entry does.
     """
     tree = editions.old if effect == "tightened" else editions.new
     above = [one for one in editions.new.items_above(node) if one.code != entry_of(one.code)]
-    kinds = [found for one in (node, *above) if (found := _kinds(one.text))]
+    own, kinds = _kinds(node.text), frozenset[str]().union(*(_kinds(one.text) for one in above))
     named = {node.code, *(one.code for one in above)}
-    for rest in _items_for_the_rest(entry_of(node.code), tree) if kinds else ():
+    for rest in _items_for_the_rest(entry_of(node.code), tree) if own or kinds else ():
         held = _kinds(rest.text)
-        if rest.code not in named and any(found <= held for found in kinds):
+        if rest.code not in named and ((own and own <= held) or kinds & held):
             return rest
     return None
 
@@ -58,7 +59,7 @@ def _items_for_the_rest(code: str, tree: Tree) -> list[Node]:
 
 def _kinds(text: str) -> frozenset[str]:
     """The nouns of the goods with which an item begins; none where one of them is said of any goods."""
-    head = _HEAD_ENDS.split(plain(text).replace('"', " ").strip(), maxsplit=1)[0]
+    head = _HEAD_ENDS.split(_ASIDE.sub(" ", plain(text)).strip(), maxsplit=1)[0]
     nouns = [words[-1] for kind in _KINDS.split(head) if (words := kind.strip(" ,.").lower().split())]
     found = frozenset(stem(noun) for noun in nouns if noun.isalpha())
     return frozenset() if found & _OF_ANY_GOODS or len(nouns) > len(found) else found
