@@ -27,7 +27,9 @@ _HEAD_ENDS = pattern(
 )
 _ASIDE = pattern(r"\([^()]*\)|\"")
 _KINDS = pattern(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
-_OF_ANY_GOODS = frozenset(map(stem, ["software", "technology", "equipment", "material", "item", "commodity", "goods", "article"]))
+_OF_ANY_GOODS = frozenset(
+    map(stem, ("software", "technology", "equipment", "material", "item", "commodity", "goods", "article"))
+)
 
 
 def held_by_the_rest(node: Node, editions: Editions, effect: Effect) -> Node | None:
