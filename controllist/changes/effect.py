@@ -34,11 +34,13 @@ from controllist.changes.place.bands import divided_band
 from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_elsewhere
+from controllist.changes.place.excepted import held_before_exception
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
 from controllist.changes.place.left_out_beside import left_out_beside
 from controllist.changes.place.neighbours import said_before, stood_elsewhere, telling_words
+from controllist.changes.place.notes_of_new import WITH_PARENT, with_its_items
 from controllist.changes.place.only_notes import (
     ASKED_BY_NOTE,
     SAID_BY_ITEMS,
@@ -87,7 +89,6 @@ def _noted(evidence: Evidence, old: Node | None, new: Node | None) -> Evidence:
 
 
 _NEW_ENTRY = "a new entry"
-_WITH_PARENT = "stands and falls with what it stands under"
 _STOOD_ELSEWHERE = "the same words stood elsewhere"
 _ELSEWHERE = "another item may have said it before"
 _SAID_AROUND = "what it speaks of may have said it before"
@@ -144,7 +145,7 @@ def _as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
 
 def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind != "item":
-        told = _with_its_item(limit_told(added_note_evidence(node), node, editions), node, editions)
+        told = with_its_items(limit_told(added_note_evidence(node), node, editions), node, editions, _come)
         return _if_not_said(told, node, editions)
     tree = editions.new
     parent = tree.parent_item(node)
@@ -166,7 +167,9 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
         if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
             return Evidence("parent", "none", new=node.code, note=_AMONG)
-        return _by_its_verb(Evidence("parent", own, new=parent.code, note=_WITH_PARENT), node)
+        if own == "tightened" and (before := held_before_exception(node, editions)):
+            return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
+        return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
         return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
@@ -200,18 +203,6 @@ def _listed_below(node: Node, editions: Editions) -> Evidence | None:
             told = listed_item(node, heading, clause, editions)
             return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node))) if told else None
     return None
-
-
-def _with_its_item(evidence: Evidence, note: Node, editions: Editions) -> Evidence:
-    """The evidence of a new note: what it says of an item that is new with it was never said of anything else."""
-    item = editions.new.by_id.get(note.parent)
-    if evidence.effect == "none" or note.kind == "definition" or item is None or item.kind != "item":
-        return evidence
-    before = editions.old.by_id.get(editions.origin.get(item.id, ""))
-    if before is not None and before.status == "active":
-        return evidence
-    effect: Effect = "unclear" if _come(item, editions).effect == "unclear" else "none"
-    return Evidence(evidence.type, effect, new=item.code, note=_WITH_PARENT)
 
 
 def _if_not_said(evidence: Evidence, note: Node, editions: Editions) -> Evidence:

@@ -6,6 +6,7 @@ import re
 
 from controllist.changes.language.harmless import names_short_form
 from controllist.changes.language.plain import plain
+from controllist.changes.language.subjects import takes_from_items
 from controllist.changes.language.taken_out import DETERMINED, takes_out
 from controllist.changes.place.editions import LIMITS
 from controllist.changes.records import Evidence
@@ -37,6 +38,8 @@ def added_note_evidence(node: Node) -> Evidence:
     if node.kind == "definition" and names_short_form(node.label, node.text):
         return Evidence("definition", "none", note="an abbreviation written in full")
     if node.kind == "note" and node.excludes:
+        if not takes_from_items(text):
+            return Evidence("exclusion", "unclear", note="an exclusion from what is no item")
         return Evidence("exclusion", "relaxed", note="an exclusion")
     if node.kind == "note" and LIMITS.search(text):
         return Evidence("condition", "relaxed", note="limits what it qualifies")

@@ -7,6 +7,8 @@ item holds more cannot be told.
 from __future__ import annotations
 
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.excepted import held_before_exception
+from controllist.changes.place.moved_lists import left_over_of_moved
 from controllist.changes.place.neighbours import gone_with_many_of, telling_words
 from controllist.changes.place.tree import Tree
 from controllist.codes import subject_of
@@ -20,7 +22,12 @@ _MOST = 0.7
 
 def may_have_stood_elsewhere(node: Node, editions: Editions) -> Node | None:
     """The item of the old edition that may have held what a new item does, wherever it stood; None if there is none."""
-    return _substances_elsewhere(node, editions.old) or _gone_with_most_words(node, editions)
+    return (
+        _substances_elsewhere(node, editions.old)
+        or _gone_with_most_words(node, editions)
+        or held_before_exception(node, editions)
+        or left_over_of_moved(node, editions)
+    )
 
 
 def _substances_elsewhere(node: Node, old: Tree) -> Node | None:

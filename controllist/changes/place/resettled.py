@@ -13,6 +13,7 @@ from controllist.changes.language.meaning import Token, tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.language.segments import segments
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.excepted import not_renumbered
 from controllist.changes.place.neighbours import SAID_NEARBY, guarded, telling_words
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
@@ -28,7 +29,7 @@ _JOINTS = _ORS | word_set("and und sowie")
 
 def resettled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """The evidence as its neighbours leave it: nothing changed where the same phrase stands above or below instead."""
-    found = guarded(evidence, old, new, editions)
+    found = not_renumbered(guarded(evidence, old, new, editions), old, new, editions)
     is_near = found.note == SAID_NEARBY and evidence.type in ("condition", "alternative")
     if not is_near and not _is_stock_phrase(evidence):
         return found

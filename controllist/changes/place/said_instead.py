@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.said_by_others import named_item_says, part_says
 from controllist.changes.place.tree import Tree
 from controllist.figures.phrases import word_set
 from controllist.model import Node
@@ -19,15 +20,22 @@ def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
     """The old item that said otherwise, with what stands around it, what a new note says now; None if there is none."""
     item = editions.new.by_id.get(note.parent)
     before = editions.old.by_id.get(editions.origin.get(note.parent, ""))
+    if item is not None and item.kind in ("category", "group"):
+        return part_says(_own_words(note), note, editions)
     if item is None or before is None or item.kind != "item":
         return None
-    own = frozenset(filter(str.isalpha, telling_words(note.text))) - telling_words(item.text) - _OF_ALL_NOTES
+    own = _own_words(note) - telling_words(item.text)
     here, there = set(_around(item, editions.new, note.id)), set(_around(before, editions.old))
     if here == there:
         return None
     said = frozenset[str]().union(*map(telling_words, there - here))
     kept = frozenset[str]().union(*map(telling_words, here))
-    return before if own & (said - kept) else None
+    return before if own & (said - kept) or named_item_says(own - kept, item, before, editions) else None
+
+
+def _own_words(note: Node) -> frozenset[str]:
+    """The telling words of a note that are not those of any note."""
+    return frozenset(filter(str.isalpha, telling_words(note.text))) - _OF_ALL_NOTES
 
 
 _OF_ALL_NOTES = word_set(
