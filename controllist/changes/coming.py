@@ -1,0 +1,233 @@
+"""Which way control went by a node that has no counterpart: what came, and, read backwards, what went."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from controllist.changes.clause.cited_items import is_among
+from controllist.changes.emptied import says_it_is_empty
+from controllist.changes.held_in_clause import (
+    HELD_BESIDE,
+    NEW_CHOICE,
+    NEW_NEED,
+    SAID_BEFORE,
+    held_in_clause,
+    under_bare_heading,
+)
+from controllist.changes.language.clauses import Polarity
+from controllist.changes.language.meaning import lists_of, masked, meaning_of
+from controllist.changes.language.plain import plain
+from controllist.changes.language.taken_out import takes_out
+from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
+from controllist.changes.lists_compared import BEYOND_LIST, WITHIN_LIST, in_place_of_list
+from controllist.changes.notes import added_note_evidence
+from controllist.changes.place.bands import divided_band
+from controllist.changes.place.bare_headings import logic_over_kept
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_elsewhere
+from controllist.changes.place.excepted import held_before_exception
+from controllist.changes.place.held_beside import held_beside, restates
+from controllist.changes.place.itemized import itemized
+from controllist.changes.place.lead_ins import only_names_goods
+from controllist.changes.place.left_out_beside import left_out_beside
+from controllist.changes.place.neighbours import said_before, stood_elsewhere, telling_words
+from controllist.changes.place.notes_of_new import WITH_PARENT, with_its_items
+from controllist.changes.place.only_notes import (
+    ASKED_BY_NOTE,
+    SAID_BY_ITEMS,
+    SAME_LIMIT,
+    asked_by_note,
+    limit_told,
+)
+from controllist.changes.place.said_instead import may_be_said_instead
+from controllist.changes.place.the_rest import held_by_the_rest
+from controllist.changes.records import Effect, Evidence, opposite
+from controllist.model import Node
+from controllist.patterns import pattern
+
+_NEW_ENTRY = "a new entry"
+_STOOD_ELSEWHERE = "the same words stood elsewhere"
+_ELSEWHERE = "another item may have said it before"
+_SAID_AROUND = "what it speaks of may have said it before"
+_RESTATES = "says what its heading says"
+_HEADING = "a heading over items that were there"
+_AMONG = "its goods are those of items that it names"
+_UNDER_HEADING = "stands with items that were there under a heading that is new"
+_NEW_CONDITION = "a condition put on what was controlled without any"
+_SAID_IN_ONE = "one clause said it with its neighbours"
+_IN_SEVERAL = "what was said in one clause now stands in several"
+BACKWARDS = {
+    WITHIN_CLAUSE: "the one clause holds it still",
+    BEYOND_CLAUSE: "more than the one clause holds now",
+    SAID_IN_CLAUSE: "the one clause asks for it still",
+    NEW_IN_LIST: "asks for more than the one clause does",
+    _NEW_CONDITION: "a condition taken from what is controlled without any now",
+    _ELSEWHERE: "another item may say it now",
+    _SAID_AROUND: "what it spoke of may say it now",
+    HELD_BESIDE: "an item beside it holds it now",
+    WITHIN_LIST: "the list that stands there holds it still",
+    BEYOND_LIST: "more than the list holds that stands there",
+    ASKED_BY_NOTE: "a note asks for it now",
+    SAID_BY_ITEMS: "the items that it limited say it now",
+    SAME_LIMIT: "a note of the entry says it now",
+    _SAID_IN_ONE: "one clause says it with its neighbours",
+    _NEW_ENTRY: "an entry is gone",
+    NEW_CHOICE: "one less of several that are each enough",
+    NEW_NEED: "one less of several that are all needed",
+    _STOOD_ELSEWHERE: "the same words stand elsewhere",
+    SAID_BEFORE: "a neighbour says it now",
+    _HEADING: "a heading over items that are still there",
+}
+
+
+def come_evidence(node: Node, editions: Editions) -> Evidence:
+    """The evidence of a node that has no counterpart in the old edition."""
+    if node.id not in editions.come:
+        editions.come[node.id] = _newly_come(node, editions)
+    return editions.come[node.id]
+
+
+def as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
+    """The evidence of a new item; one that only stands over items that were there is not what makes them controlled."""
+    if evidence.effect not in ("none", "unclear") and any(
+        one.id in editions.origin for one in editions.new.items_below(node.id)
+    ):
+        is_sum = logic_over_kept(node, editions) != "unknown" or (
+            only_names_goods(node, editions.new)
+            and not any(one.id not in editions.origin for one in editions.new.items_below(node.id))
+        )
+        return Evidence("logic", "none" if is_sum else "unclear", new=node.code, note=_HEADING)
+    return evidence
+
+
+def _newly_come(node: Node, editions: Editions) -> Evidence:
+    if node.kind != "item":
+        told = with_its_items(limit_told(added_note_evidence(node), node, editions), node, editions, come_evidence)
+        return _if_not_said(told, node, editions)
+    tree = editions.new
+    parent = tree.parent_item(node)
+    if before := stood_elsewhere(node, editions):
+        return Evidence("parent", "unclear", old=before.code, new=node.code, note=_STOOD_ELSEWHERE)
+    if parent is None:
+        if before := may_have_stood_elsewhere(node, editions):
+            return Evidence("entry", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
+        return _by_its_verb(Evidence("entry", "tightened", new=node.code, note=_NEW_ENTRY), node)
+    origin = editions.old.by_id.get(editions.origin.get(parent.id, ""))
+    if origin is None or origin.status == "reserved":
+        above = come_evidence(parent, editions)
+        if above.note == BEYOND_CLAUSE:
+            return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)
+        if above.effect not in ("none", "unclear") and (logic := logic_over_kept(parent, editions)) != "unknown":
+            return _by_its_verb(under_bare_heading(node, parent, logic, editions), node)
+        if as_heading(above, parent, editions).note == _HEADING and tree.logic(parent) in ("all", "unknown"):
+            return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
+        own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
+        if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
+            return Evidence("parent", "none", new=node.code, note=_AMONG)
+        if own == "tightened" and (before := held_before_exception(node, editions)):
+            return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
+        return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
+    found = _child_come(node, parent, origin, editions)
+    if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
+        return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
+    is_more = found.effect == "tightened"
+    if is_more and plain(origin.text) == plain(parent.text) and restates(node, parent):
+        return Evidence(found.type, "none", new=node.code, note=_RESTATES)
+    if is_more and (wider := held_beside(node, origin, editions) or held_in_clause(node, origin, editions)):
+        return Evidence(found.type, "none", old=wider.code, new=node.code, note=HELD_BESIDE)
+    decided = found.effect not in ("none", "unclear") and found.note not in (BEYOND_CLAUSE, NEW_IN_LIST)
+    if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
+        return Evidence(found.type, "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
+    if found.effect == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
+        return Evidence(found.type, "none", new=node.code, note=_AMONG)
+    if found.effect in ("tightened", "relaxed") and (
+        before := left_out_beside(node, editions)
+        or held_by_the_rest(node, editions, found.effect)
+        or may_have_stood_elsewhere(node, editions)
+    ):
+        return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
+    words = telling_words(node.text) - telling_words(origin.text) if found.effect == "relaxed" else frozenset()
+    if asked_by_note(words, origin, editions):
+        return Evidence(found.type, "none", new=node.code, note=ASKED_BY_NOTE)
+    return _by_its_verb(found, node)
+
+
+def _listed_below(node: Node, editions: Editions) -> Evidence | None:
+    """The evidence of an item under new headings in a list that was one clause."""
+    for heading in editions.new.items_above(node):
+        clause = editions.old.by_id.get(editions.origin.get(heading.id, ""))
+        if clause is not None:
+            told = listed_item(node, heading, clause, editions)
+            return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node))) if told else None
+    return None
+
+
+def _if_not_said(evidence: Evidence, note: Node, editions: Editions) -> Evidence:
+    """The evidence of a new note; what its item or those around it said before in other words may be all it says."""
+    if evidence.effect in ("none", "unclear") or not may_be_said_instead(note, editions):
+        return evidence
+    return Evidence(evidence.type, "unclear", note=_SAID_AROUND)
+
+
+def _by_its_verb(evidence: Evidence, node: Node) -> Evidence:
+    """The evidence of a new item, which may itself take goods out of control, or only explain what others say."""
+    text = plain(node.text)
+    if _EXPLAINS.search(text):
+        return Evidence(evidence.type, "none", new=evidence.new, note=_EXPLANATION)
+    if says_it_is_empty(text):
+        return Evidence(evidence.type, "none", new=evidence.new, note="says that nothing is controlled by it")
+    if takes_out(text) and evidence.effect != "none":
+        return Evidence("exclusion", turned(evidence.effect, -1), new=node.code, note="an exclusion")
+    return evidence
+
+
+_EXPLAINS = pattern(
+    r"^\W*for\s+the\s+purposes?\s+of\b|^\W*im\s+Sinne\b|\b(?:has|have)\s+the\s+same\s+meanings?\b", re.IGNORECASE
+)
+"""An item that says how words of others are to be understood controls nothing itself."""
+_EXPLANATION = "explains what others say"
+
+
+def turned(effect: Effect, way: Polarity) -> Effect:
+    """An effect as it is where a place counts so."""
+    return "unclear" if way == 0 and effect != "none" else opposite(effect) if way < 0 else effect
+
+
+def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> Evidence:
+    logic = editions.new.logic(parent)
+    if not editions.old.is_list(origin.id):
+        became = itemized(origin, parent, editions.new)
+        in_place = editions.partner.get(origin.parent, origin.parent) == parent.parent
+        if became == "conditions" and in_place:
+            return Evidence("logic", turned("relaxed", editions.new.way(node)), new=node.code, note=_NEW_CONDITION)
+        if became is None and (told := listed_item(node, parent, origin, editions)):
+            return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node)))
+        is_same = became == "same"
+        effect: Effect = "none" if is_same else "unclear"
+        return Evidence("logic", effect, new=node.code, note=_SAID_IN_ONE if is_same else _IN_SEVERAL)
+    if not _count_alike(origin, parent, editions):
+        if told := in_place_of_list(node, parent, origin, editions):
+            return told
+        return Evidence("logic", "unclear", new=node.code, note="how the list counts is not certain")
+    if not node.cas and is_rewritten(origin, parent):
+        if told := in_place_of_list(node, parent, origin, editions):
+            return told
+        return Evidence("logic", "unclear", new=node.code, note="stands under a heading that was rewritten")
+    effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
+    return Evidence("logic", effect, new=node.code, note=NEW_NEED if logic == "all" else NEW_CHOICE)
+
+
+def _count_alike(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether items below two headings count the same; a mere list is like one of which any is enough, if nothing else
+    was said anew."""
+    before, after = editions.old.logic(old), editions.new.logic(new)
+    if "unknown" in (before, after) or (before == "all") != (after == "all"):
+        return False
+    return before == after or _lead(old) == _lead(new)
+
+
+def _lead(node: Node) -> list[str]:
+    text = plain(node.text)
+    return [token.key for token in meaning_of(masked(text, lists_of(text)).text) if not token.key.startswith("<")]
