@@ -92,3 +92,13 @@ def test_a_choice_that_is_gone_where_the_other_words_stand_in_another_order() ->
 def test_a_limit_for_a_range_and_anywhere_within_it() -> None:
     before = "A hum better than -(9+2 F) for 10 Hz < F < 9 kHz"
     assert reworded(before, before.replace("for", "anywhere within the range of")) == "none"
+
+
+SINCE = [("", "relaxed"), (", immediately prior to May 6, 2014, classified here", "unclear")]
+
+
+@pytest.mark.parametrize(("since", "expected"), SINCE)
+def test_an_entry_that_says_what_it_held_long_ago(since: str, expected: str) -> None:
+    before = "Kettles for inns."
+    after = f"{before} No items are currently in this entry. See 1A005 for kettles that were{since} of tin."
+    assert reworded(before, after) == expected

@@ -20,6 +20,10 @@ _EMPTY = pattern(
 )
 
 
+_FORMERLY = pattern(r"\bimmediately\s+prior\s+to\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\b")
+"""A day of which an entry says what it held before: it may be long past."""
+
+
 def says_it_is_empty(text: str) -> bool:
     """Whether a sentence of an entry says that there is nothing in it: whatever else it names, it controls nothing.
 
@@ -38,6 +42,8 @@ def emptied_evidence(old: Node, new: Node) -> list[Evidence]:
     was, is_now = says_it_is_empty(plain(old.text)), says_it_is_empty(plain(new.text))
     if was and is_now:
         return [Evidence("wording", "none", note="says as before that nothing is controlled by it")]
+    if (was or is_now) and _FORMERLY.search(plain(new.text if is_now else old.text)):
+        return [Evidence("status", "unclear", note="says of a past day what it held then")]
     if is_now:
         return [Evidence("status", "relaxed", note="says now that nothing is controlled by it")]
     return [Evidence("status", "tightened", note="says no more that nothing is controlled by it")] if was else []
