@@ -1,0 +1,73 @@
+"""Parts of a cited item that one item names while new items beside it name the others: what it named is shared out.
+
+"Trays for the cups of 2A002" says no more than "a. Trays for the cups of 2A002.a", "b. Trays for the cups of 2A002.b".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from controllist.changes.clause.pointers import MORE, PARTS
+from controllist.changes.language.plain import plain
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.lineages import is_same_or_below
+from controllist.changes.place.resettled import resettled
+from controllist.changes.records import Evidence
+from controllist.figures.references import cited
+from controllist.model import Node
+from controllist.patterns import pattern
+
+ALL_PARTS = "all its parts are named, an item each"
+SOME_PARTS = "other parts of what was named stand in items beside it"
+
+
+def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
+    """The evidence of one item as those around it leave it; it decides nothing where what only one edition has may hold
+    the same."""
+    evidence = resettled(evidence, old, new, editions)
+    if evidence.effect not in ("tightened", "relaxed"):
+        return evidence
+    if evidence.type != "reference":
+        return evidence
+    if evidence.note.startswith(PARTS):
+        return _with_other_parts(evidence, new, evidence.old, editions)
+    if evidence.note.startswith(MORE):
+        return _with_other_parts(evidence, old, evidence.new, editions.swapped)
+    return evidence
+
+
+def _with_other_parts(evidence: Evidence, item: Node, whole: str, editions: Editions) -> Evidence:
+    """The evidence of an item that names parts of a `whole`: new items beside it may say the same of the others."""
+    said = _without_references(item.text)
+    beside = [
+        near
+        for near in editions.new.items_below(item.parent)
+        if near.id not in editions.origin and near.refs and _without_references(near.text) == said
+    ]
+    named = {code for near in (item, *beside) for _, _, code in cited(plain(near.text), within=near.code)}
+    parts = {
+        one.code for code in whole.split(", ") if (node := editions.new.by_code.get(code))
+        for one in editions.new.items_below(node.id)
+    }  # fmt: skip
+    if not any(_is_of(one, parts) for near in beside for _, _, one in cited(plain(near.text), within=near.code)):
+        return evidence
+    if parts and all(any(is_same_or_below(part, code) for code in named) for part in parts):
+        return Evidence("reference", "none", old=evidence.old, new=evidence.new, note=ALL_PARTS)
+    return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=SOME_PARTS)
+
+
+def _is_of(code: str, parts: Set[str]) -> bool:
+    return any(is_same_or_below(code, part) or is_same_or_below(part, code) for part in parts)
+
+
+def _without_references(text: str) -> str:
+    """The words of an item with one mark for each run of references, without the joint at its end."""
+    text = plain(text)
+    for start, stop, _ in reversed(cited(text)):
+        text = f"{text[:start]}§{text[stop:]}"
+    return _END.sub("", _RUN.sub("§", text)).lower()
+
+
+_RUN = pattern(r"§(?:(?:\s*,)?\s*(?:\b(?:and|or|und|oder)\b)?\s*§)+", re.IGNORECASE)
+_END = pattern(r"[\s.;,]*(?:\b(?:and|or|und|oder)\b)?[\s.;,]*$", re.IGNORECASE)
