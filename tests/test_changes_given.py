@@ -28,6 +28,17 @@ def test_items_that_share_the_parts_of_a_cited_item() -> None:
     CITED.pop(3)
 
 
+def test_goods_that_an_item_which_is_gone_named() -> None:
+    old = [
+        item("1A001", "Tea ware as follows:"), item("1A001.a", "Brass sieves rated above 12 °C;"),
+        item("1A002", "Coffee ware as follows:"), item("1A002.a", "Rotary bean grinders rated above 12 °C;"),
+        item("1A002.b", "Cups;"),
+    ]  # fmt: skip
+    more = item("1A001.a", "Rotary bean grinders or brass sieves rated above 12 °C;")
+    assert effect(old, [old[0], more, old[2], old[4]], "1A001.a") == "unclear"
+    assert effect(old, [old[0], more, *old[2:]], "1A001.a") == "tightened"
+
+
 def test_an_explanation_of_a_term_that_only_exclusions_use() -> None:
     entry = [item("1A001", "Ladles"), item("1A002", "Forks"), item("1A003", "Knives of steel")]
     old = note("1A003/tn", "'Idle ware' means ware left out of 1A001 or 1A002.", kind="technical-note")
