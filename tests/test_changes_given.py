@@ -6,6 +6,33 @@ from changes_nodes import editions, effect, item, note
 
 from controllist.changes.effect import evidence_of
 
+DRIPS = [
+    item("1A001", "Kettles having any of the following:"),
+    item(
+        "1A001.a",
+        "A steam output exceeding 100 mW within the frequency range exceeding 40 GHz but not exceeding 90 GHz;",
+    ),
+]
+WIDER = item(
+    "1A001.a", "A steam output exceeding 100 mW within the frequency range exceeding 40 GHz but not exceeding 110 GHz;"
+)
+TAIL = "mW within the frequency range exceeding 90 GHz but not exceeding 110 GHz;"
+
+
+def test_a_band_that_takes_up_the_ground_of_a_looser_line_that_is_gone() -> None:
+    looser = item("1A001.b", f"A steam output exceeding 1 {TAIL}")
+    assert effect([*DRIPS, looser], [DRIPS[0], WIDER], "1A001.a") == "unclear"
+    empty = item("1A001.b", "Not used.", status="reserved")
+    assert effect([*DRIPS, looser], [DRIPS[0], WIDER, empty], "1A001.a") == "unclear"
+    assert effect([*DRIPS, looser], [DRIPS[0], WIDER, looser], "1A001.a") == "tightened"
+    assert effect(DRIPS, [DRIPS[0], WIDER], "1A001.a") == "tightened"
+
+
+def test_a_band_that_takes_up_the_ground_of_a_stricter_line() -> None:
+    stricter = item("1A001.b", f"A steam output exceeding 2 W{TAIL.removeprefix('mW')}")
+    assert effect([*DRIPS, stricter], [DRIPS[0], WIDER], "1A001.a") == "tightened"
+
+
 CITED = [
     item("2A002", "Cups as follows:"), item("2A002.a", "Cups of tin"), item("2A002.b", "Cups of lead"),
     item("1A001", "Trays as follows:"),

@@ -1,6 +1,6 @@
 """What an item holds more now, and old items that are gone held before; or what is left of it in new items beside it.
 
-Such evidence does not decide what became of the list: the goods or the parts of a cited item only stand in
+Such evidence does not decide what became of the list: the goods, the band or the parts of a cited item only stand in
 another place.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Set
 from controllist.changes.clause.pointers import MORE, PARTS
 from controllist.changes.language.harmless import HEAD_ENDS
 from controllist.changes.language.plain import plain
+from controllist.changes.place.bands import taken_from_beside
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.neighbours import gone_with_many_of, telling_words
@@ -22,6 +23,7 @@ from controllist.figures.references import cited
 from controllist.model import Node
 from controllist.patterns import pattern
 
+OTHER_LIMITS = "another line whose limits moved may hold it"
 OTHER_ITEM = "an item that only one edition has names these goods"
 ALL_PARTS = "all its parts are named, an item each"
 SOME_PARTS = "other parts of what was named stand in items beside it"
@@ -35,7 +37,10 @@ def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evi
     evidence = resettled(evidence, old, new, editions)
     if evidence.effect not in ("tightened", "relaxed"):
         return evidence
-    if evidence.type == "reference":
+    if evidence.type == "threshold":
+        if taken_from_beside(evidence, old, new, editions):
+            return Evidence("threshold", "unclear", evidence.parameter, evidence.old, evidence.new, OTHER_LIMITS)
+    elif evidence.type == "reference":
         if evidence.note.startswith(PARTS):
             return _with_other_parts(evidence, new, evidence.old, editions)
         if evidence.note.startswith(MORE):
