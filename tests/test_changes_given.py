@@ -33,6 +33,14 @@ def test_a_band_that_takes_up_the_ground_of_a_stricter_line() -> None:
     assert effect([*DRIPS, stricter], [DRIPS[0], WIDER], "1A001.a") == "tightened"
 
 
+def test_a_band_that_takes_up_what_one_bare_limit_beside_it_held() -> None:
+    bare = item("1A001.b", "Beyond 90 GHz;")
+    moved = item("1A001.b", "Beyond 110 GHz;")
+    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, moved], "1A001.a") == "unclear"
+    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, moved], "1A001.b") == "relaxed"
+    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, bare], "1A001.a") == "tightened"
+
+
 CITED = [
     item("2A002", "Cups as follows:"), item("2A002.a", "Cups of tin"), item("2A002.b", "Cups of lead"),
     item("1A001", "Trays as follows:"),

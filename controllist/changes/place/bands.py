@@ -93,17 +93,18 @@ def _holder_beside(
 ) -> Node | None:
     """The old item beside one that held a stretch of a quantity from its inner end on, and holds it no more.
 
-    It is gone, and does not ask for more than the item that took its ground.
+    It is gone, or is one bare limit that moved; and it does not ask for more than the item that took its ground.
     """
     name, unit = quantity
     item, taker = pair
     for near in editions.old.items_below(item.parent):
         kept = editions.new.by_id.get(editions.partner.get(near.id, ""))
-        if near.id == item.id or (kept is not None and kept.status == "active"):
+        is_bare = len(near.thresholds) == 1
+        if near.id == item.id or (kept is not None and kept.status == "active" and not is_bare):
             continue
         after = bands_of(kept) if kept is not None and kept.status == "active" else {}
         for key, band in bands_of(near).items():
-            is_same = key == (name[-1], unit)
+            is_same = key == (name[-1], unit) or (is_bare and key[1] == unit and key[0] in ("", *name))
             if not is_same or (band[0] != ground[0] if upper else band[1] != ground[1]):
                 continue
             held = max(band[0], ground[0]), min(band[1], ground[1])
