@@ -10,6 +10,7 @@ from controllist.changes.clause.explanations import came_with, only_points, told
 from controllist.changes.clause.setting import setting_of
 from controllist.changes.coming import BACKWARDS, as_heading, come_evidence, turned
 from controllist.changes.emptied import emptied_evidence
+from controllist.changes.given_to_others import settled
 from controllist.changes.glued_notes import without_glued
 from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.language.clauses import Polarity
@@ -22,7 +23,6 @@ from controllist.changes.place.only_notes import (
     with_notes_asking,
 )
 from controllist.changes.place.purposes import held_alike
-from controllist.changes.place.resettled import resettled
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
 from controllist.changes.records import REWRITTEN, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
@@ -69,7 +69,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return with_notes_asking(whole, old, new, editions)
     old, new, glued = without_glued(old, new, editions)
     found = _clause_changed(old, new, editions) + glued
-    found = [held_alike(resettled(evidence, old, new, editions), old, new, editions) for evidence in found]
+    found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
     found = with_notes_asking(found, old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     if not found and old.text and new.text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from controllist.changes.language.clauses import Polarity
 from controllist.changes.language.plain import plain
@@ -37,7 +37,22 @@ def under_bare_heading(node: Node, heading: Node, logic: Logic, editions: Editio
     for before in editions.old.items_below(origin.id):
         if 2 * len(words & telling_words(before.text)) >= len(words):
             return Evidence("logic", "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
+    if _was_the_heading(editions.new.items_below(heading.id), heading, editions):
+        return Evidence("logic", "unclear", old=heading.code, new=node.code, note=SAID_BEFORE)
     return Evidence("logic", _counted(1, way), new=node.code, note=NEW_CHOICE)
+
+
+def _was_the_heading(items: Iterable[Node], heading: Node, editions: Editions) -> bool:
+    """Whether what bore the number of a heading before is one of the items below it now, in other words: it may have
+    held what the others hold."""
+    befores = [(item, editions.old.by_id.get(editions.origin.get(item.id, ""))) for item in items]
+    return any(
+        before is not None and before.code == heading.code and _bare(before) != _bare(item) for item, before in befores
+    )
+
+
+def _bare(node: Node) -> str:
+    return CLAUSE_END.sub("", plain(node.text))
 
 
 def _counted(more: Polarity, way: Polarity) -> Effect:

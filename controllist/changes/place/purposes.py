@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from controllist.changes.language.plain import plain, term_key
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
+from controllist.changes.place.terms_left_out import unless_left_out
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
 from controllist.codes import entry_of
@@ -29,11 +30,10 @@ _FOR = pattern(
 
 def held_alike(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """The evidence; where an explanation names other items, it is decided if its terms stand in the same ones."""
-    if (
-        evidence.type != "reference"
-        or evidence.effect == "none"
-        or not {old.kind, new.kind} <= {"technical-note", "note"}
-    ):
+    if evidence.type != "reference" or evidence.effect == "none":
+        return evidence
+    evidence = unless_left_out(evidence, old, new, editions)
+    if not {old.kind, new.kind} <= {"technical-note", "note"}:
         return evidence
     if old.excludes or new.excludes:
         return evidence

@@ -1,0 +1,102 @@
+"""What an item holds more or less where items beside it that came, went or moved hold the rest."""
+
+from __future__ import annotations
+
+from changes_nodes import editions, effect, item, note
+
+from controllist.changes.effect import evidence_of
+
+DRIPS = [
+    item("1A001", "Kettles having any of the following:"),
+    item(
+        "1A001.a",
+        "A steam output exceeding 100 mW within the frequency range exceeding 40 GHz but not exceeding 90 GHz;",
+    ),
+]
+WIDER = item(
+    "1A001.a", "A steam output exceeding 100 mW within the frequency range exceeding 40 GHz but not exceeding 110 GHz;"
+)
+TAIL = "mW within the frequency range exceeding 90 GHz but not exceeding 110 GHz;"
+
+
+def test_a_band_that_takes_up_the_ground_of_a_looser_line_that_is_gone() -> None:
+    looser = item("1A001.b", f"A steam output exceeding 1 {TAIL}")
+    assert effect([*DRIPS, looser], [DRIPS[0], WIDER], "1A001.a") == "unclear"
+    empty = item("1A001.b", "Not used.", status="reserved")
+    assert effect([*DRIPS, looser], [DRIPS[0], WIDER, empty], "1A001.a") == "unclear"
+    assert effect([*DRIPS, looser], [DRIPS[0], WIDER, looser], "1A001.a") == "tightened"
+    assert effect(DRIPS, [DRIPS[0], WIDER], "1A001.a") == "tightened"
+
+
+def test_a_band_that_takes_up_the_ground_of_a_stricter_line() -> None:
+    stricter = item("1A001.b", f"A steam output exceeding 2 W{TAIL.removeprefix('mW')}")
+    assert effect([*DRIPS, stricter], [DRIPS[0], WIDER], "1A001.a") == "tightened"
+
+
+def test_a_band_that_takes_up_what_one_bare_limit_beside_it_held() -> None:
+    bare = item("1A001.b", "Beyond 90 GHz;")
+    moved = item("1A001.b", "Beyond 110 GHz;")
+    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, moved], "1A001.a") == "unclear"
+    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, moved], "1A001.b") == "relaxed"
+    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, bare], "1A001.a") == "tightened"
+
+
+CITED = [
+    item("2A002", "Cups as follows:"), item("2A002.a", "Cups of tin"), item("2A002.b", "Cups of lead"),
+    item("1A001", "Trays as follows:"),
+]  # fmt: skip
+
+
+def _with_a_tray_for_each(*parts: str, beside: str = "Trays for the cups of {}") -> str:
+    whole = item("1A001.a", "Trays for the cups of 2A002;")
+    first = item("1A001.a", f"Trays for the cups of {parts[0]};")
+    others = [item(f"1A001.{label}", beside.format(part)) for label, part in zip("bcd", parts[1:], strict=False)]
+    return effect([*CITED, whole], [*CITED, first, *others], "1A001.a")
+
+
+def test_items_that_share_the_parts_of_a_cited_item() -> None:
+    assert _with_a_tray_for_each("2A002.a", "2A002.b") == "none"
+    assert _with_a_tray_for_each("2A002.a") == "relaxed"
+    assert _with_a_tray_for_each("2A002.a", "2A002.b", beside="Trays of oak for the cups of {}") == "relaxed"
+    CITED.insert(3, item("2A002.c", "Cups of zinc"))
+    assert _with_a_tray_for_each("2A002.a", "2A002.b") == "unclear"
+    CITED.pop(3)
+
+
+def test_goods_that_an_item_which_is_gone_named() -> None:
+    old = [
+        item("1A001", "Tea ware as follows:"), item("1A001.a", "Brass sieves rated above 12 °C;"),
+        item("1A002", "Coffee ware as follows:"), item("1A002.a", "Rotary bean grinders rated above 12 °C;"),
+        item("1A002.b", "Cups;"),
+    ]  # fmt: skip
+    more = item("1A001.a", "Rotary bean grinders or brass sieves rated above 12 °C;")
+    assert effect(old, [old[0], more, old[2], old[4]], "1A001.a") == "unclear"
+    assert effect(old, [old[0], more, *old[2:]], "1A001.a") == "tightened"
+
+
+def test_an_explanation_of_a_term_that_only_exclusions_use() -> None:
+    entry = [item("1A001", "Ladles"), item("1A002", "Forks"), item("1A003", "Knives of steel")]
+    old = note("1A003/tn", "'Idle ware' means ware left out of 1A001 or 1A002.", kind="technical-note")
+    new = note("1A003/tn", "'Idle ware' means ware left out of 1A001.", kind="technical-note")
+    left_out = note("1A003/note", "1A003 does not apply to 'idle ware'.")
+    assert effect([*entry, left_out, old], [*entry, left_out, new], "1A003/tn") == "unclear"
+    used = item("1A003.a", "'Idle ware' of steel")
+    assert effect([*entry, left_out, used, old], [*entry, left_out, used, new], "1A003/tn") == "relaxed"
+
+
+def test_a_choice_beside_one_that_took_the_number_of_the_heading() -> None:
+    old = [
+        item("1A001", "Kettles having all of the following:"), item("1A001.a", "A whistle; and"),
+        item("1A001.b", "Any of the following:"), item("1A001.b.1", "Made to stand within a stove and to boil;"),
+        item("1A001.b.2", "Hung outside of a chimney with a chain;"),
+    ]  # fmt: skip
+
+    def gone(text: str) -> str:
+        ground = editions(old, [*old[:2], item("1A001.b", text)])
+        ground.partner.pop("1A001.b")
+        ground.partner["1A001.b.1"] = "1A001.b"
+        ground.origin["1A001.b"] = "1A001.b.1"
+        return evidence_of(old[4], None, ground)[-1].effect
+
+    assert gone("Made to boil;") == "unclear"
+    assert gone("Made to stand within a stove and to boil;") == "relaxed"
