@@ -6,41 +6,6 @@ from changes_nodes import editions, effect, item, note
 
 from controllist.changes.effect import evidence_of
 
-DRIPS = [
-    item("1A001", "Kettles having any of the following:"),
-    item(
-        "1A001.a",
-        "A steam output exceeding 100 mW within the frequency range exceeding 40 GHz but not exceeding 90 GHz;",
-    ),
-]
-WIDER = item(
-    "1A001.a", "A steam output exceeding 100 mW within the frequency range exceeding 40 GHz but not exceeding 110 GHz;"
-)
-TAIL = "mW within the frequency range exceeding 90 GHz but not exceeding 110 GHz;"
-
-
-def test_a_band_that_takes_up_the_ground_of_a_looser_line_that_is_gone() -> None:
-    looser = item("1A001.b", f"A steam output exceeding 1 {TAIL}")
-    assert effect([*DRIPS, looser], [DRIPS[0], WIDER], "1A001.a") == "unclear"
-    empty = item("1A001.b", "Not used.", status="reserved")
-    assert effect([*DRIPS, looser], [DRIPS[0], WIDER, empty], "1A001.a") == "unclear"
-    assert effect([*DRIPS, looser], [DRIPS[0], WIDER, looser], "1A001.a") == "tightened"
-    assert effect(DRIPS, [DRIPS[0], WIDER], "1A001.a") == "tightened"
-
-
-def test_a_band_that_takes_up_the_ground_of_a_stricter_line() -> None:
-    stricter = item("1A001.b", f"A steam output exceeding 2 W{TAIL.removeprefix('mW')}")
-    assert effect([*DRIPS, stricter], [DRIPS[0], WIDER], "1A001.a") == "tightened"
-
-
-def test_a_band_that_takes_up_what_one_bare_limit_beside_it_held() -> None:
-    bare = item("1A001.b", "Beyond 90 GHz;")
-    moved = item("1A001.b", "Beyond 110 GHz;")
-    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, moved], "1A001.a") == "unclear"
-    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, moved], "1A001.b") == "relaxed"
-    assert effect([*DRIPS, bare], [DRIPS[0], WIDER, bare], "1A001.a") == "tightened"
-
-
 CITED = [
     item("2A002", "Cups as follows:"), item("2A002.a", "Cups of tin"), item("2A002.b", "Cups of lead"),
     item("1A001", "Trays as follows:"),
@@ -61,17 +26,6 @@ def test_items_that_share_the_parts_of_a_cited_item() -> None:
     CITED.insert(3, item("2A002.c", "Cups of zinc"))
     assert _with_a_tray_for_each("2A002.a", "2A002.b") == "unclear"
     CITED.pop(3)
-
-
-def test_goods_that_an_item_which_is_gone_named() -> None:
-    old = [
-        item("1A001", "Tea ware as follows:"), item("1A001.a", "Brass sieves rated above 12 °C;"),
-        item("1A002", "Coffee ware as follows:"), item("1A002.a", "Rotary bean grinders rated above 12 °C;"),
-        item("1A002.b", "Cups;"),
-    ]  # fmt: skip
-    more = item("1A001.a", "Rotary bean grinders or brass sieves rated above 12 °C;")
-    assert effect(old, [old[0], more, old[2], old[4]], "1A001.a") == "unclear"
-    assert effect(old, [old[0], more, *old[2:]], "1A001.a") == "tightened"
 
 
 def test_an_explanation_of_a_term_that_only_exclusions_use() -> None:

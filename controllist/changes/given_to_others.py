@@ -1,7 +1,6 @@
-"""What an item holds more now, and old items that are gone held before; or what is left of it in new items beside it.
+"""Parts of a cited item that one item names while new items beside it name the others: what it named is shared out.
 
-Such evidence does not decide what became of the list: the goods, the band or the parts of a cited item only stand in
-another place.
+"Trays for the cups of 2A002" says no more than "a. Trays for the cups of 2A002.a", "b. Trays for the cups of 2A002.b".
 """
 
 from __future__ import annotations
@@ -10,25 +9,17 @@ import re
 from collections.abc import Set
 
 from controllist.changes.clause.pointers import MORE, PARTS
-from controllist.changes.language.harmless import HEAD_ENDS
 from controllist.changes.language.plain import plain
-from controllist.changes.place.bands import taken_from_beside
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
-from controllist.changes.place.neighbours import gone_with_many_of, telling_words
 from controllist.changes.place.resettled import resettled
 from controllist.changes.records import Evidence
-from controllist.codes import subject_of
 from controllist.figures.references import cited
 from controllist.model import Node
 from controllist.patterns import pattern
 
-OTHER_LIMITS = "another line whose limits moved may hold it"
-OTHER_ITEM = "an item that only one edition has names these goods"
 ALL_PARTS = "all its parts are named, an item each"
 SOME_PARTS = "other parts of what was named stand in items beside it"
-_FEWEST = 2
-"""Telling words by which goods are known in another item."""
 
 
 def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
@@ -37,19 +28,12 @@ def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evi
     evidence = resettled(evidence, old, new, editions)
     if evidence.effect not in ("tightened", "relaxed"):
         return evidence
-    if evidence.type == "threshold":
-        if taken_from_beside(evidence, old, new, editions):
-            return Evidence("threshold", "unclear", evidence.parameter, evidence.old, evidence.new, OTHER_LIMITS)
-    elif evidence.type == "reference":
-        if evidence.note.startswith(PARTS):
-            return _with_other_parts(evidence, new, evidence.old, editions)
-        if evidence.note.startswith(MORE):
-            return _with_other_parts(evidence, old, evidence.new, editions.swapped)
-    elif evidence.type in ("alternative", "exclusion") and bool(evidence.old) != bool(evidence.new):
-        ground = editions if evidence.effect == "tightened" else editions.swapped
-        if named := _item_of_goods(evidence.old or evidence.new, new, ground):
-            note = f"{OTHER_ITEM}: {named.code}"
-            return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=note)
+    if evidence.type != "reference":
+        return evidence
+    if evidence.note.startswith(PARTS):
+        return _with_other_parts(evidence, new, evidence.old, editions)
+    if evidence.note.startswith(MORE):
+        return _with_other_parts(evidence, old, evidence.new, editions.swapped)
     return evidence
 
 
@@ -87,29 +71,3 @@ def _without_references(text: str) -> str:
 
 _RUN = pattern(r"§(?:(?:\s*,)?\s*(?:\b(?:and|or|und|oder)\b)?\s*§)+", re.IGNORECASE)
 _END = pattern(r"[\s.;,]*(?:\b(?:and|or|und|oder)\b)?[\s.;,]*$", re.IGNORECASE)
-
-
-def _item_of_goods(said: str, item: Node, editions: Editions) -> Node | None:
-    """The item that the new edition lacks and whose own goods are those that some words name."""
-    words = telling_words(_head(_JOINT.sub("", plain(said))))
-    if len(words) < _FEWEST:
-        return None
-    for gone in gone_with_many_of(words, editions, 0.0):
-        head = telling_words(_head(plain(gone.text)))
-        is_within = is_same_or_below(gone.code, item.code)  # what a heading names stands below it
-        if words == head and not is_within and subject_of(gone.code) == subject_of(item.code):
-            return gone
-    return None
-
-
-def _head(text: str) -> str:
-    """The words that name goods, without what they are for or ask for."""
-    ends = [found.start() for found in (HEAD_ENDS.search(text), _ASKS.search(text)) if found]
-    return text[: min(ends, default=len(text))]
-
-
-_ASKS = pattern(r"\b(?:rated|using|used|usable|containing|employing|as|from|on|other|not)\b", re.IGNORECASE)
-_JOINT = pattern(
-    r"^[\s,;]*(?:(?:and/or|or|and|und|oder|other\s+than|except|excluding|not|ausgenommen|außer)\b[\s,]*)+",
-    re.IGNORECASE,
-)
