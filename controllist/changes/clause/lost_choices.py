@@ -21,9 +21,11 @@ def lost_choice(old: Clause, new: Clause) -> Evidence | None:
         return None
     longer, shorter = (old, new) if len(old.tokens) > len(new.tokens) else (new, old)
     keys, others = keys_of(longer.tokens), keys_of(shorter.tokens)
+    if all(keys.count(key) <= others.count(key) for key in _ORS):
+        return None
     more = Counter(keys) - Counter(others)
     size = len(keys) - len(others)
-    if more.total() != size or not any(key in more for key in _ORS) or any(key.startswith("<") for key in more):
+    if more.total() != size or any(key.startswith("<") for key in more):
         return None
     start = _stretch(keys, more, size)
     if start is None:

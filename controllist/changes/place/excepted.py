@@ -60,7 +60,7 @@ def held_before_exception(node: Node, editions: Editions) -> Node | None:
     if not any(_was_there(code, editions) for code in named):
         return None
     for after in editions.new.by_code.values():
-        if after.kind != "item" or _product(after) != _product(node) or named.isdisjoint(after.refs):
+        if not after.refs or named.isdisjoint(after.refs) or after.kind != "item" or _product(after) != _product(node):
             continue
         before = editions.old.by_id.get(editions.origin.get(after.id, ""))
         shared = named & _excepts_more(before, after) if before is not None and before.status == "active" else set()
