@@ -23,12 +23,9 @@ SOME_PARTS = "other parts of what was named stand in items beside it"
 
 
 def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
-    """The evidence of one item as those around it leave it; it decides nothing where what only one edition has may hold
-    the same."""
+    """The evidence of one item as its neighbours leave it, and new items beside it that name parts of what it cites."""
     evidence = resettled(evidence, old, new, editions)
-    if evidence.effect not in ("tightened", "relaxed"):
-        return evidence
-    if evidence.type != "reference":
+    if evidence.type != "reference" or evidence.effect not in ("tightened", "relaxed"):
         return evidence
     if evidence.note.startswith(PARTS):
         return _with_other_parts(evidence, new, evidence.old, editions)

@@ -100,7 +100,7 @@ def _told_of_all(clause: Node, heading: Node, editions: Editions) -> Told | None
     effect = decided_by(one for one in found if not _is_joint(one))
     if words_missing(clause, [whole]) & said_above(heading, editions.new):
         return None
-    if words_of(node_of(whole.text, "")) - words_of(clause) & said_above(clause, editions.old):
+    if words_in(plain(whole.text)) - words_of(clause) & said_above(clause, editions.old):
         return None
     return Told(effect, ALL_TOGETHER, heading.code) if effect != "unclear" else None
 
@@ -165,7 +165,7 @@ def _one_way(clause: Node, heading: Node, one: Compared, editions: Editions) -> 
     if len(one.effects) == 1:
         return Told(one.effects[0], ITS_ONLY_ITEM, code) if one.effects[0] != "unclear" else None
     if one.is_within:
-        asked = frozenset(word for need in one.way.needs for word in words_of(node_of(need.text, "")))
+        asked = frozenset(word for need in one.way.needs for word in words_in(plain(need.text)))
         lost = said_above(clause, editions.old) - said_above(heading, editions.new)
         return None if asked - words_of(clause) & lost else Told("relaxed", ALL_ASKED, code)
     if not one.covers:

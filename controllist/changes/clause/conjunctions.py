@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from controllist.changes.language.clauses import polarity
-from controllist.changes.language.listing import Clause
+from controllist.changes.language.listing import ORS, Clause
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.segments import Segment
 from controllist.changes.records import Effect, opposite
 
-_ORS = frozenset(("or", "and/or", "oder", "und/oder"))
 JOINS_CODES = "joins what is cited"
 SLASH = "a stroke for the word"
 
@@ -22,7 +21,7 @@ def lone_or(old: Clause, new: Clause, segment: Segment) -> str:
         (new, old, segment.new_from, segment.old_from) if segment.is_insertion else (old, new, *segment[::2])
     )
     stop = segment.new_to if segment.is_insertion else segment.old_to
-    if stop != at + 1 or has.tokens[at].key not in _ORS or not 0 < at < len(has.tokens) - 1:
+    if stop != at + 1 or has.tokens[at].key not in ORS or not 0 < at < len(has.tokens) - 1:
         return ""
     if not (segment.is_insertion or segment.is_deletion) or not 0 < gap < len(lacks.tokens):
         return ""
@@ -41,7 +40,7 @@ def joined_in_exclusion(old: Clause, new: Clause, segment: Segment) -> Effect | 
     has, lacks, at, gap = (
         (new, old, segment.new_from, segment.old_from) if segment.is_insertion else (old, new, *segment[::2])
     )
-    if not (segment.is_insertion or segment.is_deletion) or has.tokens[at].key not in _ORS or min(at, gap) < 2:
+    if not (segment.is_insertion or segment.is_deletion) or has.tokens[at].key not in ORS or min(at, gap) < 2:
         return None
     text, other = bare(has.masked.text), bare(lacks.masked.text)
     before = bare(has.masked.text[: has.tokens[at - 1].end])

@@ -143,7 +143,6 @@ def _may_exclude(text: str) -> bool:
 
 
 _TAKEN_OUT = pattern(r"(?:do|does)\s+not\s+(?:apply|control|include)|not\s+(?:controlled|included|specified)", re.I)
-
 _LIST_TAKEN_OUT = pattern(r"\s*(?:to\s*)?(?:<\w+>\s*)?:[^;:.]*$")
 
 

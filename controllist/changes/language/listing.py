@@ -35,7 +35,7 @@ _CLOSED = pattern(r"[\"')]*(?=[\s,;]|$)")
 _HARD = pattern(r"[;:]|[.]\s|<(?:any|all|list)>")
 _LETTER_ALONE = pattern(r"(?:^|[\s,])[b-z](?=[\s,(]|$)")
 """The letter of an item that is cited, not one thing more."""
-_ORS = word_set("or oder and/or und/oder")
+ORS = word_set("or oder and/or und/oder")
 _ANDS = word_set("and und sowie")
 _SEPARATED = pattern(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
 _LED_UP_TO = pattern(
@@ -188,7 +188,7 @@ def _counts_as_choice(windows: Sequence[str], before: str, after: str) -> bool:
         goes_on = goes_on[: [*_JOINTS.finditer(goes_on)][-1].start()]
     text = " ".join(windows) + " " + goes_on
     words = {word.lower() for word in re.findall(r"and/or|und/oder|[^\W\d_]+", text)}
-    if words & _ORS:
+    if words & ORS:
         return not (words & _ANDS) or is_list_of_goods(before)
     return bool(words & _ANDS) and is_list_of_goods(before)
 
