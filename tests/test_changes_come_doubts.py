@@ -35,6 +35,27 @@ def test_one_of_several_that_are_each_enough_may_come_where_another_went() -> No
 
 JUGS = [item("1A001", "Jugs, as follows:"), item("1A001.a", "Jugs of tin with a whistle;")]
 FLASKS = item("1A001.b", "Flasks rated for tea;")
+EMPTY = item("1A001.b", "", status="reserved")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "See 1A001.a for goods previously specified in 1A001.b.",
+        "For goods formerly listed under 1A001.b, see 1A001.a.",
+    ],
+)
+def test_a_number_whose_goods_moved_by_the_word_of_a_note_is_no_less(said: str) -> None:
+    told = note("1A001.b/nb", said, kind="nota-bene")
+    assert effect([*JUGS, FLASKS], [*JUGS, EMPTY, told], "1A001.b") == "unclear"
+    assert effect([*JUGS, FLASKS, told], [*JUGS, EMPTY, told], "1A001.b") == "relaxed"
+
+
+def test_what_came_where_a_note_says_that_goods_stood_elsewhere_is_no_more() -> None:
+    told = note("1A001/nb", "See 1A001.b for goods previously specified in 1A002.", kind="nota-bene")
+    assert effect(JUGS, [*JUGS, FLASKS, told], "1A001.b") == "unclear"
+    other = note("1A001/nb", "See 1A001.a for goods previously specified in 1A002.", kind="nota-bene")
+    assert effect(JUGS, [*JUGS, FLASKS, other], "1A001.b") == "tightened"
 
 
 def test_an_item_whose_exclusion_stands_under_another_one_is_no_less() -> None:
