@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from controllist.changes.clause.cited_items import is_among
+from controllist.changes.come_doubts import doubted
 from controllist.changes.emptied import says_it_is_empty
 from controllist.changes.held_in_clause import (
     HELD_BESIDE,
@@ -28,6 +29,7 @@ from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_elsewhere
 from controllist.changes.place.excepted import held_before_exception
+from controllist.changes.place.goods_with_others import GOODS_WITH_THEM, are_only_held_or_served
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
@@ -43,7 +45,8 @@ from controllist.changes.place.only_notes import (
 )
 from controllist.changes.place.said_instead import may_be_said_instead
 from controllist.changes.place.the_rest import held_by_the_rest
-from controllist.changes.records import Effect, Evidence, opposite
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -85,7 +88,7 @@ BACKWARDS = {
 def come_evidence(node: Node, editions: Editions) -> Evidence:
     """The evidence of a node that has no counterpart in the old edition."""
     if node.id not in editions.come:
-        editions.come[node.id] = _newly_come(node, editions)
+        editions.come[node.id] = doubted(_newly_come(node, editions), node, editions)
     return editions.come[node.id]
 
 
@@ -125,7 +128,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
             return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
         if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
-            return Evidence("parent", "none", new=node.code, note=_AMONG)
+            return _among("parent", node, tree)
         if own == "tightened" and (before := held_before_exception(node, editions)):
             return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
         return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
@@ -141,7 +144,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
     if found.effect == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
-        return Evidence(found.type, "none", new=node.code, note=_AMONG)
+        return _among(found.type, node, editions.new)
     if found.effect in ("tightened", "relaxed") and (
         before := left_out_beside(node, editions)
         or held_by_the_rest(node, editions, found.effect)
@@ -152,6 +155,13 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if asked_by_note(words, origin, editions):
         return Evidence(found.type, "none", new=node.code, note=ASKED_BY_NOTE)
     return _by_its_verb(found, node)
+
+
+def _among(kind: EvidenceType, node: Node, tree: Tree) -> Evidence:
+    """The evidence of a new item that names goods of others: where they are meant themselves, they were controlled."""
+    if are_only_held_or_served(node, tree):
+        return Evidence(kind, "unclear", new=node.code, note=GOODS_WITH_THEM)
+    return Evidence(kind, "none", new=node.code, note=_AMONG)
 
 
 def _listed_below(node: Node, editions: Editions) -> Evidence | None:

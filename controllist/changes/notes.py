@@ -6,6 +6,7 @@ import re
 
 from controllist.changes.language.harmless import names_short_form
 from controllist.changes.language.plain import plain
+from controllist.changes.language.qualifying import qualifies
 from controllist.changes.language.subjects import takes_from_items
 from controllist.changes.language.taken_out import DETERMINED, takes_out
 from controllist.changes.place.editions import LIMITS
@@ -32,6 +33,8 @@ def added_note_evidence(node: Node) -> Evidence:
     """The evidence of a note that is new: what it takes out is no longer controlled, what it limits is less."""
     text = plain(node.text)
     if node.kind == "nota-bene":
+        if qualifies(text):
+            return Evidence("note", "unclear", note="what it does is not certain")
         return Evidence("note", "none", note="points elsewhere")
     if node.kind in ("category", "group"):
         return Evidence("heading", "none")

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.records import Effect, Evidence
+from controllist.codes import entry_of
 from controllist.figures.references import cited
 from controllist.model import Node
 from controllist.patterns import pattern
 
 WITH_PARENT = "stands and falls with what it stands under"
 WITH_NAMED = "names items alone that stand and fall with it"
+OF_ENTRY = "speaks of the whole entry"
+_THIS_ENTRY = pattern(
+    r"\bthis\s+(?:ECCN|entry)\s+(?:\d\w+\s+)?(?:(?:do|does|also|only)\s+){0,2}(?:not\s+)?(?:control|appl|includ)",
+    re.IGNORECASE,
+)
 Come = Callable[[Node, Editions], Evidence]
 
 
@@ -26,12 +33,26 @@ def with_its_items(evidence: Evidence, note: Node, editions: Editions, come: Com
         return evidence
     parent = editions.new.by_id.get(note.parent)
     if parent is not None and parent.kind in ("item", "definition") and _is_new(parent, editions):
+        if _speaks_of_entry(note, editions):
+            return Evidence(evidence.type, "unclear", new=entry_of(parent.code), note=OF_ENTRY)
         effect: Effect = "unclear" if come(parent, editions).effect == "unclear" else "none"
         return Evidence(evidence.type, effect, new=parent.code, note=WITH_PARENT)
     if evidence.type != "exclusion" or not (named := _taken_out(note, editions)):
         return evidence
     is_sure = all(_is_all_new(item, editions) and come(item, editions).effect == "tightened" for item in named)
     return Evidence("exclusion", "none" if is_sure else "unclear", new=named[0].code, note=WITH_NAMED)
+
+
+def _speaks_of_entry(note: Node, editions: Editions) -> bool:
+    """Whether a note under an item of an entry that was there says what the whole entry holds, and names no item."""
+    entry = editions.new.by_code.get(entry_of(note.parent))
+    return (
+        entry is not None
+        and entry.id != note.parent
+        and note.parent not in note.refs
+        and not _is_new(entry, editions)
+        and _THIS_ENTRY.search(plain(note.text)) is not None
+    )
 
 
 def _is_new(node: Node, editions: Editions) -> bool:

@@ -21,10 +21,10 @@ def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
     item = editions.new.by_id.get(note.parent)
     before = editions.old.by_id.get(editions.origin.get(note.parent, ""))
     if item is not None and item.kind in ("category", "group"):
-        return part_says(_own_words(note), note, editions)
+        return part_says(own_words(note), note, editions)
     if item is None or before is None or item.kind != "item":
         return None
-    own = _own_words(note) - telling_words(item.text)
+    own = own_words(note) - telling_words(item.text)
     here, there = set(_around(item, editions.new, note.id)), set(_around(before, editions.old))
     if here == there:
         return None
@@ -33,7 +33,7 @@ def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
     return before if own & (said - kept) or named_item_says(own - kept, item, before, editions) else None
 
 
-def _own_words(note: Node) -> frozenset[str]:
+def own_words(note: Node) -> frozenset[str]:
     """The telling words of a note that are not those of any note."""
     return frozenset(filter(str.isalpha, telling_words(note.text))) - _OF_ALL_NOTES
 

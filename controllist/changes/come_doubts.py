@@ -1,0 +1,33 @@
+"""What tells that a node without a counterpart is not sure to be more control, or less, by coming or going alone."""
+
+from __future__ import annotations
+
+from controllist.changes.held_in_clause import NEW_NEED
+from controllist.changes.language.plain import plain
+from controllist.changes.language.qualifying import only_refers
+from controllist.changes.language.same_words import POINTER
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
+from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
+from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
+from controllist.changes.place.told_moves import MOVED, told_of_move
+from controllist.changes.records import Evidence
+from controllist.model import Node
+
+
+def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
+    """The evidence of a new node; what was decided is in doubt where something else tells where its goods were."""
+    if evidence.effect in ("none", "unclear"):
+        return evidence
+    if node.kind == "item" and only_refers(plain(node.text)) and not editions.new.is_list(node.id):
+        return Evidence(evidence.type, "none", new=node.code, note=POINTER)
+    if node.kind == "item" and not any(item.id in editions.origin for item in editions.new.items_below(node.id)):
+        if evidence.note == NEW_NEED and (other := came_for_another(node, editions)):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=EXCHANGED)
+        if code := told_of_move(node, editions):
+            return Evidence("parent", "unclear", old=code, new=node.code, note=MOVED)
+        if item := had_its_note(node, editions):
+            return Evidence(evidence.type, "unclear", old=item.code, new=node.code, note=PASSED_ON)
+    elif node.kind == "note" and evidence.type == "exclusion" and (other := left_out_elsewhere(node, editions)):
+        return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
+    return evidence

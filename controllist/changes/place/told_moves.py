@@ -1,0 +1,58 @@
+"""Moves of which a list tells itself: "See 1A001.b for kettles previously specified in 1A001.c".
+
+An item that went where a new note says where its goods are, or that came where one says that they stood elsewhere,
+is no item less or more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from controllist.changes.language.plain import plain
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.lineages import is_same_or_below
+from controllist.changes.place.tree import Tree
+from controllist.figures.references import references
+from controllist.model import Node
+from controllist.patterns import pattern
+
+MOVED = "a note says that its goods moved"
+_CUES = ("formerly", "previously")
+_FORMERLY = (
+    r"\b(?:formerly|previously)\s+(?:specified|controlled|listed|described|enumerated|classified|included)\s+"
+    r"(?:by|in|under)\b"
+)
+_SEE_FIRST = pattern(rf"\bsee\b(?P<after>.*?)\sfor\s.*?{_FORMERLY}(?P<before>.*)", re.IGNORECASE | re.DOTALL)
+_SEE_LAST = pattern(rf"{_FORMERLY}(?P<before>.*?)(?:,|\s)\s*see\b(?P<after>[^;]*)", re.IGNORECASE | re.DOTALL)
+"""Where a note says that goods were before, and where they are after."""
+_SENTENCES = pattern(r"(?<=[.;])\s+(?=[A-Z])")
+Move = tuple[str, str]
+"""The codes of where goods were and of where they are."""
+
+
+def told_of_move(node: Node, editions: Editions) -> str:
+    """The code of the other place of an item of the new edition, where a note in one edition alone tells that its goods
+    moved; empty if none does."""
+    here, there = _moves(editions.new), _moves(editions.old)
+    came = [was for was, is_now in here - there if is_same_or_below(node.code, is_now)]
+    went = [is_now for was, is_now in there - here if is_same_or_below(node.code, was)]
+    return min(came + went, default="")
+
+
+@lru_cache(maxsize=8)
+def _moves(tree: Tree) -> frozenset[Move]:
+    """The moves of which the notes and emptied numbers of an edition tell."""
+    told = [node for node in tree.nodes if node.refs and any(cue in node.text for cue in _CUES)]
+    return frozenset(move for node in told for move in _moves_in(node))
+
+
+def _moves_in(node: Node) -> Iterator[Move]:
+    place = node.code or node.parent
+    for sentence in _SENTENCES.split(plain(node.text)):
+        found = _SEE_FIRST.search(sentence) or _SEE_LAST.search(sentence)
+        if found is None:
+            continue
+        before, after = (references(found[side], within=place) for side in ("before", "after"))
+        yield from ((was, is_now) for was in before for is_now in after if not is_same_or_below(is_now, was))

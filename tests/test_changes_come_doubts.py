@@ -1,0 +1,108 @@
+"""What tells that an item without a counterpart is no more control, or no less: exchanges, moves, pointers."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import editions, effect, item, note
+
+from controllist.changes.effect import evidence_of
+from controllist.changes.records import Effect
+from controllist.model import Node
+
+
+def _paired(old: list[Node], new: list[Node], links: dict[str, str], ident: str) -> Effect:
+    """The effect of a node of one edition alone, where `links` pairs some nodes whose ids differ."""
+    ground = editions(old, new)
+    ground.partner.update(links)
+    ground.origin.update({after: before for before, after in links.items()})
+    return evidence_of(ground.old.by_id.get(ident), ground.new.by_id.get(ident), ground)[0].effect
+
+
+LIDS = [item("1A001", "Lids having all of the following:"), item("1A001.c", "A handle of tin.")]
+DEEP, WIDE = item("1A001.a", "A depth of 2 cm or more; and"), item("1A001.b", "A rim of woven straw; and")
+
+
+def test_one_condition_in_the_place_of_another_is_neither_more_nor_less() -> None:
+    assert effect([*LIDS, DEEP], [*LIDS, WIDE], "1A001.a") == "unclear"
+    assert effect([*LIDS, DEEP], [*LIDS, WIDE], "1A001.b") == "unclear"
+    assert effect([*LIDS, DEEP], [*LIDS, DEEP, WIDE], "1A001.b") == "relaxed"
+
+
+def test_one_of_several_that_are_each_enough_may_come_where_another_went() -> None:
+    lids = [item("1A001", "Lids having any of the following:"), LIDS[1]]
+    assert effect([*lids, DEEP], [*lids, WIDE], "1A001.b") == "tightened"
+
+
+JUGS = [item("1A001", "Jugs, as follows:"), item("1A001.a", "Jugs of tin with a whistle;")]
+FLASKS = item("1A001.b", "Flasks rated for tea;")
+EMPTY = item("1A001.b", "", status="reserved")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "See 1A001.a for goods previously specified in 1A001.b.",
+        "For goods formerly listed under 1A001.b, see 1A001.a.",
+    ],
+)
+def test_a_number_whose_goods_moved_by_the_word_of_a_note_is_no_less(said: str) -> None:
+    told = note("1A001.b/nb", said, kind="nota-bene")
+    assert effect([*JUGS, FLASKS], [*JUGS, EMPTY, told], "1A001.b") == "unclear"
+    assert effect([*JUGS, FLASKS, told], [*JUGS, EMPTY, told], "1A001.b") == "relaxed"
+
+
+def test_what_came_where_a_note_says_that_goods_stood_elsewhere_is_no_more() -> None:
+    told = note("1A001/nb", "See 1A001.b for goods previously specified in 1A002.", kind="nota-bene")
+    assert effect(JUGS, [*JUGS, FLASKS, told], "1A001.b") == "unclear"
+    other = note("1A001/nb", "See 1A001.a for goods previously specified in 1A002.", kind="nota-bene")
+    assert effect(JUGS, [*JUGS, FLASKS, other], "1A001.b") == "tightened"
+
+
+def test_an_item_whose_exclusion_stands_under_another_one_is_no_less() -> None:
+    own, passed = (note(f"1A001.{one}/note", f"1A001.{one} does not apply to toys.") for one in "ba")
+    there, here = [*JUGS, FLASKS, own], [*JUGS, passed]
+    assert _paired(there, here, {own.id: passed.id}, "1A001.b") == "unclear"
+    assert _paired(here, there, {passed.id: own.id}, "1A001.b") == "unclear"
+    above = note("1A001/note", "1A001 does not apply to toys.")
+    assert _paired(there, [*JUGS, above], {own.id: above.id}, "1A001.b") == "relaxed"
+
+
+def test_what_a_note_of_another_entry_leaves_out_instead_is_left_out_still() -> None:
+    entries = [item("1A001", "Weighing scales"), item("1A002", "Recipes for puddings")]
+    own = note("1A001/note", "1A001 does not apply to antique pudding recipes printed on parchment.")
+    points = "1A002 does not apply to recipes as follows: a. Sung aloud; b. For antique pudding, printed on parchment."
+    there = note("1A002/note", points)
+    assert effect([*entries, own], [*entries, there], "1A001/note") == "unclear"
+    assert effect([*entries, own, there], [*entries, there], "1A001/note") == "tightened"
+    less = note("1A002/note", "1A002 does not apply to antique recipes: a. Printed on parchment; b. For pudding.")
+    assert effect([*entries, own], [*entries, less], "1A001/note") == "tightened"
+
+
+def test_an_item_that_only_points_elsewhere_controls_nothing() -> None:
+    pointer = item("1A001.b", "See also 1A005 and 1A006 for other jugs. See 1E001 for their recipes. Items:")
+    assert effect(JUGS, [*JUGS, pointer], "1A001.b") == "none"
+    assert effect(JUGS, [*JUGS, item("1A001.b", "See-through jugs.")], "1A001.b") == "tightened"
+
+
+def test_a_nota_bene_that_says_what_is_not_controlled_does_more_than_point() -> None:
+    said = "Jugs of 1A001 stay in 1A001. 1A002 does not apply to their lids."
+    assert effect(JUGS, [*JUGS, note("1A001/nb", said, kind="nota-bene")], "1A001/nb") == "unclear"
+    pointer = "For jugs that are not controlled, see 1A002."
+    assert effect(JUGS, [*JUGS, note("1A001/nb", pointer, kind="nota-bene")], "1A001/nb") == "none"
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [("Trays containing any of the following:", "unclear"), ("Cups, as follows:", "none")],
+)
+def test_goods_that_stand_for_what_contains_them_are_not_those_of_their_item(heading: str, expected: Effect) -> None:
+    entries = [item("1A003", "Cups of tin"), *JUGS]
+    new = [*entries, item("1A001.b", heading), item("1A001.b.1", "Cups specified in 1A003.")]
+    assert effect(entries, new, "1A001.b.1") == expected
+
+
+def test_a_note_on_the_whole_entry_does_not_fall_with_the_item_that_it_stands_under() -> None:
+    told = note("1A001.b/tn", "1. Tin is soft. 2. This entry does not control paper cups.", kind="technical-note")
+    assert effect([*JUGS, FLASKS, told], JUGS, "1A001.b/tn") == "unclear"
+    own = note("1A001.b/tn", "1. Tin is soft. 2. A flask has a neck.", kind="technical-note")
+    assert effect([*JUGS, FLASKS, own], JUGS, "1A001.b/tn") == "none"
