@@ -10,7 +10,7 @@ from controllist.changes.records import Effect, opposite
 from controllist.model import Node
 
 LIST = item("1A001.b", "Special lids, as follows:")
-HEADING = item("1A001.b.1", "Lids that seafaring inns use, as follows:")
+HEADING = item("1A001.b.1", "Earthenware of harbour kitchens, as follows:")
 UNDER = [item("1A001.b.1.a", "Testing, weighing or stirring of seafaring teapots;"), item("1A001.b.1.b", "Jam making;")]
 MOVED = item("1A001.b.2", "Lids for jam making;")
 
