@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from controllist.changes.clause.carved_out import held_by_wider
 from controllist.changes.clause.cited_items import is_among
 from controllist.changes.come_doubts import doubted
 from controllist.changes.emptied import says_it_is_empty
@@ -33,7 +34,9 @@ from controllist.changes.place.goods_with_others import GOODS_WITH_THEM, are_onl
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
+from controllist.changes.place.left_heading import said_where_others_stood
 from controllist.changes.place.left_out_beside import left_out_beside
+from controllist.changes.place.lists_anew import is_written_anew
 from controllist.changes.place.neighbours import said_before, stood_elsewhere, telling_words
 from controllist.changes.place.notes_of_new import WITH_PARENT, with_its_items
 from controllist.changes.place.only_notes import (
@@ -44,6 +47,8 @@ from controllist.changes.place.only_notes import (
     limit_told,
 )
 from controllist.changes.place.said_instead import may_be_said_instead
+from controllist.changes.place.split_off import split_off_from
+from controllist.changes.place.stated import unless_stated
 from controllist.changes.place.the_rest import held_by_the_rest
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
@@ -88,7 +93,8 @@ BACKWARDS = {
 def come_evidence(node: Node, editions: Editions) -> Evidence:
     """The evidence of a node that has no counterpart in the old edition."""
     if node.id not in editions.come:
-        editions.come[node.id] = doubted(_newly_come(node, editions), node, editions)
+        stated = unless_stated(_newly_come(node, editions), node, editions, _ELSEWHERE)
+        editions.come[node.id] = doubted(stated, node, editions)
     return editions.come[node.id]
 
 
@@ -114,7 +120,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if before := stood_elsewhere(node, editions):
         return Evidence("parent", "unclear", old=before.code, new=node.code, note=_STOOD_ELSEWHERE)
     if parent is None:
-        if before := may_have_stood_elsewhere(node, editions):
+        if before := _may_have_been_held(node, editions):
             return Evidence("entry", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
         return _by_its_verb(Evidence("entry", "tightened", new=node.code, note=_NEW_ENTRY), node)
     origin = editions.old.by_id.get(editions.origin.get(parent.id, ""))
@@ -129,8 +135,10 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
         if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
             return _among("parent", node, tree)
-        if own == "tightened" and (before := held_before_exception(node, editions)):
+        if own == "tightened" and (before := held_before_exception(node, editions) or held_by_wider(node, editions)):
             return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
+        if own not in ("none", "unclear") and (before := said_where_others_stood(node, parent, editions)):
+            return Evidence("parent", "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
         return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
@@ -148,7 +156,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if found.effect in ("tightened", "relaxed") and (
         before := left_out_beside(node, editions)
         or held_by_the_rest(node, editions, found.effect)
-        or may_have_stood_elsewhere(node, editions)
+        or _may_have_been_held(node, editions, found.effect)
     ):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
     words = telling_words(node.text) - telling_words(origin.text) if found.effect == "relaxed" else frozenset()
@@ -162,6 +170,13 @@ def _among(kind: EvidenceType, node: Node, tree: Tree) -> Evidence:
     if are_only_held_or_served(node, tree):
         return Evidence(kind, "unclear", new=node.code, note=GOODS_WITH_THEM)
     return Evidence(kind, "none", new=node.code, note=_AMONG)
+
+
+def _may_have_been_held(node: Node, editions: Editions, effect: Effect = "tightened") -> Node | None:
+    """The item of the old edition that may have held what a new item does, or asked for it, wherever it stood."""
+    if before := may_have_stood_elsewhere(node, editions):
+        return before
+    return (split_off_from(node, editions) or held_by_wider(node, editions)) if effect == "tightened" else None
 
 
 def _listed_below(node: Node, editions: Editions) -> Evidence | None:
@@ -221,7 +236,7 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         if told := in_place_of_list(node, parent, origin, editions):
             return told
         return Evidence("logic", "unclear", new=node.code, note="how the list counts is not certain")
-    if not node.cas and is_rewritten(origin, parent):
+    if not node.cas and (is_rewritten(origin, parent) or is_written_anew(origin, parent, editions)):
         if told := in_place_of_list(node, parent, origin, editions):
             return told
         return Evidence("logic", "unclear", new=node.code, note="stands under a heading that was rewritten")

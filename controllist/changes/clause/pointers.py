@@ -73,7 +73,7 @@ def compare_runs(
     A reference that follows its item to a new code has not changed.
     """
     renamed = lineage.renamed
-    before, right = _named(old_run, within[0]), _named(new_run, within[1])
+    before, right = named_in(old_run, within[0]), named_in(new_run, within[1])
     left = _followed(before, right, lineage)
     if left == right:
         return None
@@ -172,7 +172,7 @@ def is_new_with_its_goods(
     if bool(evidence.old) == bool(evidence.new):
         return False
     present, absent, counterparts = (new, old, lineage.renamed) if evidence.new else (old, new, lineage.origins)
-    other = _named(runs[0], within[0]) if evidence.new else _named(runs[1], within[1])
+    other = named_in(runs[0], within[0]) if evidence.new else named_in(runs[1], within[1])
     for code in (evidence.new or evidence.old).split(", "):
         if absent.is_active(code) or not present.is_active(code):
             return False
@@ -227,7 +227,7 @@ def _is_doubtful(code: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]
     return old.is_active(code) and new.is_active(code) and renamed.get(code, code) != code
 
 
-def _named(run: str, within: str) -> Named:
+def named_in(run: str, within: str) -> Named:
     """The codes that a run of references names, with its ranges."""
     run = _WORD_FOR_LABEL.sub(" ", run)
     found = cited(run, within=within)

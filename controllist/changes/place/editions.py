@@ -92,6 +92,11 @@ class Editions:
         return tuple([node for node in notes if LIMITS.search(node.text)])
 
     @cached_property
+    def statements_gone(self) -> tuple[Node, ...]:
+        """The statements of the old edition that have no counterpart."""
+        return tuple([node for node in self.old.others if node.kind == "statement" and node.id in self.unpaired])
+
+    @cached_property
     def swapped(self) -> Editions:
         """The same two editions read backwards."""
         swapped = Editions(self.new, self.old, self.origin)

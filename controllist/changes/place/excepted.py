@@ -33,7 +33,7 @@ def not_renumbered(evidence: Evidence, old: Node, new: Node, editions: Editions)
     if _product(new) not in _PRODUCTS or _product(old) != _product(new) or old.kind != "item":
         return evidence
     for before, after, place in ((old, new, editions), (new, old, editions.swapped)):
-        more = _excepts_more(before, after)
+        more = excepts_more(before, after)
         if more and all(_stood_elsewhere(code, place) for code in more):
             return msgspec.structs.replace(evidence, effect="unclear", note=RENUMBERED)
     return evidence
@@ -63,7 +63,7 @@ def held_before_exception(node: Node, editions: Editions) -> Node | None:
         if not after.refs or named.isdisjoint(after.refs) or after.kind != "item" or _product(after) != _product(node):
             continue
         before = editions.old.by_id.get(editions.origin.get(after.id, ""))
-        shared = named & _excepts_more(before, after) if before is not None and before.status == "active" else set()
+        shared = named & excepts_more(before, after) if before is not None and before.status == "active" else set()
         is_known = any(_was_there(code, editions) for code in shared)
         if before is not None and is_known and 2 * len(shared) >= len(named) and _held(node, before, shared, editions):
             return before
@@ -75,7 +75,7 @@ def _product(node: Node) -> str:
     return group_of(entry_of(node.code))[1:2] if node.code else ""
 
 
-def _excepts_more(old: Node, new: Node) -> Set[str]:
+def excepts_more(old: Node, new: Node) -> Set[str]:
     """The codes that a new text takes out by number and an old one does not name."""
     more = set(new.refs) - set(old.refs)
     if not more:

@@ -91,6 +91,16 @@ class Tree:
         return found
 
     @cached_property
+    def citing(self) -> dict[str, list[Node]]:
+        """The items that cite each code."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            if node.refs and node.kind == "item":
+                for code in node.refs:
+                    found.setdefault(code, []).append(node)
+        return found
+
+    @cached_property
     def users_of_substances(self) -> dict[str, list[Node]]:
         """The items in force that name each substance by its CAS number."""
         found: dict[str, list[Node]] = {}
