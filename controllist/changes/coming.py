@@ -26,8 +26,7 @@ from controllist.changes.notes import added_note_evidence
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_elsewhere
-from controllist.changes.place.excepted import held_before_exception
+from controllist.changes.place.elsewhere import is_rewritten, may_have_been_held, may_have_stood_elsewhere
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import only_names_goods
@@ -126,7 +125,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
         if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
             return Evidence("parent", "none", new=node.code, note=_AMONG)
-        if own == "tightened" and (before := held_before_exception(node, editions)):
+        if own == "tightened" and (before := may_have_been_held(node, editions)):
             return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
         return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
     found = _child_come(node, parent, origin, editions)
