@@ -28,8 +28,7 @@ from controllist.changes.notes import added_note_evidence
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.elsewhere import is_rewritten, may_have_stood_elsewhere
-from controllist.changes.place.excepted import held_before_exception
+from controllist.changes.place.elsewhere import is_rewritten, may_have_been_held, may_have_stood_elsewhere
 from controllist.changes.place.goods_with_others import GOODS_WITH_THEM, are_only_held_or_served
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
@@ -120,7 +119,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if before := stood_elsewhere(node, editions):
         return Evidence("parent", "unclear", old=before.code, new=node.code, note=_STOOD_ELSEWHERE)
     if parent is None:
-        if before := _may_have_been_held(node, editions):
+        if before := _held_in_another_shape(node, editions):
             return Evidence("entry", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
         return _by_its_verb(Evidence("entry", "tightened", new=node.code, note=_NEW_ENTRY), node)
     origin = editions.old.by_id.get(editions.origin.get(parent.id, ""))
@@ -135,7 +134,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
         if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
             return _among("parent", node, tree)
-        if own == "tightened" and (before := held_before_exception(node, editions) or held_by_wider(node, editions)):
+        if own == "tightened" and (before := may_have_been_held(node, editions) or held_by_wider(node, editions)):
             return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
         if own not in ("none", "unclear") and (before := said_where_others_stood(node, parent, editions)):
             return Evidence("parent", "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
@@ -156,7 +155,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if found.effect in ("tightened", "relaxed") and (
         before := left_out_beside(node, editions)
         or held_by_the_rest(node, editions, found.effect)
-        or _may_have_been_held(node, editions, found.effect)
+        or _held_in_another_shape(node, editions, found.effect)
     ):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
     words = telling_words(node.text) - telling_words(origin.text) if found.effect == "relaxed" else frozenset()
@@ -172,7 +171,7 @@ def _among(kind: EvidenceType, node: Node, tree: Tree) -> Evidence:
     return Evidence(kind, "none", new=node.code, note=_AMONG)
 
 
-def _may_have_been_held(node: Node, editions: Editions, effect: Effect = "tightened") -> Node | None:
+def _held_in_another_shape(node: Node, editions: Editions, effect: Effect = "tightened") -> Node | None:
     """The item of the old edition that may have held what a new item does, or asked for it, wherever it stood."""
     if before := may_have_stood_elsewhere(node, editions):
         return before

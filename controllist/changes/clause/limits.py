@@ -42,6 +42,11 @@ _COUNTS = word_set("one two three four five six seven eight nine ten eleven twel
 _DIFFERENCE = pattern(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
 
 
+UNIT_SLIP = "the same number in another unit: a misprint, or its correction?"
+_THOUSAND = 999.0
+"""The least by which the units of a misprint differ, a little less for the sake of fractions."""
+
+
 class Limit(NamedTuple):
     """One limit where it stands in its clause: from `start` to `end`, -1 where the text is not at hand."""
 
@@ -230,7 +235,15 @@ def compare(old: Limit, new: Limit) -> Evidence | None:
     if why := _incomparable(old, new):
         return _evidence(old, new, "unclear", why)
     effect = region_effect(old, new)
-    return _evidence(old, new, opposite(effect) if new.way < 0 else effect, "" if new.way > 0 else "in an exclusion")
+    note = "; ".join(filter(None, [_misprint(old, new), "" if new.way > 0 else "in an exclusion"]))
+    return _evidence(old, new, opposite(effect) if new.way < 0 else effect, note)
+
+
+def _misprint(old: Limit, new: Limit) -> str:
+    """The note of a figure that stands with a unit a thousand times larger or smaller, or more; empty of any other."""
+    is_same = old.threshold.value == new.threshold.value and old.threshold.unit != new.threshold.unit
+    sizes = sorted(abs(limit.base.value) for limit in (old, new))
+    return UNIT_SLIP if is_same and 0 < _THOUSAND * sizes[0] <= sizes[1] else ""
 
 
 def _says_again(limit: Limit) -> str:

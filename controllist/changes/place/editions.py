@@ -86,6 +86,16 @@ class Editions:
         return tuple([node for node in items if node.kind == "item" and node.status == "active"])
 
     @cached_property
+    def reworded(self) -> tuple[tuple[Node, Node], ...]:
+        """The items in force of both editions, old and new, whose words differ."""
+        pairs = ((self.old.by_id[old], self.new.by_id[new]) for old, new in self.partner.items())
+        return tuple([
+            pair for pair in pairs
+            if pair[0].text != pair[1].text and {one.kind for one in pair} == {"item"}
+            and all(one.status == "active" for one in pair)
+        ])  # fmt: skip
+
+    @cached_property
     def limits_gone(self) -> tuple[Node, ...]:
         """The notes of the old edition that limit items to some goods and have no counterpart."""
         notes = [node for ident in self.unpaired if (node := self.old.by_id[ident]).kind == "note"]

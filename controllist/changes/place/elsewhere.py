@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.excepted import held_before_exception
+from controllist.changes.place.goods_of_gone import gone_within
+from controllist.changes.place.goods_of_kept import held_by_kept
 from controllist.changes.place.moved_lists import left_over_of_moved
 from controllist.changes.place.neighbours import gone_with_many_of, telling_words
 from controllist.changes.place.tree import Tree
@@ -25,9 +27,14 @@ def may_have_stood_elsewhere(node: Node, editions: Editions) -> Node | None:
     return (
         _substances_elsewhere(node, editions.old)
         or _gone_with_most_words(node, editions)
-        or held_before_exception(node, editions)
         or left_over_of_moved(node, editions)
+        or may_have_been_held(node, editions)
     )
+
+
+def may_have_been_held(node: Node, editions: Editions) -> Node | None:
+    """The item that held what a new item names, whatever the list is in which this stands; None if there is none."""
+    return held_before_exception(node, editions) or gone_within(node, editions) or held_by_kept(node, editions)
 
 
 def _substances_elsewhere(node: Node, old: Tree) -> Node | None:

@@ -190,13 +190,13 @@ def gone_with_many_of(words: frozenset[str], editions: Editions, lacking: float)
 
     Such an item has one at least of any words that are more than this part of all: the rarest are looked up.
     """
-    index = _gone_by_word(editions)
+    index = gone_by_word(editions)
     rarest = sorted(words, key=lambda word: (len(index.get(word, ())), word))[: int(len(words) * lacking) + 1]
     places = {place for word in rarest for place in index.get(word, ())}
     return [editions.gone[place] for place in sorted(places)]
 
 
-def _gone_by_word(editions: Editions) -> dict[str, list[int]]:
+def gone_by_word(editions: Editions) -> dict[str, list[int]]:
     """The places among the items that the new edition lacks by each of the words that tell what they are about."""
     if not editions.gone_by_word:
         for place, gone in enumerate(editions.gone):
