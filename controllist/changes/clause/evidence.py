@@ -29,6 +29,7 @@ from controllist.changes.clause.peaks import with_peaks_told
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
+from controllist.changes.clause.shared_lines import what_is_compared
 from controllist.changes.clause.steps import with_steps_told
 from controllist.changes.clause.taken_in import without_taken_in
 from controllist.changes.clause.technology import with_purposes_told
@@ -56,10 +57,12 @@ from controllist.patterns import pattern
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
-    texts = [of_any_state(without_double(plain(node.text), node.code)) for node in (old, new)]
+    sides = what_is_compared(old, new, setting)
+    coded = zip(sides, (old.code, new.code), strict=True)
+    texts = [of_any_state(without_double(plain(text), code)) for (text, _), code in coded]
     limits = [
-        node.thresholds if text == plain(node.text) else thresholds_in(text, node.thresholds)
-        for node, text in zip((old, new), texts, strict=True)
+        said if text == plain(whole) else thresholds_in(text, said)
+        for (whole, said), text in zip(sides, texts, strict=True)
     ]
     if old.kind == new.kind == "definition" and texts[0] != texts[1]:
         texts = list(map(without_index, texts))
