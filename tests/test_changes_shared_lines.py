@@ -27,7 +27,7 @@ CUPS = item("1A001", "Cups, pots and pans")
 
 def _read(old: str, new: str, renamed: dict[str, str] | None = None) -> list[str]:
     """The lines that are compared of the first of two notes, by their labels."""
-    nodes = [note("1A001/note", text) for text in (old, new)]
+    nodes = note("1A001/note", old), note("1A001/note", new)
     ground = Editions(Tree([CUPS, nodes[0]]), Tree([CUPS, nodes[1]]), {})
     setting = setting_of(ground, 1, ("1A001", "1A001"))
     if renamed is not None:

@@ -31,6 +31,7 @@ from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.shared_lines import what_is_compared
 from controllist.changes.clause.steps import with_steps_told
+from controllist.changes.clause.sure_doubts import sure_doubt
 from controllist.changes.clause.taken_in import without_taken_in
 from controllist.changes.clause.technology import with_purposes_told
 from controllist.changes.clause.told_parts import without_told_parts
@@ -156,6 +157,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         found.append(_reordered(old, new, differing))
     elif len(differing) > 1 and (choice := lost_choice(old, new)):
         found.append(choice)
+    elif setting.until_doubt and (doubted := sure_doubt(old, new, differing)):
+        return [doubted]
     else:
         notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}
         told = {one: note for one, note in notes.items() if note}

@@ -37,6 +37,8 @@ _LETTER_ALONE = pattern(r"(?:^|[\s,])[b-z](?=[\s,(]|$)")
 """The letter of an item that is cited, not one thing more."""
 ORS = word_set("or oder and/or und/oder")
 _ANDS = word_set("and und sowie")
+JOINTS = ORS | _ANDS
+"""What parts the elements of a list."""
 _SEPARATED = pattern(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
 _LED_UP_TO = pattern(
     r"(?:^|[:,]|\b(?:and|or|und|oder|of|to|for|by|from|in|with|using|mit|aus|made\s+of|the|a|an|following|nicht|keine?|von|für|der|die|das|den|betreffenden))[\s\"']*$",
