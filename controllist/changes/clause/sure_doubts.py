@@ -38,7 +38,7 @@ _FEWEST = 2
 
 
 def _has_own(clause: Clause, start: int, stop: int, others: set[str]) -> bool:
-    """Whether a stretch of a clause, outside all brackets, has a word that the other clause, of these words, has not."""
+    """Whether a stretch of a clause, outside all brackets, has a word of its own that is none of these others."""
     own = [key for key in keys_of(clause.tokens[start:stop]) if key.isalpha() and key not in others | JOINTS]
     if not own:
         return False
