@@ -266,7 +266,8 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
     if evidence.note == SIDES_OF_AREA:
         return evidence
     here = _differing_keys(old, new, one)
-    others = [_differing_keys(old, new, other) for other in differing if other != one]
+    has_limit = any(key.startswith("<") for key in here)
+    others = [_differing_keys(old, new, other) for other in differing if other != one] if has_limit else []
     all_keys = {key for keys in (here, *others) for key in keys}
     limited = {"<gone>", "<come>"} & set(here)
     why = ""
@@ -288,9 +289,11 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
 def _went_over(old: Clause, new: Clause, one: Segment, other: Segment) -> bool:
     """Whether words that went in one place came in the other, alone or among others."""
     for here, there in ((one, other), (other, one)):
+        if here.old_to - here.old_from < 2 or there.new_to - there.new_from < 2:
+            continue
         gone = keys_of(old.tokens[here.old_from : here.old_to])
         come = keys_of(new.tokens[there.new_from : there.new_to])
-        if len(gone) > 1 and len(come) > 1 and (_holds(gone, come) or _holds(come, gone)):
+        if _holds(gone, come) or _holds(come, gone):
             return True
     return False
 
