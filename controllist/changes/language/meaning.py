@@ -64,6 +64,8 @@ _LEADS_BACKWARDS = pattern(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.s
 _LONGEST_LEAD = 80
 """Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
 _CAS = pattern(r"(?:\d{2,7}-\s?|\d{4,7}\s)\d{2}-\s?\d(?!\d)")
+_CAS_ENDS = pattern(r"-(?<=\d-)\s?\d(?!\d)")
+"""How the number of a substance ends: by the hyphen it is found at once."""
 _NUMBER = pattern(NUMBER)
 _LETTERS = r"\w*(?:['.]\w{2,})*'?"
 _WORD = pattern(rf"[^\W\d_]{_LETTERS}")
@@ -148,6 +150,8 @@ def _meaning(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=4096)
 def substances_in(text: str) -> frozenset[str]:
     """The keys of the tokens that are the numbers of substances, in a plain, perhaps masked, text."""
+    if not _CAS_ENDS.search(text):
+        return frozenset()
     return frozenset([token.key for token in _meaning(text) if token.key.startswith("cas:")])
 
 
