@@ -52,9 +52,10 @@ def _without_tail(node: Node, counterpart: Node, other: Tree) -> Node | None:
             return None
         if tail in said or not said.startswith(_words(text[: match.start()])[:BEGINNING].rstrip()):
             continue
+        longest = max(tail.split(), key=len)
         if any(
-            tail in words
-            for words, explains in _notes(other, entry_of(counterpart.code))
+            longest in note and tail in _words(note)
+            for note, explains in _notes(other, entry_of(counterpart.code))
             if explains or _is_sentence(match)
         ):
             rest = text[: match.end()].rstrip(" (")
@@ -67,6 +68,7 @@ def _is_sentence(end: re.Match[str]) -> bool:
     return end.group().startswith(".")
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str) -> str:
     """The words of a text in one form, a space around each."""
     return f" {' '.join(_WORD.findall(text.lower()))} "
@@ -74,8 +76,8 @@ def _words(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _notes(tree: Tree, entry: str) -> tuple[tuple[str, bool], ...]:
-    """The words of each note of an entry, and whether it explains: what takes something out does not."""
-    return tuple((_words(plain(note.text)), not note.excludes) for note in _notes_below(tree, entry))
+    """Each note of an entry in small letters, and whether it explains: what takes something out does not."""
+    return tuple((plain(note.text).lower(), not note.excludes) for note in _notes_below(tree, entry))
 
 
 def _notes_below(tree: Tree, ident: str) -> Iterator[Node]:

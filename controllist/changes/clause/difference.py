@@ -28,6 +28,7 @@ STANDARD = pattern(
     r"\b(?:ISO|ASTM|DIN|EN|IEC|IEEE|ANSI|JIS|VDI|SAE|BS|NIJ|MIL|STANAG|AMS|ITU|3GPP)\b[\s/-]*[A-Z]*[\s-]?\d"
     r"|(?i:\bequivalent\s+standard|\bgleichwertige\w*\s+(?:standard|norm))"
 )
+OTHER_WORDS = "other words"
 _BY_ROLE: dict[str, Effect] = {
     "alternative": "tightened", "condition": "relaxed", "exclusion": "relaxed", "example": "none", "neutral": "none",
 }  # fmt: skip
@@ -265,7 +266,7 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if found is None:
         if any(key.startswith("cas:") for key in left + right):
             return Evidence("chemical", "unclear", **said)
-        return Evidence("wording", "unclear", **said, note="other words")
+        return Evidence("wording", "unclear", **said, note=OTHER_WORDS)
     effect, note = found
     if note == BOTH_SIDES:
         return Evidence("wording", effect, **said, note=note)

@@ -29,7 +29,9 @@ from controllist.changes.clause.peaks import with_peaks_told
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
+from controllist.changes.clause.shared_lines import what_is_compared
 from controllist.changes.clause.steps import with_steps_told
+from controllist.changes.clause.sure_doubts import sure_doubt
 from controllist.changes.clause.taken_in import without_taken_in
 from controllist.changes.clause.technology import with_purposes_told
 from controllist.changes.clause.told_parts import without_told_parts
@@ -56,10 +58,12 @@ from controllist.patterns import pattern
 
 def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     """Everything that differs in meaning between the words of two nodes; nothing if only typography does."""
-    texts = [of_any_state(without_double(plain(node.text), node.code)) for node in (old, new)]
+    sides = what_is_compared(old, new, setting)
+    coded = zip(sides, (old.code, new.code), strict=True)
+    texts = [of_any_state(without_double(plain(text), code)) for (text, _), code in coded]
     limits = [
-        node.thresholds if text == plain(node.text) else thresholds_in(text, node.thresholds)
-        for node, text in zip((old, new), texts, strict=True)
+        said if text == plain(whole) else thresholds_in(text, said)
+        for (whole, said), text in zip(sides, texts, strict=True)
     ]
     if old.kind == new.kind == "definition" and texts[0] != texts[1]:
         texts = list(map(without_index, texts))
@@ -153,6 +157,8 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         found.append(_reordered(old, new, differing))
     elif len(differing) > 1 and (choice := lost_choice(old, new)):
         found.append(choice)
+    elif setting.until_doubt and (doubted := sure_doubt(old, new, differing)):
+        return [doubted]
     else:
         notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}
         told = {one: note for one, note in notes.items() if note}
@@ -260,7 +266,8 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
     if evidence.note == SIDES_OF_AREA:
         return evidence
     here = _differing_keys(old, new, one)
-    others = [_differing_keys(old, new, other) for other in differing if other != one]
+    has_limit = any(key.startswith("<") for key in here)
+    others = [_differing_keys(old, new, other) for other in differing if other != one] if has_limit else []
     all_keys = {key for keys in (here, *others) for key in keys}
     limited = {"<gone>", "<come>"} & set(here)
     why = ""
@@ -282,9 +289,11 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
 def _went_over(old: Clause, new: Clause, one: Segment, other: Segment) -> bool:
     """Whether words that went in one place came in the other, alone or among others."""
     for here, there in ((one, other), (other, one)):
+        if here.old_to - here.old_from < 2 or there.new_to - there.new_from < 2:
+            continue
         gone = keys_of(old.tokens[here.old_from : here.old_to])
         come = keys_of(new.tokens[there.new_from : there.new_to])
-        if len(gone) > 1 and len(come) > 1 and (_holds(gone, come) or _holds(come, gone)):
+        if _holds(gone, come) or _holds(come, gone):
             return True
     return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
@@ -227,6 +228,7 @@ def _is_doubtful(code: str, trees: tuple[Tree, Tree], renamed: Mapping[str, str]
     return old.is_active(code) and new.is_active(code) and renamed.get(code, code) != code
 
 
+@lru_cache(maxsize=4096)
 def named_in(run: str, within: str) -> Named:
     """The codes that a run of references names, with its ranges."""
     run = _WORD_FOR_LABEL.sub(" ", run)

@@ -49,6 +49,8 @@ _NOT_COMPARED = pattern(
 )
 _ENDS = pattern(r"[;:]|[.](?=\s)|\)(?![\w.])")
 _PASSIVE = pattern(r"\b(?:is|are|was|were|wird|werden|ist|sind)\s+(?:therefore\s+|also\s+)?$", re.IGNORECASE)
+_LONGEST_PASSIVE = 40
+"""Characters at the end of a text in which such a verb stands."""
 _LEFT_OUT = pattern(r"(?:not\s+(?:specified|controlled|covered|included|caught)|nicht\s+erfasst)\b", re.IGNORECASE)
 """What "is not controlled" is told before these words."""
 _RELATIVE = pattern(r"\b(?:which|that|who|provided|if|where|when|die|der|das|welche\w*|sofern|wenn)\b", re.IGNORECASE)
@@ -114,7 +116,7 @@ def _polarity_at(text: str, at: int) -> Polarity:
 
 def _before(reach: str, excluding: str, before: str, way: Polarity) -> Polarity:
     """Which way a place counts, `reach` before the next excluding words, which may mean what precedes."""
-    is_left_out = _LEFT_OUT.match(excluding) and _PASSIVE.search(reach) and not _ENDS.search(reach)
+    is_left_out = _LEFT_OUT.match(excluding) and _ends_in_passive(reach) and not _ENDS.search(reach)
     if not is_left_out or _RELATIVE.search(_ENDS.split(before)[-1] + reach):
         return way
     return -1 if way == 1 else 0
@@ -153,7 +155,11 @@ def _in_list_taken_out(before: str, excluding: str, reach: str) -> bool:
     """
     if not _TAKEN_OUT.fullmatch(excluding) or not _LIST_TAKEN_OUT.match(reach):
         return False
-    return not excluding.lower().startswith("not") or _PASSIVE.search(before) is not None
+    return not excluding.lower().startswith("not") or _ends_in_passive(before)
+
+
+def _ends_in_passive(words: str) -> bool:
+    return _PASSIVE.search(words, len(words) - _LONGEST_PASSIVE) is not None
 
 
 def _has_ended(excluding: str, reach: str) -> bool:

@@ -55,6 +55,7 @@ _REGARDLESS = pattern(
     r"\b(?:regardless|irrespective|independent(?:ly)?)\s+of\b[^;:.]*$|\b(?:unabhängig\s+von|ungeachtet)\b[^;:.]*$",
     re.IGNORECASE,
 )
+_PARTS_OF_REGARDLESS = ("regardless", "irrespective", "independent", "unabhängig", "ungeachtet")
 _CALLED = pattern(
     r"^\s*\((?:also|formerly|commonly|previously|auch|früher)\s+(?:called|known|referred|named|bekannt|genannt|bezeichnet)[^()]*$"
     r"|^\s*\((?:see|siehe)\b[^()]*$",
@@ -202,7 +203,9 @@ def in_example(before: str) -> bool:
 
 
 def _makes_no_difference(before: str) -> bool:
-    return _REGARDLESS.search(before, _last_of(";:.", before) + 1) is not None
+    start = _last_of(";:.", before) + 1
+    clause = before[start:].lower()
+    return any(map(clause.__contains__, _PARTS_OF_REGARDLESS)) and _REGARDLESS.search(before, start) is not None
 
 
 def _last_of(marks: str, text: str) -> int:

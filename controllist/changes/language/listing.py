@@ -37,6 +37,8 @@ _LETTER_ALONE = pattern(r"(?:^|[\s,])[b-z](?=[\s,(]|$)")
 """The letter of an item that is cited, not one thing more."""
 ORS = word_set("or oder and/or und/oder")
 _ANDS = word_set("and und sowie")
+JOINTS = ORS | _ANDS
+"""What parts the elements of a list."""
 _SEPARATED = pattern(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
 _LED_UP_TO = pattern(
     r"(?:^|[:,]|\b(?:and|or|und|oder|of|to|for|by|from|in|with|using|mit|aus|made\s+of|the|a|an|following|nicht|keine?|von|für|der|die|das|den|betreffenden))[\s\"']*$",
@@ -91,24 +93,52 @@ def listed_changes(old: Clause, new: Clause, differing: Sequence[Segment]) -> li
     found: list[Listed] = []
     at = 0
     while at < len(differing):
-        for stop in range(min(len(differing), at + MOST_GROUPED), at, -1):
-            if one := _listed(old, new, tuple(differing[at:stop])):
+        for group, windows in reversed(_groups(old, new, differing[at : at + MOST_GROUPED])):
+            if one := _listed(old, new, group, windows):
                 found.append(one)
-                at = stop
+                at += len(group)
                 break
         else:
             at += 1
     return found
 
 
-def _listed(old: Clause, new: Clause, group: tuple[Segment, ...]) -> Listed | None:
-    spans = (group[0].old_from, group[-1].old_to), (group[0].new_from, group[-1].new_to)
-    windows = [
-        bare(words_at(clause.masked.text, clause.tokens, *span)) for clause, span in zip((old, new), spans, strict=True)
-    ]
-    if any(_HARD.search(window.strip(" .;:")) or _LETTER_ALONE.search(window) for window in windows):
-        return None
-    if any(_CLAUSE_ENDS.search(_without_brackets(window)) for window in windows):
+Group = tuple[tuple[Segment, ...], tuple[str, str]]
+
+
+def _groups(old: Clause, new: Clause, differing: Sequence[Segment]) -> list[Group]:
+    """The first, the first two, … of some differences, each with its words on both sides, while no clause ends in them.
+
+    What ends a clause ends it for all longer groups, too, but for one that shuts a bracket around it.
+    """
+    found: list[Group] = []
+    has_brackets = any("(" in window or ")" in window for window in _windows(old, new, differing))
+    for stop in range(1, len(differing) + 1):
+        group = tuple(differing[:stop])
+        windows = _windows(old, new, group)
+        if any(_HARD.search(window.strip(" .;:")) for window in windows):
+            break
+        if not any(_CLAUSE_ENDS.search(_without_brackets(window)) for window in windows):
+            found.append((group, windows))
+        elif not has_brackets:
+            break
+    return found
+
+
+def _windows(old: Clause, new: Clause, group: Sequence[Segment]) -> tuple[str, str]:
+    """The words from the first to the last of some differences, on both sides."""
+    gone, come = _spans(group)
+    return bare(words_at(old.masked.text, old.tokens, *gone)), bare(words_at(new.masked.text, new.tokens, *come))
+
+
+def _spans(group: Sequence[Segment]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The tokens from the first to the last of some differences, on both sides."""
+    return (group[0].old_from, group[-1].old_to), (group[0].new_from, group[-1].new_to)
+
+
+def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple[str, str]) -> Listed | None:
+    spans = _spans(group)
+    if any(map(_LETTER_ALONE.search, windows)):
         return None
     places = zip((old, new), spans, windows, strict=True)
     around = [_around(clause, *span) for clause, span, window in places if window.strip(" ,\"')") or all(windows)]

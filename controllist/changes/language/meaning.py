@@ -64,6 +64,8 @@ _LEADS_BACKWARDS = pattern(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.s
 _LONGEST_LEAD = 80
 """Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
 _CAS = pattern(r"(?:\d{2,7}-\s?|\d{4,7}\s)\d{2}-\s?\d(?!\d)")
+_CAS_ENDS = pattern(r"-(?<=\d-)\s?\d(?!\d)")
+"""How the number of a substance ends: by the hyphen it is found at once."""
 _NUMBER = pattern(NUMBER)
 _LETTERS = r"\w*(?:['.]\w{2,})*'?"
 _WORD = pattern(rf"[^\W\d_]{_LETTERS}")
@@ -148,6 +150,8 @@ def _meaning(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=4096)
 def substances_in(text: str) -> frozenset[str]:
     """The keys of the tokens that are the numbers of substances, in a plain, perhaps masked, text."""
+    if not _CAS_ENDS.search(text):
+        return frozenset()
     return frozenset([token.key for token in _meaning(text) if token.key.startswith("cas:")])
 
 
@@ -247,7 +251,8 @@ def marks_of(text: str) -> list[tuple[int, int, str]]:
     """The stretches of a text that stand in quotation marks: start, end, the mark."""
     if '"' not in text and "'" not in text:
         return []
-    return [(match.start(), match.end(), match.group()[0]) for match in _QUOTED.finditer(text)]
+    first = min(at for mark in "\"'" if (at := text.find(mark)) >= 0)
+    return [(match.start(), match.end(), match.group()[0]) for match in _QUOTED.finditer(text, first)]
 
 
 def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Token]:
@@ -298,7 +303,7 @@ def _token_at(text: str, at: int, stop: int) -> Token | None:
     char = text[at]
     if char == "<" and (sign := _MASK.match(text, at)):
         return _new_token((f"<{sign[1]}>", at, sign.end(), ""))
-    if label := _LABEL.match(text, at):
+    if _may_begin_line(text, at) and (label := _LABEL.match(text, at)):
         return _new_token(("the", at, label.end(), ""))  # the label of a line: an idle word
     if char.isdigit() or char in "±." or (char == "-" and not text[at - 1 : at].strip()):
         return _figure_at(text, at)
@@ -306,6 +311,11 @@ def _token_at(text: str, at: int, stop: int) -> Token | None:
         match = _WORD.match(text, at, stop)
         return _new_token((stem(match.group()), at, match.end(), "")) if match else None
     return _new_token((char, at, at + 1, "")) if char in "<>≤≥=%√λ" else None
+
+
+def _may_begin_line(text: str, at: int) -> bool:
+    """Whether what stands before a place lets the label of a line stand there: a mark, or the end of a conjunction."""
+    return at < 2 or text[at - 1] in ";:" or (text[at - 1].isspace() and text[at - 2] in ";:.,>rd")
 
 
 def _figure_at(text: str, at: int) -> Token | None:

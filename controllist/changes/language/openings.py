@@ -82,6 +82,8 @@ _ITS_LABEL = pattern(r"\W*[a-z](?:\.[a-z\d]{1,2})*\W*:\W*")
 
 def _joins_alike(windows: Sides, befores: Sides) -> bool:
     """Whether a definition only has another verb, or a colon, behind the same term at its head."""
+    if not all(map(str.strip, windows)):
+        return False
     found = [_JOIN.fullmatch(window) for window in windows]
     verbs = [match["verb"] or "" for match in found if match]
     return len(verbs) == 2 and all(verbs) and any(map(_DEFINING.match, verbs)) and all(map(_HEAD.fullmatch, befores))

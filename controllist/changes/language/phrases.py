@@ -206,7 +206,8 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
         return "alternative"
     if _among_goods(words, before, after) or is_member(words, before, after):
         return "alternative"
-    match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if not words.lstrip().startswith("(") else None)
+    ends = words.rstrip().endswith(",") and not words.lstrip().startswith("(")
+    match = _COMMA.match(words) or (_ENDS_COMMA.match(words) if ends else None)
     if match and not LIMITED.match(words) and not _AND.match(words):
         return _listed(match["rest"], before, after)
     if (match := _AND.match(words)) and not LIMITED.match(words) and re.match(r"[\s,]*<(?:list|any|all)>", after):
@@ -344,6 +345,10 @@ def _starts(before: str) -> bool:
     return not before.strip() or _MAY_START.search(before, len(before) - _LAST_WORD) is not None
 
 
+_LEADING_WORD = pattern(r"([^\W\d_][\w-]*)[\"']?\s*$")
+_LONGEST_WORD = 60
+
+
 def _narrows(words: str, before: str, after: str) -> bool:
     """Whether one or two words put before a noun say which of its kind are meant."""
     bare = re.sub(r"^\s*(?:an?|the)\s", " ", words.replace('"', " ").replace("'", " "), flags=re.IGNORECASE)
@@ -356,7 +361,7 @@ def _narrows(words: str, before: str, after: str) -> bool:
     last = bare.split()[-1]
     is_german = _GERMAN_ADJECTIVE.fullmatch(last) and _GERMAN_NOUN.match(after)
     is_adjective = re.fullmatch(_ADJECTIVE, last, re.IGNORECASE) or is_german
-    leads = re.search(r"([^\W\d_][\w-]*)[\"']?\s*$", before)
+    leads = _LEADING_WORD.search(before, len(before) - _LONGEST_WORD)
     if not is_adjective and leads and leads[1].lower() not in _NOT_A_NOUN:
         return False  # a noun among nouns may be part of a name, or say in full what was meant
     follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)

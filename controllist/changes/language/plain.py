@@ -18,7 +18,7 @@ _MARKS = {
 }
 _MARKED = pattern(f"[{''.join(_MARKS)}]")
 _CAS = pattern(
-    r"\bC\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\b\.?)?"
+    r"C(?<!\wC)\.?\s?A\.?\s?S\b\.?(?:[\s-]{0,2}(?:Reg(?:istry)?\.?\s)?(?:No|Nr)\b\.?)?"
     r"(?=[\s#:]+\d{2,7}\b|\d{2,7}-\d\d-\d)"
 )
 """What announces a number of the Chemical Abstracts Service."""
@@ -29,7 +29,8 @@ _PREFIXES = "micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|t
 """What begins a word, with or without a hyphen."""
 _BEHIND_PREFIX = "|".join(rf"(?<=(?<![\w-]){prefix}-)" for prefix in _PREFIXES.split("|"))
 _PREFIX_HYPHEN = pattern(rf"-(?=[a-z]{{3}})(?:{_BEHIND_PREFIX})", re.IGNORECASE)
-_TIMES = pattern(r"(?<=[\w)²³]) x (?=[\w(])|(?<=\d)x (?=\()")
+_TIMES = pattern(r" x (?<=[\w)²³] x )(?=[\w(])"), pattern(r"x (?<=\dx )(?=\()")
+"""The letter that stands for the sign: sought by its own letters, and then by what stands before it."""
 _OUR = pattern(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = pattern(r"(?<=[a-z]{2}[tb])re(?=s?$)")
 _IS = pattern(r"(?<=[a-z]{3})i[sz](?=(?:e|ed|er|ers|es|ing|ation|ations|able)$)|(?<=synthes)i[sz](?=e|ing)")
@@ -68,7 +69,7 @@ def plain(text: str) -> str:
         folded = _MARKED.sub(lambda match: _MARKS[match.group()], folded)
     folded = folded.replace("''", '"')
     if " x " in folded or "x (" in folded:
-        folded = _TIMES.sub(" × ", folded)
+        folded = _TIMES[1].sub(" × ", _TIMES[0].sub(" × ", folded))
     if "CAS" in folded or "C." in folded:
         folded = _CAS.sub("CAS ", folded)
     if "d. h." in folded or "z. B." in folded:

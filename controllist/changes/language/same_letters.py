@@ -46,7 +46,8 @@ def same_letters(one: str, other: str) -> bool:
 def _letters(text: str, *, idle: bool) -> tuple[str, ...]:
     """The letters of a text joined, parted only by its figures and signs; articles left out unless `idle`."""
     plain = text if text.isascii() else _with_plain_letters(text)
-    plain = _SIGN.sub("~", _LABEL.sub("", plain))
+    if "." in plain or ")" in plain or "-" in plain:
+        plain = _SIGN.sub("~", _LABEL.sub("", plain))
     parts: list[str] = []
     was_number = False
     for match in _KEPT.finditer(plain):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from controllist.changes.language.meaning import Token
@@ -32,11 +33,16 @@ class Segment(NamedTuple):
 
 def segments(old: Sequence[Token], new: Sequence[Token]) -> list[Segment]:
     """The differences between two token sequences, in order. Read backwards they are the same differences."""
-    left, right = [token.key for token in old], [token.key for token in new]
+    left, right = tuple([token.key for token in old]), tuple([token.key for token in new])
     if left > right:  # one of both directions is computed, so that the other mirrors it
-        return [segment.mirrored for segment in segments(new, old)]
+        return [segment.mirrored for segment in _segments(right, left)]
+    return [*_segments(left, right)]
+
+
+@lru_cache(maxsize=1024)
+def _segments(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Segment, ...]:
     steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    return [Segment(*places) for tag, *places in steps if tag != "equal"]
+    return tuple([Segment(*places) for tag, *places in steps if tag != "equal"])
 
 
 def slides(tokens: Sequence[Token], start: int, stop: int) -> list[tuple[int, int]]:

@@ -20,6 +20,8 @@ _LEADS = frozenset({"<any>", "<all>", "<list>"})
 _ORS, _ANDS = word_set("or and/or oder und/oder"), word_set("and und sowie")
 _LED_BY = word_set("having with meeting mit be is are")
 """Words that join a list of conditions to its goods."""
+_FREE = _ORS | _ANDS | _LED_BY | _LEADS
+"""What a clause and a list that say the same may each have alone."""
 _CONDITIONS = pattern(r"\s*(?:and\s+)?(?:having|meeting|with)?\s*$", re.IGNORECASE)
 
 
@@ -39,12 +41,15 @@ def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "condit
     asks = mark.key in ("any", "all") and not lead[mark.end :].strip(" :;.")
     if asks and normal(_CONDITIONS.sub("", lead[: mark.start]).rstrip(" ,")) == normal(plain(clause.text)):
         return "conditions"
-    before = Counter(_keys(clause.text))
+    said = _keys(clause.text)
+    if not _FREE.union(said).issuperset(_keys(heading.text)):
+        return None  # the heading alone says what the clause did not
+    before = Counter(said)
     after = Counter(key for node in _whole(heading, tree) for key in _keys(node.text))
     joints = _ORS | _ANDS
     if lists_of(plain(clause.text)) and _without(before, joints) == _without(after, joints):
         return "same"  # the clause had the list within it
-    if _without(before, joints | _LED_BY) != _without(after, joints | _LED_BY | _LEADS):
+    if _without(before, joints | _LED_BY) != _without(after, _FREE):
         return None
     left = {key for key in before - after if key in joints}
     fits = {"any": left and left <= _ORS, "all": left and left <= _ANDS, "list": True}[mark.key]
