@@ -7,6 +7,7 @@ import re
 from controllist.changes.clause.categories import within_category
 from controllist.changes.clause.conjunctions import joined_in_exclusion, lone_or
 from controllist.changes.clause.made_of import said_of_whole
+from controllist.changes.clause.negated import turned_round
 from controllist.changes.clause.other_measure import SIDES_OF_AREA, of_other_quantity, within_area
 from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, same_ends, sign_effect
 from controllist.changes.clause.setting import turned
@@ -21,7 +22,7 @@ from controllist.changes.language.phrases import is_list_of_goods, role_of
 from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.language.replaced import cites_alike, counted, means_controlled, relation
 from controllist.changes.language.segments import Segment, slides, words_at
-from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, STANDARD_NAMED, Effect, Evidence, clipped, opposite
 from controllist.patterns import pattern
 
 STANDARD = pattern(
@@ -46,6 +47,8 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         return Evidence("wording", "unclear", **said, note="one of the sources breaks off")
     if why := lone_or(old, new, segment):
         return Evidence("wording", "none", **said, note=why)
+    if why := turned_round(old, new, segment):
+        return Evidence("condition", "mixed", **said, note=why)
     if segment.is_insertion:
         role, effect = _put_in(new, segment.new_from, segment.new_to)
         said["old"] = ""
@@ -60,12 +63,22 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
     if STANDARD.search(said["old"] + " " + said["new"]) and not _is_equivalent(old, new, segment, said):
-        return Evidence("standard", "unclear", **said, note="another standard of measurement")
+        is_added = role == "condition" and not any(map(_names_standard, (old, new), (segment[:2], segment[2:])))
+        return Evidence("standard", "unclear", **said, note=STANDARD_NAMED if is_added else OTHER_STANDARD)
     kind = {"neutral": "wording", None: "wording"}.get(role, role)
     note = "" if role else "what the words do is not certain"
     if role is None and (one_way := _at_most(old, new, segment)):
         note = one_way
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
+
+
+OTHER_STANDARD = "another standard of measurement"
+
+
+def _names_standard(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether a clause names a standard beside the tokens of a span."""
+    shown = clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span))
+    return STANDARD.search(clause.masked.shown(clause.masked.text).replace(shown, " ") if shown else clause.masked.text) is not None
 
 
 def _as_the_one_before(old: Clause, new: Clause, segment: Segment) -> Effect:

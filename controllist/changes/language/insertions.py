@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from controllist.changes.language.class_nouns import past_class_noun
+from controllist.changes.language.further_demands import demands_further
+from controllist.changes.language.further_goods import names_further_goods
 from controllist.changes.language.harmless import HEAD_ENDS, LIMITED
 from controllist.changes.language.modifiers import names_what_is_measured, said_of_same
 from controllist.figures.phrases import word_set
@@ -40,6 +43,7 @@ def prepared(words: str, before: str, after: str) -> tuple[str, str, str]:
     if _OPENING_MARK.match(words) and LIMITED.match(words.replace('"', "").replace("'", "")):
         after = after[1:] if after[:1] in ("'", '"') and words.count(after[0]) % 2 else after
         words = words.replace('"', "").replace("'", "")
+    words, before = past_class_noun(words, before, after)
     return words, before, after
 
 
@@ -81,11 +85,11 @@ def further_role(words: str, before: str, after: str) -> InsertedRole | None:
         or _further_kinds(words, before, after)
     ):
         return "alternative"
-    if _first_of_choices(words, before, after):
+    if _first_of_choices(words, before, after) or names_further_goods(words, before, after):
         return "alternative"
     if _NEGATED.match(words) and not re.search(r"\b(?:or|and|with)\s*$", before):
         return "condition"
-    if _demanded_behind(words, before, after):
+    if _demanded_behind(words, before, after) or demands_further(words, before, after):
         return "condition"
     if _qualifies(words, before, after) or _in_a_form(words, before, after) or _in_a_manner(words, before, after):
         return "condition"

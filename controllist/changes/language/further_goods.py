@@ -1,0 +1,66 @@
+"""Goods and activities put into a list at its head or behind its last member, where commas alone join them.
+
+>>> names_further_goods("Pots, other than those of tin", "", ", kettles and pans for inns")
+True
+>>> names_further_goods(", cups, tea and coffee pots", "Kettles and pans", ";")
+True
+>>> names_further_goods("\\", \\"production\\" or \\"use", "\\"Technology\\" for the \\"development", "\\" of kettles")
+True
+"""
+
+from __future__ import annotations
+
+import re
+
+from controllist.changes.language.harmless import HEAD_ENDS, LIMITED
+from controllist.patterns import pattern
+
+_WORD = r"[\"']?[^\W\d_][\w/-]*[\"']?"
+_PLURAL = r"[\"']?(?:[\w/-]*[^\Ws_]s|equipment|machinery|apparatus)[\"']?"
+_NAMES = rf"(?:{_WORD}\s+){{0,4}}?{_PLURAL}"
+_SAID_OF_IT = r"(?:\s+(?:with|having|of|for)\s+[^,;:]{2,50})?"
+_FIRST = pattern(rf"{_NAMES}{_SAID_OF_IT}(?:,\s+other\s+than\s+[^,;:]{{3,70}})?\s*", re.IGNORECASE)
+_BESIDE_OTHERS = pattern(rf"{_NAMES}{_SAID_OF_IT},\s+other\s*", re.IGNORECASE)
+_GOES_ON = pattern(rf"\s*,\s*{_NAMES}(?:\s*,\s*{_NAMES})*\s*,?\s+(?:and|or)\s+{_WORD}", re.IGNORECASE)
+_OTHERS = pattern(rf"\s*{_NAMES}\b", re.IGNORECASE)
+_LAST = pattern(rf"\s*,\s*{_NAMES}(?:\s*,\s*(?:{_WORD}\s+){{0,3}}?{_WORD})*\s*,?\s+and\s+{_NAMES}\s*", re.IGNORECASE)
+_ENDS_IN_GOODS = pattern(rf"{_PLURAL}\s*$", re.IGNORECASE)
+_CITES_OR_LEADS = pattern(r"<(?!come|gone)")
+_END = pattern(r"[\s.;]*$")
+_ACT = r"(?:development|production|use|manufacture|design|operation|installation|maintenance|repair|overhaul|refurbishing)"
+_MORE_ACTS = pattern(rf"[\"']?(?:\s*,\s*[\"']?{_ACT}[\"']?)*\s*,?\s+(?:and/or|or|and)\s+[\"']?{_ACT}[\"']?\s*", re.IGNORECASE)
+_ENDS_IN_ACT = pattern(rf"\b(?:for|of)\s+(?:the\s+)?[\"']?{_ACT}[\"']?\s*$", re.IGNORECASE)
+_NO_GOODS = frozenset("of as other others such following those these its their not no nor all any thus plus less".split())
+
+
+def names_further_goods(words: str, before: str, after: str) -> bool:
+    """Whether words put in between `before` and `after` name goods, or activities, beside those of a list."""
+    if "(" in words or _CITES_OR_LEADS.search(words) or LIMITED.match(words.lstrip(" ,")):
+        return False
+    if "," not in words and "," not in after[:2]:
+        return _is_one_of_three(words, before, after)
+    if _ENDS_IN_ACT.search(before[-_LONGEST_ACT:]):
+        return "," in words and _MORE_ACTS.fullmatch(words) is not None
+    if _NO_GOODS.intersection(words.lower().replace(",", " ").split()) - {"other", "those", "of"}:
+        return False
+    if not before.strip():
+        if _BESIDE_OTHERS.fullmatch(words):
+            return _OTHERS.match(after) is not None and not LIMITED.match(after)
+        return _FIRST.fullmatch(words) is not None and _GOES_ON.match(after) is not None
+    is_head = not HEAD_ENDS.search(before.replace(",", " ")) and _ENDS_IN_GOODS.search(before) is not None
+    return is_head and _END.match(after) is not None and _LAST.fullmatch(words) is not None
+
+
+def _is_one_of_three(words: str, before: str, after: str) -> bool:
+    """Whether goods joined by "and" stand between goods and others that go on with "or": "pots [and pans] or kettles"."""
+    if not _JOINED.fullmatch(words) or not _OR_GOODS.match(after):
+        return False
+    head = _LEAD.sub("", before)
+    return not HEAD_ENDS.search(head) and _ENDS_IN_GOODS.search(head) is not None
+
+
+_JOINED = pattern(rf"[\"']?\s+and\s+{_NAMES}[\"']?", re.IGNORECASE)
+_OR_GOODS = pattern(rf"[\"']?\s+or\s+{_NAMES}\b", re.IGNORECASE)
+_LEAD = pattern(r"^.*\bapplies\s+to\b", re.IGNORECASE | re.DOTALL)
+_LONGEST_ACT = 40
+"""Characters among which the last word of a text stands with what leads to it."""
