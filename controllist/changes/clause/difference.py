@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from controllist.changes.clause.categories import within_category
-from controllist.changes.clause.conjunctions import joined_in_exclusion, lone_or
+from controllist.changes.clause.conjunctions import joined_in_exclusion, joined_otherwise, lone_or
 from controllist.changes.clause.made_of import said_of_whole
 from controllist.changes.clause.negated import turned_round
 from controllist.changes.clause.other_measure import SIDES_OF_AREA, of_other_quantity, within_area
@@ -16,7 +16,7 @@ from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import at_most, in_example
 from controllist.changes.language.insertions import says_which
 from controllist.changes.language.kinds_named import names_more_at_most
-from controllist.changes.language.listing import Clause, keys_of, leads_into_list
+from controllist.changes.language.listing import ORS, Clause, keys_of, leads_into_list
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.phrases import is_list_of_goods, role_of
 from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
@@ -192,6 +192,7 @@ def _at_most(old: Clause, new: Clause, segment: Segment, *, alone: bool = True) 
 def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tuple[str | None, Effect]:
     """The role of words that one clause has and the other has not, and what their presence does."""
     text = clause.masked.text
+    is_choice = clause.tokens[start].key in ORS and start > 0
     for first, last in slides(clause.tokens, start, stop) if slide else [(start, stop)]:
         opens = clause.tokens[first - 1].end if first else 0
         shuts = clause.tokens[last - 1].end
@@ -199,7 +200,7 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
         words = clause.masked.shown(text[opens:shuts]) if not first else ""
         around = bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:])
         role = said_of_whole(words) or role_of(*around, alone=slide)
-        if role is None:
+        if role is None or (role == "condition" and is_choice and first != start):
             continue
         effect = _BY_ROLE[role]
         if role == "alternative" and _EACH.search(bare(text[:opens])):
@@ -270,6 +271,7 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
         or _cited(old, new, segment)
         or _recounted(old, new, segment)
         or _rejoined(old, new, segment)
+        or joined_otherwise(old, new, segment)
         or _ranged(old, new, segment, said)
         or _both_sides(old, new, segment)
     )

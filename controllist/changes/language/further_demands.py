@@ -27,6 +27,19 @@ _GIVEN_TO = pattern(r"\s*(?:to|onto|into|through|via)\s+[^\W\d_][\w-]*(?:\s+[^\W
 _ENDS_IN_LIMIT = pattern(r"<limit\w*>\s*$")
 _AT_END = pattern(r"\s*(?:[;,]|$)")
 _NO_GOAL = pattern(r"\b(?:be|not|which|that|is|are|any|all|each|within|than)\b", re.IGNORECASE)
+_ONE_MORE_PART = pattern(r"\s*,?\s*and\s+an?\s+[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,4}\s*", re.IGNORECASE)
+_HAVING = pattern(r"\b(?:having|with|containing|comprising|incorporating)\s+(?:an?|the|one|two)\b(?![^;:.]*\bor\b)[^;:.]*$", re.IGNORECASE)
+_ABLE_TOO = pattern(r"\s*and\s+(?:of\s+)?[a-z]+ing\s*")
+_ABLE = pattern(r"\bcapable\s+of\s+[a-z]+ing\s*$", re.IGNORECASE)
+_NO_PART = pattern(r"\b(?:of|for|to|in|at|on|by|or|not|than|therefor|thereof)\b", re.IGNORECASE)
+_ALONE = pattern(r"\s*(?:exclusively|solely|mainly|primarily|principally|predominantly)\s*", re.IGNORECASE)
+_USE_NEXT = pattern(r"\s*(?:for\s|used\b|intended\b|designed\b|made\s+(?:of|from)\b)")
+_MADE_SO = pattern(
+    r"\s*(?:(?:[a-z]+ly|so)\s+)?(?:designed|modified|engineered|intended|configured|adapted|altered)\s+to(?P<be>\s+be)?\s*",
+    re.IGNORECASE,
+)
+_BE_NEXT, _SO_NEXT = pattern(r"\s*be\s+\w"), pattern(r"\s*[a-z]+(?:ed|ant|ent|able|ible)\b")
+_NOT_BEFORE = pattern(r"\b(?:not|or|nor|and|is|are|be|was|were|non)\s*$", re.IGNORECASE)
 _FUNCTION = pattern(r"\s*,?\s*as\s+a\s+function\s+of\s+[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*", re.IGNORECASE)
 _LONGEST_SIGN = 24
 """Characters of what stands for a limit."""
@@ -48,8 +61,23 @@ def demands_further(words: str, before: str, after: str) -> bool:
     if before.strip():
         if _ENDS_IN_LIMIT.search(before[-_LONGEST_SIGN:]) and _AT_END.match(after):
             return _GIVEN_TO.fullmatch(words) is not None and _NO_GOAL.search(words) is None
-        return "function" in words and _FUNCTION.fullmatch(words) is not None
+        return _asks_so(words, before, after)
     match = _MADE_OF.fullmatch(words) if _MEASURE.match(after) else None
     if match is None or _NO_KIND.intersection(match["name"].lower().split()):
         return False
     return not names_what_is_measured(f" {match['name']},")
+
+
+def _asks_so(words: str, before: str, after: str) -> bool:
+    """Whether words behind goods name one more of their parts, or the manner or the purpose in which they are so."""
+    if _ALONE.fullmatch(words):
+        return _USE_NEXT.match(after) is not None and _NOT_BEFORE.search(before) is None
+    if match := _MADE_SO.fullmatch(words):
+        is_so = (_SO_NEXT if match["be"] else _BE_NEXT).match(after)
+        return is_so is not None and _NOT_BEFORE.search(before) is None
+    if _ABLE_TOO.fullmatch(words):
+        return _ABLE.search(before) is not None and _AT_END.match(after) is not None
+    if _ONE_MORE_PART.fullmatch(words):
+        has_parts = _HAVING.search(before) and not _NO_PART.search(words)
+        return bool(has_parts) and _AT_END.match(after) is not None
+    return "function" in words and _FUNCTION.fullmatch(words) is not None

@@ -59,6 +59,30 @@ def _is_one_of_three(words: str, before: str, after: str) -> bool:
     return not HEAD_ENDS.search(head) and _ENDS_IN_GOODS.search(head) is not None
 
 
+def opens_choice(words: str, before: str, after: str) -> bool:
+    """Whether words make a choice of what was asked for: "with [or without]", "[lined with or] made of".
+
+    >>> opens_choice("or without", "Kettles with ", " lids"), opens_choice("lined with or ", "Pots", "made of tin")
+    (True, True)
+    """
+    if "or" not in words:
+        return False
+    if _OR_WITHOUT.fullmatch(words):
+        return _WITH.search(before) is not None
+    if _WHETHER.fullmatch(words):
+        return LIMITED.match(after) is not None
+    if _OR_MADE.fullmatch(words):
+        return _MADE.match(after) is not None
+    match = _OR_ANOTHER.fullmatch(words)
+    return match is not None and re.search(rf"\w+(?:ed|ing|ble)\s+{match['joint']}$", before.rstrip(" ,")) is not None
+
+
+_OR_WITHOUT, _WITH = pattern(r"\s*or\s+without\s*", re.IGNORECASE), pattern(r"(?:^|\s)with$", re.IGNORECASE)
+_WHETHER = pattern(r"[\s,]*whether\s+or\s+not\s*", re.IGNORECASE)
+_JOINT = r"(?P<joint>with|by|in|of|for|to|from)"
+_OR_MADE = pattern(rf"\s*[a-z]+(?:ed|ing)\s+{_JOINT}\s+or\s*", re.IGNORECASE)
+_MADE = pattern(r"\s*(?:[a-z]+(?:ed|ing)|made|built|wound)\s+(?:with|by|in|of|for|to|from)\s")
+_OR_ANOTHER = pattern(rf"\s*,?\s*or\s+(?!not\b)(?:[a-z]+\s+){{1,7}}?{_JOINT}\s*,?\s*", re.IGNORECASE)
 _JOINED = pattern(rf"[\"']?\s+and\s+{_NAMES}[\"']?", re.IGNORECASE)
 _OR_GOODS = pattern(rf"[\"']?\s+or\s+{_NAMES}\b", re.IGNORECASE)
 _LEAD = pattern(r"^.*\bapplies\s+to\b", re.IGNORECASE | re.DOTALL)

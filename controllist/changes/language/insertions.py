@@ -119,7 +119,8 @@ def _of_know_how(words: str, before: str, after: str) -> bool:
 
 
 _NEGATED = pattern(
-    r"^[\s,(]*(?:(?:but|and|which|that|are|is|do|does)\s+)*(?:not\s+(?:using|incorporating|employing|requiring|usable|capable)"
+    r"^[\s,(]*(?:(?:but|and|which|that|are|is|do|does)\s+)*(?:not\s+(?:using|incorporating|employing|requiring|usable|capable|fitted|equipped|provided\s+with|having|containing|designed"
+    r"|intended|suitable|certified|approved)"
     r"|without)\s+(?!limit|prejudice|further|exception)[^;:]*$",
     re.IGNORECASE,
 )
@@ -166,8 +167,9 @@ def is_caption(words: str, before: str, after: str) -> bool:
 
 
 _NEXT_DEMAND = pattern(
-    r"^[\s\"']*(?:,\s*)?(?:specially|specifically|designed|having|with|capable|for|which|that|usable|used|modified|rated|<(?:list|any|all)>)\b"
-    r"|^[\s\"',]*<(?:list|any|all)>|^[\s\"']*$",
+    r"^[\s\"']*(?:,\s*)?(?:specially|specifically|designed|having|with|capable|for|which|that|usable|used|modified|rated|made|operating|weighing|containing|incorporating|using|intended|suitable|equipped|fitted"
+    r"|<(?:list|any|all)>)\b"
+    r"|^[\s\"',]*<(?:list|any|all|limit\w*)>|^[\s\"']*$",
     re.IGNORECASE,
 )
 """What says more of all the goods named before it, or the end of the clause."""
