@@ -38,6 +38,7 @@ from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.authorities import of_any_state
 from controllist.changes.language.better import with_one_comparison
 from controllist.changes.language.clauses import Polarity, polarity
+from controllist.changes.language.either_way import without_open_tail
 from controllist.changes.language.german_citations import cited_alike
 from controllist.changes.language.harmless import is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
@@ -69,7 +70,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         return glued
     texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
-    texts = cited_alike([without_empty_lines(text) for text in texts])
+    texts = without_open_tail(cited_alike([without_empty_lines(text) for text in texts]))
     if whole := one_side_of_range(texts):
         return [turned(one, setting.way) for one in whole]
     texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)

@@ -13,13 +13,28 @@ import re
 from controllist.patterns import pattern
 
 _OPEN = pattern(
-    r"[\s,(]*(?:with\s+or\s+without|whether\s+or\s+not|regardless\s+of|irrespective\s+of|independent(?:ly)?\s+of)\s+"
+    r"[\s,(]*(?:with\s+or\s+without|whether(?=\s[^;:<>(),]*\sor\s)|whether\s+or\s+not|regardless\s+of|irrespective\s+of|independent(?:ly)?\s+of)\s+"
     r"(?:(?!\b(?:having|except|other\s+than|provided|if|when|designed|capable|specially)\b)[^;:<>(),]){3,60}[\s,)]*",
     re.IGNORECASE,
 )
 _GOES_ON = pattern(r"\s*[\"']?\w")
 _STARTS = ("with or", "whether", "regardless", "irrespective", "independent")
 """Without one of these there is no such phrase."""
+
+
+_TAIL = pattern(r",\s+whether\s+[^\W\d_][\w-]*(?:\s[\w-]+){0,2}\s+or\s+[^\W\d_][\w-]*(?:\s[\w-]+){0,2}(?=\s*(?:[,;]|$))", re.IGNORECASE)
+
+
+def without_open_tail(texts: list[str]) -> list[str]:
+    """Two plain texts without the words behind a comma in which one of them says that it makes no difference whether
+    goods are this or that.
+
+    >>> without_open_tail(["Pots of 3 l or more", "Pots of 3 l or more, whether fixed or mobile"])
+    ['Pots of 3 l or more', 'Pots of 3 l or more']
+    """
+    if ("whether " in texts[0]) == ("whether " in texts[1]):
+        return texts
+    return [_TAIL.sub("", text) for text in texts]
 
 
 def is_left_open(words: str, after: str) -> bool:

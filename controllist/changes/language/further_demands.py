@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.language.harmless import HEAD_ENDS
 from controllist.changes.language.modifiers import names_what_is_measured
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
@@ -31,6 +32,8 @@ _ONE_MORE_PART = pattern(r"\s*,?\s*and\s+an?\s+[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]
 _HAVING = pattern(r"\b(?:having|with|containing|comprising|incorporating)\s+(?:an?|the|one|two)\b(?![^;:.]*\bor\b)[^;:.]*$", re.IGNORECASE)
 _ABLE_TOO = pattern(r"\s*and\s+(?:of\s+)?[a-z]+ing\s*")
 _ABLE = pattern(r"\bcapable\s+of\s+[a-z]+ing\s*$", re.IGNORECASE)
+_BETWEEN = pattern(r"\s*,\s*[a-z]+(?:able|ible|ed|ic|al|ive|proof)\s*,?\s*")
+_DEMAND_NEXT = pattern(r"\s*,?\s*(?:with|having|capable|designed|specially|usable|rated)\b", re.IGNORECASE)
 _NO_PART = pattern(r"\b(?:of|for|to|in|at|on|by|or|not|than|therefor|thereof)\b", re.IGNORECASE)
 _ALONE = pattern(r"\s*(?:exclusively|solely|mainly|primarily|principally|predominantly)\s*", re.IGNORECASE)
 _USE_NEXT = pattern(r"\s*(?:for\s|used\b|intended\b|designed\b|made\s+(?:of|from)\b)")
@@ -75,6 +78,9 @@ def _asks_so(words: str, before: str, after: str) -> bool:
     if match := _MADE_SO.fullmatch(words):
         is_so = (_SO_NEXT if match["be"] else _BE_NEXT).match(after)
         return is_so is not None and _NOT_BEFORE.search(before) is None
+    if _BETWEEN.fullmatch(words):
+        is_shut = words.rstrip().endswith(",") or after.lstrip().startswith(",")
+        return is_shut and _DEMAND_NEXT.match(after) is not None and not HEAD_ENDS.search(before)
     if _ABLE_TOO.fullmatch(words):
         return _ABLE.search(before) is not None and _AT_END.match(after) is not None
     if _ONE_MORE_PART.fullmatch(words):

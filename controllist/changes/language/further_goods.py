@@ -62,7 +62,7 @@ def _is_one_of_three(words: str, before: str, after: str) -> bool:
 def opens_choice(words: str, before: str, after: str) -> bool:
     """Whether words make a choice of what was asked for: "with [or without]", "[lined with or] made of".
 
-    >>> opens_choice("or without", "Kettles with ", " lids"), opens_choice("lined with or ", "Pots", "made of tin")
+    >>> opens_choice("or without", "Kettles with", " lids"), opens_choice(" lined with or", "Pots", " made of tin")
     (True, True)
     """
     if "or" not in words:
