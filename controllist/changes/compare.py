@@ -13,7 +13,17 @@ from controllist.changes.place.editions import Editions
 from controllist.changes.place.governed import causes_of, governed_by
 from controllist.changes.place.lead_ins import lead_in_evidence
 from controllist.changes.place.tree import Tree
-from controllist.changes.records import REWRITTEN, STANDARD_NAMED, Change, Effect, Evidence, change_id, combined, decided_by, side_of
+from controllist.changes.records import (
+    REWRITTEN,
+    STANDARD_NAMED,
+    Change,
+    Effect,
+    Evidence,
+    change_id,
+    combined,
+    decided_by,
+    side_of,
+)
 from controllist.model import Node
 
 

@@ -6,8 +6,8 @@ import re
 
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.listing import ORS, Clause
-from controllist.changes.language.segments import Segment
 from controllist.changes.language.meaning import bare
+from controllist.changes.language.segments import Segment
 from controllist.changes.records import Effect, opposite
 from controllist.patterns import pattern
 

@@ -78,7 +78,8 @@ OTHER_STANDARD = "another standard of measurement"
 def _names_standard(clause: Clause, span: tuple[int, int]) -> bool:
     """Whether a clause names a standard beside the tokens of a span."""
     shown = clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span))
-    return STANDARD.search(clause.masked.shown(clause.masked.text).replace(shown, " ") if shown else clause.masked.text) is not None
+    whole = clause.masked.shown(clause.masked.text)
+    return STANDARD.search(whole.replace(shown, " ") if shown else whole) is not None
 
 
 def _as_the_one_before(old: Clause, new: Clause, segment: Segment) -> Effect:

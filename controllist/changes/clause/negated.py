@@ -9,7 +9,9 @@ from controllist.patterns import pattern
 
 TURNED_ROUND = "asks for the contrary"
 _BEGINS = pattern(r"(?:^|[;:]\s+(?:(?:and|or)\s+)?(?:\(?[a-z][.)]|\d{1,2}[.)])?)\s*$")
-_DEMAND = pattern(r"\s*(?:designed|configured|modified|incorporating|using|employing|having|capable|containing|requiring|rated)\b")
+_DEMAND = pattern(
+    r"\s*(?:designed|configured|modified|incorporating|using|employing|having|capable|containing|requiring|rated)\b"
+)
 
 
 def turned_round(old: Clause, new: Clause, segment: Segment) -> str:

@@ -22,7 +22,8 @@ _STARTS = ("with or", "whether", "regardless", "irrespective", "independent")
 """Without one of these there is no such phrase."""
 
 
-_TAIL = pattern(r",\s+whether\s+[^\W\d_][\w-]*(?:\s[\w-]+){0,2}\s+or\s+[^\W\d_][\w-]*(?:\s[\w-]+){0,2}(?=\s*(?:[,;]|$))", re.IGNORECASE)
+_KIND = r"[^\W\d_][\w-]*(?:\s[\w-]+){0,2}"
+_TAIL = pattern(rf",\s+whether\s+{_KIND}\s+or\s+{_KIND}(?=\s*(?:[,;]|$))", re.IGNORECASE)
 
 
 def without_open_tail(texts: list[str]) -> list[str]:

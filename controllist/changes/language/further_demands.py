@@ -22,14 +22,19 @@ from controllist.patterns import pattern
 _SIZED = pattern(r"\s*of\s+<(?:come|gone)>(?:\s+in\s+(?:length|width|height|depth|diameter|thickness|weight|mass))?\s*")
 _ENDS_IN_NOUN = pattern(r"[^\W\d_]{3,}[\"')]*\s*$")
 _NOT_NEXT = pattern(r"\s*(?:or|oder|to)\b")
-_MADE_OF = pattern(r"\W*(?:an?\s+)?(?P<name>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})\s+(?:with|having)\s*", re.IGNORECASE)
+_MADE_OF = pattern(
+    r"\W*(?:an?\s+)?(?P<name>[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,2})\s+(?:with|having)\s*", re.IGNORECASE
+)
 _MEASURE = pattern(r"\s*(?:an?\s+)?[^,;:<>]{3,50}<limit")
 _GIVEN_TO = pattern(r"\s*(?:to|onto|into|through|via)\s+[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,6}\s*", re.IGNORECASE)
 _ENDS_IN_LIMIT = pattern(r"<limit\w*>\s*$")
 _AT_END = pattern(r"\s*(?:[;,]|$)")
 _NO_GOAL = pattern(r"\b(?:be|not|which|that|is|are|any|all|each|within|than)\b", re.IGNORECASE)
 _ONE_MORE_PART = pattern(r"\s*,?\s*and\s+an?\s+[^\W\d_][\w-]*(?:\s+[^\W\d_][\w-]*){0,4}\s*", re.IGNORECASE)
-_HAVING = pattern(r"\b(?:having|with|containing|comprising|incorporating)\s+(?:an?|the|one|two)\b(?![^;:.]*\bor\b)[^;:.]*$", re.IGNORECASE)
+_HAVING = pattern(
+    r"\b(?:having|with|containing|comprising|incorporating)\s+(?:an?|the|one|two)\b(?![^;:.]*\bor\b)[^;:.]*$",
+    re.IGNORECASE,
+)
 _ABLE_TOO = pattern(r"\s*and\s+(?:of\s+)?[a-z]+ing\s*")
 _ABLE = pattern(r"\bcapable\s+of\s+[a-z]+ing\s*$", re.IGNORECASE)
 _BETWEEN = pattern(r"\s*,\s*[a-z]+(?:able|ible|ed|ic|al|ive|proof)\s*,?\s*")

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.harmless import HEAD_ENDS, LIMITED
+from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
 _WORD = r"[\"']?[^\W\d_][\w/-]*[\"']?"
@@ -23,14 +24,22 @@ _FIRST = pattern(rf"{_NAMES}{_SAID_OF_IT}(?:,\s+other\s+than\s+[^,;:]{{3,70}})?\
 _BESIDE_OTHERS = pattern(rf"{_NAMES}{_SAID_OF_IT},\s+other\s*", re.IGNORECASE)
 _GOES_ON = pattern(rf"\s*,\s*{_NAMES}(?:\s*,\s*{_NAMES})*\s*,?\s+(?:and|or)\s+{_WORD}", re.IGNORECASE)
 _OTHERS = pattern(rf"\s*{_NAMES}\b", re.IGNORECASE)
-_LAST = pattern(rf"\s*,\s*{_NAMES}(?:\s*,\s*(?:{_WORD}\s+){{0,3}}?{_WORD})*\s*,?\s+and\s+{_NAMES}\s*", re.IGNORECASE)
+_LAST = pattern(
+    rf"\s*,\s*{_NAMES}(?:\s*,\s*(?:{_WORD}\s+){{0,3}}?{_WORD})*\s*,?\s+(?:and|or)\s+{_NAMES}\s*", re.IGNORECASE
+)
 _ENDS_IN_GOODS = pattern(rf"{_PLURAL}\s*$", re.IGNORECASE)
 _CITES_OR_LEADS = pattern(r"<(?!come|gone)")
 _END = pattern(r"[\s.;]*$")
-_ACT = r"(?:development|production|use|manufacture|design|operation|installation|maintenance|repair|overhaul|refurbishing)"
-_MORE_ACTS = pattern(rf"[\"']?(?:\s*,\s*[\"']?{_ACT}[\"']?)*\s*,?\s+(?:and/or|or|and)\s+[\"']?{_ACT}[\"']?\s*", re.IGNORECASE)
+_ACT = (
+    r"(?:development|production|use|manufacture|design|operation|installation|maintenance|repair|overhaul|refurbishing)"
+)
+_MORE_ACTS = pattern(
+    rf"[\"']?(?:\s*,\s*[\"']?{_ACT}[\"']?)*\s*,?\s+(?:and/or|or|and)\s+[\"']?{_ACT}[\"']?\s*", re.IGNORECASE
+)
 _ENDS_IN_ACT = pattern(rf"\b(?:for|of)\s+(?:the\s+)?[\"']?{_ACT}[\"']?\s*$", re.IGNORECASE)
-_NO_GOODS = frozenset("of as other others such following those these its their not no nor all any thus plus less".split())
+_NO_GOODS = word_set(
+    "of as other others such following those these its their not no nor all any thus plus less"
+)
 
 
 def names_further_goods(words: str, before: str, after: str) -> bool:
@@ -47,12 +56,14 @@ def names_further_goods(words: str, before: str, after: str) -> bool:
         if _BESIDE_OTHERS.fullmatch(words):
             return _OTHERS.match(after) is not None and not LIMITED.match(after)
         return _FIRST.fullmatch(words) is not None and _GOES_ON.match(after) is not None
-    is_head = not HEAD_ENDS.search(before.replace(",", " ")) and _ENDS_IN_GOODS.search(before) is not None
-    return is_head and _END.match(after) is not None and _LAST.fullmatch(words) is not None
+    head = _LEAD.sub("", before)
+    is_head = not HEAD_ENDS.search(head.replace(",", " ")) and _ENDS_IN_GOODS.search(head) is not None
+    is_shut = _END.match(after) is not None or LIMITED.match(after) is not None
+    return is_head and is_shut and _LAST.fullmatch(words) is not None
 
 
 def _is_one_of_three(words: str, before: str, after: str) -> bool:
-    """Whether goods joined by "and" stand between goods and others that go on with "or": "pots [and pans] or kettles"."""
+    """Whether goods joined by "and" stand between goods and others behind "or": "pots [and pans] or kettles"."""
     if not _JOINED.fullmatch(words) or not _OR_GOODS.match(after):
         return False
     head = _LEAD.sub("", before)

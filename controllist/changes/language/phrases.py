@@ -95,7 +95,7 @@ _ENDS_OR = pattern(r"^(?P<rest>.*\S)\s*,?\s*\b(?:or|oder|ou)\s*$", re.IGNORECASE
 _COMMA = pattern(r"^\s*,\s*(?P<rest>[^;:]*\S)\s*,?\s*$", re.DOTALL)
 _ENDS_COMMA = pattern(r"^\s*(?P<rest>[^;:]*[^\s,])\s*,\s*$", re.DOTALL)
 _AND = pattern(r"^[\s,]*(?:and|und|et)\b\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
-_THEREFOR = pattern(r"\b(?:therefor|thereof|dafür|hierfür|for\s+them)\b")
+_THEREFOR = pattern(r"\b(?:therefor|thereof|dafür|hierfür|for\s+them|for\s+(?:their|its)\s+\w+ing)\b")
 _NEXT_THEREFOR = pattern(r"\s*(?:specially\s+designed\s+)?(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
 _GOODS = pattern(
     r"\b(?:components?|accessor(?:y|ies)|parts|equipment|assemblies|software|tape|recorders?|arrays|devices)\b", re.I
@@ -294,11 +294,12 @@ def _listed(rest: str, before: str, after: str) -> Role | None:
     found = _CONJUNCTION.search(goes_on)
     if found and found[1].lower() in ("or", "and/or", "oder", "ou"):
         return "alternative"
-    if found and found[1].lower() in ("and", "und", "et") and not HEAD_ENDS.search(before.replace(",", " ")):
+    if found and found[1].lower() in ("and", "und", "et") and is_list_of_goods(_NOTE_LEAD.sub("", before)):
         return "alternative"
     return None
 
 
+_NOTE_LEAD = pattern(r"^[^;:]*\bapplies\s+to\b", re.IGNORECASE)
 _MORE_GOODS = pattern(
     r"[\s\"',]*(?:and|or)\s+[\"']?(?:specially|specifically)[\s\"']+designed[\s\"']+(?:or\s+modified\s+)?(?:[\w-]+\s+)?"
     r"(?:components?|parts|accessories|equipment|software|assemblies)\b",

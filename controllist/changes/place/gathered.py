@@ -14,7 +14,11 @@ from controllist.patterns import pattern
 
 _MOST = 6
 """Conditions that are put together: the order of more of them is the source's own."""
-_CHOICE = pattern(r"\b(?:or|oder)\b(?!\s+(?:equal|more|less|greater|better|lower|higher|larger|smaller|(?:its\s+|their\s+|other\s+)?(?:national\s+)?equivalents?)\b)", re.I)
+_CHOICE = pattern(
+    r"\b(?:or|oder)\b(?!\s+(?:equal|more|less|greater|better|lower|higher|larger|smaller"
+    r"|(?:its\s+|their\s+|other\s+)?(?:national\s+)?equivalents?)\b)",
+    re.I,
+)
 
 
 def gathered(heading: Node, clause: str, tree: Tree) -> Joined | None:

@@ -9,7 +9,13 @@ from typing import NamedTuple
 from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.language.segments import segments
-from controllist.changes.place.leads_split import behind_class, behind_same_head, lead_of, names_examples, without_examples
+from controllist.changes.place.leads_split import (
+    behind_class,
+    behind_same_head,
+    lead_of,
+    names_examples,
+    without_examples,
+)
 from controllist.changes.place.tree import Tree
 from controllist.figures import figures_of
 from controllist.model import Node
