@@ -13,7 +13,17 @@ from controllist.changes.place.editions import Editions
 from controllist.changes.place.governed import causes_of, governed_by
 from controllist.changes.place.lead_ins import lead_in_evidence
 from controllist.changes.place.tree import Tree
-from controllist.changes.records import REWRITTEN, Change, Effect, Evidence, change_id, combined, decided_by, side_of
+from controllist.changes.records import (
+    REWRITTEN,
+    STANDARD_NAMED,
+    Change,
+    Effect,
+    Evidence,
+    change_id,
+    combined,
+    decided_by,
+    side_of,
+)
 from controllist.model import Node
 
 
@@ -175,13 +185,16 @@ def _may_be_said_above(one: Evidence) -> bool:
     return one.effect == "unclear" and one.type == "wording" and bool(one.old) != bool(one.new)
 
 
+_OUTWEIGHED = (REWRITTEN, STANDARD_NAMED)
+
+
 def effect_of(own: Sequence[Evidence], carried: Sequence[Evidence] = ()) -> Effect:
     """One effect: the item's own words decide; a cause elsewhere adds what it is sure of.
 
-    Where the own words say nothing, the cause's doubt is the item's doubt; so it is with a word that is now a term, and
-    with what bears a cited number and was rewritten in its place.
+    Where the own words say nothing, the cause's doubt is the item's doubt; so it is with a word that is now a term,
+    with what bears a cited number and was rewritten in its place, and with a standard by which a limit is measured now.
     """
-    sure = [one for one in own if not (one.effect == "unclear" and (one.type == "term" or one.note == REWRITTEN))]
+    sure = [one for one in own if not (one.effect == "unclear" and (one.type == "term" or one.note in _OUTWEIGHED))]
     decided = decided_by(sure)
     if decided == "none" and len(sure) < len(own):
         decided = "unclear"

@@ -125,9 +125,24 @@ def _told(clause: Node, heading: Node, editions: Editions) -> Told | None:
     if whole:
         known = any(was_elsewhere(one.way.code, editions) for one in beyond)
         return None if known else Told("tightened", GOES_BEYOND, whole[0].way.code)
+    if together := _together(clause, compared):
+        known = any(was_elsewhere(one.way.code, editions) for one in beyond)
+        return None if known else Told("tightened", GOES_BEYOND, together)
     if any("unclear" in one.effects for one in compared) or taken_up(clause, heading, editions):
         return None
     return _parted(clause, compared, beyond)
+
+
+def _together(clause: Node, compared: Sequence[Compared]) -> str:
+    """The code of the first of several ways that hold all of a clause together, each of them some of its alternatives,
+    beside others that go beyond it; empty if there are no such ways."""
+    within = [one for one in compared if set(one.effects) <= {"none", "relaxed"}]
+    types = {one.type for each in within for one in each.evidence if one.effect != "none"}
+    if not 1 < len(within) < len(compared) or not types <= {"alternative", "reference"}:
+        return ""
+    needs = [need for one in within for need in one.way.needs]
+    named = {ref for need in needs for ref in figures_of(need.text, within=within[0].way.code).refs}
+    return within[0].way.code if named >= set(clause.refs) and not words_missing(clause, needs) else ""
 
 
 def is_within(clause: Node, text: str, setting: Setting) -> bool:

@@ -31,6 +31,9 @@ GAP = "gap-in-source"
 REWRITTEN = "what bears the number was rewritten"
 """The note of a reference to an item that changed beyond recognition in its place: a doubt where all else is none."""
 
+STANDARD_NAMED = "a standard is named where none was"
+"""The note of a standard of measurement that stands on one side alone: a limit that moved is told by its figures."""
+
 LONGEST_SPAN = 8
 """Words of a span that evidence may quote: it points at the place, it never ships a sentence."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.listing import ORS, Clause
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.segments import Segment
 from controllist.changes.records import Effect, opposite
+from controllist.patterns import pattern
 
 JOINS_CODES = "joins what is cited"
 SLASH = "a stroke for the word"
@@ -52,3 +55,27 @@ def joined_in_exclusion(old: Clause, new: Clause, segment: Segment) -> Effect | 
         return None
     effect: Effect = "relaxed"
     return effect if segment.is_insertion else opposite(effect)
+
+
+_BEFORE_LINE = pattern(r"\s*(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s")
+_LEADS = pattern(r"<(any|all)>")
+_MEASURED_BEFORE = pattern(r"\b(?:having|with)\s[^;:]*<limit\w*>[^;:<>,]{0,20}$", re.IGNORECASE)
+_MEASURED_NEXT = pattern(r"\s*(?:an?\s+)?[^;:<>]{3,60}<limit\w*>", re.IGNORECASE)
+
+
+def joined_otherwise(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
+    """What it does that "or" joins two measures that "and" joined, or the reverse; nothing by itself before the last
+    line of a list that asks for any of its lines now and asked for all. None where it is not certain."""
+    sides = ((old, *segment[:2]), (new, *segment[2:]))
+    keys = [[token.key for token in clause.tokens[start:stop]] for clause, start, stop in sides]
+    if sorted(keys) != [["and"], ["or"]]:
+        return None
+    before = [bare(clause.masked.text[: clause.tokens[start].start]).rstrip(" ,") for clause, start, _ in sides]
+    after = [bare(clause.masked.text[clause.tokens[start].end :]) for clause, start, _ in sides]
+    leads = [_LEADS.findall(text) for text in before]
+    if all(leads) and all(map(_BEFORE_LINE.match, after)):
+        fits = [{"and": "all", "or": "any"}[word[0]] == found[-1] for word, found in zip(keys, leads, strict=True)]
+        return ("none", "goes with what leads into the list") if all(fits) else None
+    if all(map(_MEASURED_BEFORE.search, before)) and all(map(_MEASURED_NEXT.match, after)):
+        return ("tightened", "one is enough now") if keys[1] == ["or"] else ("relaxed", "all are needed now")
+    return None

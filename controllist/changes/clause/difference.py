@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from controllist.changes.clause.categories import within_category
-from controllist.changes.clause.conjunctions import joined_in_exclusion, lone_or
+from controllist.changes.clause.conjunctions import joined_in_exclusion, joined_otherwise, lone_or
 from controllist.changes.clause.made_of import said_of_whole
+from controllist.changes.clause.negated import turned_round
 from controllist.changes.clause.other_measure import SIDES_OF_AREA, of_other_quantity, within_area
 from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, same_ends, sign_effect
 from controllist.changes.clause.setting import turned
@@ -15,13 +16,13 @@ from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import at_most, in_example
 from controllist.changes.language.insertions import says_which
 from controllist.changes.language.kinds_named import names_more_at_most
-from controllist.changes.language.listing import Clause, keys_of, leads_into_list
+from controllist.changes.language.listing import ORS, Clause, keys_of, leads_into_list
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.phrases import is_list_of_goods, role_of
 from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.language.replaced import cites_alike, counted, means_controlled, relation
 from controllist.changes.language.segments import Segment, slides, words_at
-from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped, opposite
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, STANDARD_NAMED, Effect, Evidence, clipped, opposite
 from controllist.patterns import pattern
 
 STANDARD = pattern(
@@ -47,6 +48,8 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
         return Evidence("wording", "unclear", **said, note="one of the sources breaks off")
     if why := lone_or(old, new, segment):
         return Evidence("wording", "none", **said, note=why)
+    if why := turned_round(old, new, segment):
+        return Evidence("condition", "mixed", **said, note=why)
     if segment.is_insertion:
         role, effect = _put_in(new, segment.new_from, segment.new_to)
         said["old"] = ""
@@ -61,12 +64,23 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
     if STANDARD.search(said["old"] + " " + said["new"]) and not _is_equivalent(old, new, segment, said):
-        return Evidence("standard", "unclear", **said, note="another standard of measurement")
+        is_added = role == "condition" and not any(map(_names_standard, (old, new), (segment[:2], segment[2:])))
+        return Evidence("standard", "unclear", **said, note=STANDARD_NAMED if is_added else OTHER_STANDARD)
     kind = {"neutral": "wording", None: "wording"}.get(role, role)
     note = "" if role else "what the words do is not certain"
     if role is None and (one_way := _at_most(old, new, segment)):
         note = one_way
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
+
+
+OTHER_STANDARD = "another standard of measurement"
+
+
+def _names_standard(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether a clause names a standard beside the tokens of a span."""
+    shown = clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span))
+    whole = clause.masked.shown(clause.masked.text)
+    return STANDARD.search(whole.replace(shown, " ") if shown else whole) is not None
 
 
 def _as_the_one_before(old: Clause, new: Clause, segment: Segment) -> Effect:
@@ -180,6 +194,7 @@ def _at_most(old: Clause, new: Clause, segment: Segment, *, alone: bool = True) 
 def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tuple[str | None, Effect]:
     """The role of words that one clause has and the other has not, and what their presence does."""
     text = clause.masked.text
+    is_choice = clause.tokens[start].key in ORS and start > 0
     for first, last in slides(clause.tokens, start, stop) if slide else [(start, stop)]:
         opens = clause.tokens[first - 1].end if first else 0
         shuts = clause.tokens[last - 1].end
@@ -187,7 +202,7 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
         words = clause.masked.shown(text[opens:shuts]) if not first else ""
         around = bare(text[opens:shuts]), bare(text[:opens]), bare(text[shuts:])
         role = said_of_whole(words) or role_of(*around, alone=slide)
-        if role is None:
+        if role is None or (role == "condition" and is_choice and first != start):
             continue
         effect = _BY_ROLE[role]
         if role == "alternative" and _EACH.search(bare(text[:opens])):
@@ -258,6 +273,7 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
         or _cited(old, new, segment)
         or _recounted(old, new, segment)
         or _rejoined(old, new, segment)
+        or joined_otherwise(old, new, segment)
         or _ranged(old, new, segment, said)
         or _both_sides(old, new, segment)
     )

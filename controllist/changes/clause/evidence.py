@@ -40,9 +40,10 @@ from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.authorities import of_any_state
 from controllist.changes.language.better import with_one_comparison
 from controllist.changes.language.clauses import Polarity, polarity
+from controllist.changes.language.either_way import without_open_tail
 from controllist.changes.language.german_citations import cited_alike
 from controllist.changes.language.harmless import is_aside
-from controllist.changes.language.lines import cut_at_lines, without_empty_lines
+from controllist.changes.language.lines import cut_at_lines, without_empty_lines, without_line_joints
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
 from controllist.changes.language.participles import relative_form
@@ -73,7 +74,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         return glued
     texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
-    texts = cited_alike([without_empty_lines(text) for text in texts])
+    texts = without_open_tail(without_line_joints(cited_alike([without_empty_lines(text) for text in texts])))
     if whole := one_side_of_range(texts):
         return [turned(one, setting.way) for one in whole]
     texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)

@@ -23,7 +23,7 @@ def said_in_limit(old: Clause, new: Clause, segment: Segment) -> str:
     words = keys_of(clause.tokens[start:stop])
     beside = [at for at in (start - 1, stop) if 0 <= at < len(clause.tokens)]
     limits = {clause.tokens[at].key for at in beside if clause.tokens[at].key.startswith("<limit")}
-    if not limits or any(word.startswith("<") for word in words):
+    if not limits or "not" in words or any(word.startswith("<") for word in words):
         return ""
     own = {token.key: _said(clause, token) for token in clause.tokens if token.key in limits}
     for token in other.tokens:

@@ -259,7 +259,7 @@ def _incomparable(old: Limit, new: Limit) -> str:
         return EXPONENT_LOST
     if not comparable(old.base, new.base):
         return "units that cannot be compared"
-    if _direction(old) != _direction(new):
+    if _direction(old) != _direction(new) and not _is_one_within(old, new):
         return "compared the other way"
     if old.way != new.way or not new.way:
         return "in a negation"
@@ -269,6 +269,11 @@ def _incomparable(old: Limit, new: Limit) -> str:
     if have_one_rest((old.text, old.start, old.end), (new.text, new.start, new.end)):
         return ""
     return _aside(old) or _aside(new)
+
+
+def _is_one_within(old: Limit, new: Limit) -> bool:
+    """Whether a range stands within what a bound on one side holds, or the reverse."""
+    return "between" in (old.threshold.op, new.threshold.op) and region_effect(old, new) in ("tightened", "relaxed")
 
 
 def region_effect(old: Limit, new: Limit) -> Effect:

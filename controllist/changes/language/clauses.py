@@ -106,7 +106,7 @@ def _polarity_at(text: str, at: int) -> Polarity:
         if ":" in reach and _in_list_taken_out(text[:start], excluding.group(), reach):
             way = -1 if way == 1 else 1
             continue
-        if _has_ended(excluding.group(), reach):
+        if _has_ended(excluding.group(), reach) or _is_enclosed(excluding.group(), text[:start], reach):
             continue
         if _COMMA.search(reach) or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
             return 0
@@ -168,6 +168,21 @@ def _has_ended(excluding: str, reach: str) -> bool:
     if _ENDS.search(whole) or _BY_CODE.match(excluding.split()[-1] + " " + reach) or _BY_CODE.match(reach):
         return True
     return not _VERB.search(excluding) and _BY_FIGURES.match(reach) is not None
+
+
+_ENCLOSED = pattern(
+    r"\s+(?:(?:those|that|for)\s+)?[^,;:<>]{2,60},\s+(?:and\s+)?(?:having|with|designed|specially|capable|weighing|exceeding|rated"
+    r"|operating|measuring|made|usable|intended|which|that)\b",
+    re.IGNORECASE,
+)
+"""A short exclusion between two commas, and what is asked of the goods before it."""
+
+
+def _is_enclosed(excluding: str, before: str, reach: str) -> bool:
+    """Whether an exclusion stands between commas, so that what follows speaks of the goods before it."""
+    if before.rstrip()[-1:] != "," or _VERB.search(excluding) or not excluding.lower().startswith(("other", "exc")):
+        return False
+    return _ENCLOSED.match(reach) is not None
 
 
 _CLOSED = pattern(

@@ -15,6 +15,7 @@ LIMITED = pattern(
     r"^[\s,(]*(?:(?:and|but|which|that|is|are|also)\s+)*"
     r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
     r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
+    r"|equipped|fitted|providing|offering|oriented|programmed|anywhere|ha(?:s|ve)(?!\s+(?:been|no|not|the\s+same)\b)"
     r"|the\s+\w+\s+of\s+which|exceeding|limited|specified|controlled\s+by|described\s+in|produced|manufactured|exhibiting|producing|for\s+use|for\s+the|for"
     r"|issued\s+by|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified"
     r"|besonders|konstruiert|entwickelt|ausgelegt|geeignet|bestimmt|hergestellt|geändert|bestehend|mit|wenn|sofern|falls|für"
@@ -61,6 +62,7 @@ _CALLED = pattern(
     r"|^\s*\((?:see|siehe)\b[^()]*$",
     re.IGNORECASE,
 )
+_ARE_NEXT = pattern(r"\s*(?:which|that)\s+(?:is|are|meet)\s+<(?:any|all)>", re.IGNORECASE)
 _AND_ALONE = pattern(r"and|but|und|et", re.IGNORECASE)
 PARTICIPLE = pattern(r"^[\s,]*\w{3,}(?:ing|ed)\b")
 HEAD_ENDS = pattern(
@@ -104,6 +106,7 @@ def says_nothing(bare: str, before: str, after: str) -> bool:
         or LISTS.match(after.strip())
         or LIMITED.match(after)
         or PARTICIPLE.match(after)
+        or _ARE_NEXT.match(after)
     )
 
 
@@ -119,7 +122,8 @@ _VAGUE = pattern(
 )
 _MADE = pattern(r"\W*(?:designed|modified|rated)\W*$", re.IGNORECASE)
 _AT_MOST_MORE = pattern(
-    r"[\s,()]*(?:(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*|(?:of\s+which|von\s+denen)\s+(?:at\s+least|mindestens)\s+\w+\s*)$",
+    r"[\s,()]*(?:(?:wholly|fully|completely|entirely|directly)\s+or\s+(?:in\s+part|partly|partially|indirectly)\s*$"
+    r"|(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*|(?:of\s+which|von\s+denen)\s+(?:at\s+least|mindestens)\s+\w+\s*)$",
     re.IGNORECASE,
 )
 """Of several things at least so many: without these words all of them must."""

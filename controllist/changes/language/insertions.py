@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from controllist.changes.language.class_nouns import past_class_noun
+from controllist.changes.language.further_demands import demands_further
+from controllist.changes.language.further_goods import names_further_goods
 from controllist.changes.language.harmless import HEAD_ENDS, LIMITED
 from controllist.changes.language.modifiers import names_what_is_measured, said_of_same
 from controllist.figures.phrases import word_set
@@ -40,6 +43,7 @@ def prepared(words: str, before: str, after: str) -> tuple[str, str, str]:
     if _OPENING_MARK.match(words) and LIMITED.match(words.replace('"', "").replace("'", "")):
         after = after[1:] if after[:1] in ("'", '"') and words.count(after[0]) % 2 else after
         words = words.replace('"', "").replace("'", "")
+    words, before = past_class_noun(words, before, after)
     return words, before, after
 
 
@@ -81,11 +85,11 @@ def further_role(words: str, before: str, after: str) -> InsertedRole | None:
         or _further_kinds(words, before, after)
     ):
         return "alternative"
-    if _first_of_choices(words, before, after):
+    if _first_of_choices(words, before, after) or names_further_goods(words, before, after):
         return "alternative"
     if _NEGATED.match(words) and not re.search(r"\b(?:or|and|with)\s*$", before):
         return "condition"
-    if _demanded_behind(words, before, after):
+    if _demanded_behind(words, before, after) or demands_further(words, before, after):
         return "condition"
     if _qualifies(words, before, after) or _in_a_form(words, before, after) or _in_a_manner(words, before, after):
         return "condition"
@@ -115,7 +119,8 @@ def _of_know_how(words: str, before: str, after: str) -> bool:
 
 
 _NEGATED = pattern(
-    r"^[\s,(]*(?:(?:but|and|which|that|are|is|do|does)\s+)*(?:not\s+(?:using|incorporating|employing|requiring|usable|capable)"
+    r"^[\s,(]*(?:(?:but|and|which|that|are|is|do|does)\s+)*(?:not\s+(?:using|incorporating|employing|requiring|usable|capable|fitted|equipped|provided\s+with|having|containing|designed"
+    r"|intended|suitable|certified|approved)"
     r"|without)\s+(?!limit|prejudice|further|exception)[^;:]*$",
     re.IGNORECASE,
 )
@@ -162,8 +167,9 @@ def is_caption(words: str, before: str, after: str) -> bool:
 
 
 _NEXT_DEMAND = pattern(
-    r"^[\s\"']*(?:,\s*)?(?:specially|specifically|designed|having|with|capable|for|which|that|usable|used|modified|rated|<(?:list|any|all)>)\b"
-    r"|^[\s\"',]*<(?:list|any|all)>|^[\s\"']*$",
+    r"^[\s\"']*(?:,\s*)?(?:specially|specifically|designed|having|with|capable|for|which|that|usable|used|modified|rated|made|operating|weighing|containing|incorporating|using|intended|suitable|equipped|fitted"
+    r"|<(?:list|any|all)>)\b"
+    r"|^[\s\"',]*<(?:list|any|all|limit\w*)>|^[\s\"']*$",
     re.IGNORECASE,
 )
 """What says more of all the goods named before it, or the end of the clause."""

@@ -31,6 +31,8 @@ NARROWER: dict[str, tuple[str, ...]] = {
     "computer": ("microcomputer", "digital computer", "analogue computer"),
     "bearing": ("ball bearing", "roller bearing"),
     "operation": ("command and control",),
+    "software": ("source code", "object code"),
+    "substance": ("explosive", "propellant", "chemical", "toxin"),
     "container": ("intermodal container",),
     "semiconductor device": ("transistor", "diode", "thyristor"),
 }

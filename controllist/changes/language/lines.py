@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from controllist.changes.language.meaning import Token
+from controllist.changes.language.meaning import Token, lists_of
 from controllist.changes.language.segments import Segment
 from controllist.patterns import pattern
 
@@ -34,6 +34,29 @@ _LONGEST_LABEL = 12
 def without_empty_lines(text: str) -> str:
     """A plain text without the lines whose label is kept while nothing stands in them."""
     return _EMPTY.sub("", text) if any(part in text for part in _PARTS_OF_EMPTY) else text
+
+
+_LINE_JOINT = pattern(
+    r"(?P<mark>[;,.])\s+(?:and/or|and|or|und|oder)(?=\s+(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s)", re.IGNORECASE
+)
+_ANY_OR_ALL = frozenset(("any", "all"))
+
+
+def without_line_joints(texts: list[str]) -> list[str]:
+    """Two plain texts without the conjunctions before the lines of lists, where what leads into a list tells of each
+    whether all of its lines are asked for or any.
+
+    >>> without_line_joints(["Any of the following: a. Tin; or b. Wax", "Any of the following: a. Tin; and b. Wax"])
+    ['Any of the following: a. Tin; b. Wax', 'Any of the following: a. Tin; b. Wax']
+    """
+    found = [_LINE_JOINT.search(text) if "ollowing" in text else None for text in texts]
+    if not all(found) or texts[0] == texts[1]:
+        return texts
+    for text, first in zip(texts, found, strict=True):
+        marks = lists_of(text)
+        if not marks or first is None or marks[0].start > first.start() or {one.key for one in marks} - _ANY_OR_ALL:
+            return texts
+    return [_LINE_JOINT.sub(r"\g<mark>", text) for text in texts]
 
 
 def cut_at_lines(

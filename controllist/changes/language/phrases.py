@@ -15,7 +15,9 @@ from typing import Literal
 from controllist.changes.language.choices import is_no_choice
 from controllist.changes.language.debris import adds_nothing
 from controllist.changes.language.demands import demands_more
+from controllist.changes.language.either_way import is_left_open
 from controllist.changes.language.entries import entry_role, is_entry, wrap_role
+from controllist.changes.language.further_goods import opens_choice
 from controllist.changes.language.harmless import (
     HEAD_ENDS,
     LIMITED,
@@ -93,7 +95,8 @@ _ENDS_OR = pattern(r"^(?P<rest>.*\S)\s*,?\s*\b(?:or|oder|ou)\s*$", re.IGNORECASE
 _COMMA = pattern(r"^\s*,\s*(?P<rest>[^;:]*\S)\s*,?\s*$", re.DOTALL)
 _ENDS_COMMA = pattern(r"^\s*(?P<rest>[^;:]*[^\s,])\s*,\s*$", re.DOTALL)
 _AND = pattern(r"^[\s,]*(?:and|und|et)\b\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
-_THEREFOR = pattern(r"\b(?:therefor|thereof|dafür|hierfür)\b")
+_THEREFOR = pattern(r"\b(?:therefor|thereof|dafür|hierfür|for\s+them|for\s+(?:their|its)\s+\w+ing)\b")
+_NEXT_THEREFOR = pattern(r"\s*(?:specially\s+designed\s+)?(?:therefor|dafür|hierfür)\b", re.IGNORECASE)
 _GOODS = pattern(
     r"\b(?:components?|accessor(?:y|ies)|parts|equipment|assemblies|software|tape|recorders?|arrays|devices)\b", re.I
 )
@@ -127,6 +130,8 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return sentence
     if are_neither(words, after):
         return "condition"
+    if opens_choice(words, before.rstrip(), after):
+        return "alternative"
     if _SENTENCE.match(words) or _ENDS_TURNED.search(words, len(words) - _LAST_WORD):
         return None
     if shut := _CLOSERS.match(words):
@@ -140,7 +145,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "exclusion"
     if says_nothing(bare, before, after) or _CAS_ONLY.match(words) or is_half_of_either(words, after):
         return "neutral"
-    if is_only_number_or_pointer(words) or adds_nothing(words, before, after):
+    if is_only_number_or_pointer(words) or is_left_open(words, after) or adds_nothing(words, before, after):
         return "neutral"
     if names_further_substance(words, before, after):
         return "alternative"
@@ -201,7 +206,7 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
         parallel = not LIMITED.match(words) or _starts_alike(words, after)
         return "alternative" if _is_phrase(match["rest"]) and parallel else None
     if (match := _AND.match(words)) and (
-        _THEREFOR.search(words) or (_THEREFOR.search(after[:12]) and _GOODS.search(words))
+        _THEREFOR.search(words) or (_NEXT_THEREFOR.match(after) and _GOODS.search(words))
     ):
         return "alternative"
     if _among_goods(words, before, after) or is_member(words, before, after):
@@ -290,11 +295,12 @@ def _listed(rest: str, before: str, after: str) -> Role | None:
     found = _CONJUNCTION.search(goes_on)
     if found and found[1].lower() in ("or", "and/or", "oder", "ou"):
         return "alternative"
-    if found and found[1].lower() in ("and", "und", "et") and not HEAD_ENDS.search(before.replace(",", " ")):
+    if found and found[1].lower() in ("and", "und", "et") and is_list_of_goods(_NOTE_LEAD.sub("", before)):
         return "alternative"
     return None
 
 
+_NOTE_LEAD = pattern(r"^[^;:]*\bapplies\s+to\b", re.IGNORECASE)
 _MORE_GOODS = pattern(
     r"[\s\"',]*(?:and|or)\s+[\"']?(?:specially|specifically)[\s\"']+designed[\s\"']+(?:or\s+modified\s+)?(?:[\w-]+\s+)?"
     r"(?:components?|parts|accessories|equipment|software|assemblies)\b",

@@ -18,8 +18,9 @@ _FITNESS = (
     # from the narrowest to the widest
     ("specially designed for", "specially designed to", "specially designed"),
     ("specially designed or modified for", "specially designed or modified to", "specially designed or modified"),
+    ("designed for", "designed to", "designed"),
     ("designed or modified for", "designed or modified to", "designed or modified"),
-    ("can",),
+    ("can", "usable in", "usable for", "usable by", "usable with", "suitable for", "suitable for use in"),
 )
 _RANK = {phrase: rank for rank, phrases in enumerate(_FITNESS) for phrase in phrases}
 _SAME: tuple[set[str], ...] = (

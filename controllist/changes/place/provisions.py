@@ -6,9 +6,16 @@ import re
 from itertools import product
 from typing import NamedTuple
 
-from controllist.changes.language.meaning import lists_of, tokens_of
+from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.language.segments import segments
+from controllist.changes.place.leads_split import (
+    behind_class,
+    behind_same_head,
+    lead_of,
+    names_examples,
+    without_examples,
+)
 from controllist.changes.place.tree import Tree
 from controllist.figures import figures_of
 from controllist.model import Node
@@ -41,12 +48,11 @@ class Way(NamedTuple):
 def ways_of(heading: Node, tree: Tree) -> tuple[Way, ...]:
     """A heading with the items below it as clauses: empty where its logic is not certain or takes goods out."""
     items = tree.items_below(heading.id)
-    lead = plain(heading.text)
-    marks = lists_of(lead)
+    lead = lead_of(plain(heading.text))
     logic = tree.logic(heading)
-    if not 0 < len(items) <= _MOST_WAYS or not marks or logic == "unknown" or tree.way_of_lead(heading) != 1:
+    if not 0 < len(items) <= _MOST_WAYS or lead is None or logic == "unknown" or tree.way_of_lead(heading) != 1:
         return ()
-    before, mark, after = lead[: marks[-1].start], lead[marks[-1].start : marks[-1].end], lead[marks[-1].end :]
+    before, mark, after = lead
     below = [_ways_of_item(item, tree) for item in items]
     if not all(below):
         return ()
@@ -61,7 +67,8 @@ def ways_of(heading: Node, tree: Tree) -> tuple[Way, ...]:
 
 def _ways_of_item(item: Node, tree: Tree) -> tuple[Way, ...]:
     if tree.is_list(item.id):
-        return ways_of(item, tree)
+        text = plain(item.text)
+        return (Way(item.code, (Joined(without_examples(text)),)),) if names_examples(text) else ways_of(item, tree)
     return (Way(item.code, (Joined(CLAUSE_END.sub("", plain(item.text))),)),) if item.text else ()
 
 
@@ -70,6 +77,8 @@ def joined(before: str, clause: Joined, mark: str, after: str) -> Joined:
     before, after = before.rstrip(" ,:;"), after.strip(" ,:;.")
     if before and _says_all(clause.text, before):
         before = ""
+    if told := behind_same_head(before, clause.text) or behind_class(before, mark, clause.text):
+        return Joined(f"{told}, {after}" if after else told)
     joint = " having " if _HAVING.match(mark) and not PART_OF_A_SENTENCE.match(clause.text) else " "
     text = f"{before}{joint}{clause.text}" if before else clause.text
     seams = (before, *(f"{before}{joint}{seam}" for seam in clause.seams)) if before else clause.seams
