@@ -15,6 +15,7 @@ from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
 from controllist.changes.clause.headwords import with_headwords
+from controllist.changes.clause.itself import speaks_of_itself
 from controllist.changes.clause.leads import stays_in_doubt, with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
@@ -43,6 +44,8 @@ from controllist.changes.language.harmless import is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.one_form import in_one_form
+from controllist.changes.language.other_names import names_one_thing
 from controllist.changes.language.participles import relative_form
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
@@ -69,7 +72,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         return glued
     texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
-    texts = cited_alike([without_empty_lines(text) for text in texts])
+    texts, limits = in_one_form(cited_alike([without_empty_lines(text) for text in texts]), limits)
     if whole := one_side_of_range(texts):
         return [turned(one, setting.way) for one in whole]
     texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)
@@ -154,7 +157,13 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     elif len(differing) > 1 and (choice := lost_choice(old, new)):
         found.append(choice)
     else:
-        notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}
+        within = setting.within
+        notes = {
+            one: says_the_same(old, new, one)
+            or said_in_limit(old, new, one)
+            or speaks_of_itself(old, new, one, within)
+            for one in differing
+        }
         told = {one: note for one, note in notes.items() if note}
         found += [Evidence("wording", "none", note=note) for note in dict.fromkeys(told.values())]
         unlike = [one for one in differing if one not in told]
@@ -339,6 +348,8 @@ def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Eviden
     if is_chemical:  # the number tells which substance it is, in whatever order its names stand
         telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
     if telling and (_conjunction_moved(old, new, differing) or _is_phrase_past_limit(old, new, differing)):
+        telling = []
+    if telling and names_one_thing(old.masked.text, new.masked.text):
         telling = []
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")

@@ -12,8 +12,10 @@ from controllist.changes.language.debris import ELEMENTS
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
-_DOCUMENT = pattern(r"(?:agreed|adopted|approved|rev(?:ision)?\.?)|(?-i:[A-Z\d/.-]+)", re.IGNORECASE)
-_AGREED = pattern(r"(?:agreed|adopted|approved)\b|.*\brev\b", re.IGNORECASE)
+_DOCUMENT = pattern(r"(?:corrigendum|agreed|adopted|approved|rev(?:ision)?\.?)|(?-i:[A-Z\d/.-]+)", re.IGNORECASE)
+_AGREED = pattern(r"(?:corrigendum|agreed|adopted|approved)\b|.*\brev\b", re.IGNORECASE)
+_MARK_BEHIND = pattern(r"\s*[.;]\s+(?:\d{1,2}|<refs>[.,\s]*(?:technical\s+)?notes?)\W*", re.IGNORECASE)
+"""A number alone, or the name of another note, behind the end of a clause."""
 _LONGEST_MARK = 9
 """Words of the mark of a committee's document."""
 _EITHER = pattern(r"\s*either\s*", re.IGNORECASE)
@@ -51,14 +53,18 @@ _SEE = pattern(
 
 def is_leftover(words: str, before: str, after: str) -> bool:
     """Whether words put in between `before` and `after` ask for nothing and name nothing."""
+    if before and not after.strip(" .;,)*") and _MARK_BEHIND.fullmatch(words):
+        return True
     lower = words.lower()
-    if before and ("rev" in lower or "agreed" in lower or "see" in lower) and not after.strip(" .;,)*"):
+    if before and any(map(lower.__contains__, _MARKS)) and not after.strip(" .;,)*"):
         return _is_document(words) or ("see" in lower and _SEE.fullmatch(words) is not None)
     if len(words) > _LONGEST or not (_FIRST.intersection(lower.split()) or "(" in after[:3] or not before.strip()):
         return False
     return _is_idle(words, before, after)
 
 
+_MARKS = ("rev", "agreed", "see", "corrigendum")
+"""Without one of these, nothing is the mark of a document or points elsewhere."""
 _LONGEST = 28
 """Characters of the words, blanks included, that ask for nothing."""
 _FIRST = word_set("either therefor thereof specified controlled listed described enumerated identified")

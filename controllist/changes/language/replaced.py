@@ -49,7 +49,7 @@ _CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerat
 _CITED_BY = frozenset(("by", "in", "under", "on", "section"))
 _CITED = pattern(
     r"\W*(?:(?:by|in|under|on)\s+)?(?:(?:the|an?|this|ECCNs?|(?:sub-?)?items?|entry|entries|paragraphs?|sections?)\s+)*"
-    r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
+    r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|this\s(?i:item|entry|ECCN)\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
 )
 """A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
 _NAMED_LIST = pattern(r"\W*(?:the\s+)?(?:(?:[A-Z][\w-]+\s+){1,3}List\b|USML\b|CCL\b)")
@@ -70,6 +70,8 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         return "none", "a letter lost or put right"
     if _names_same_act(old, new) or _is_same_verb(old, new):
         return "none", "another form of the word"
+    if _names_doer(old, new) or _names_doer(new, old):
+        return "none", "the act and who does it"
     if (number := _count(old)) is not None and number == _count(new):
         return "none", "a number in words"
     if whole := _names_whole_kind(old, new):
@@ -97,6 +99,14 @@ def _names_same_act(old: Sequence[str], new: Sequence[str]) -> bool:
         return False
     one, other = (_ACT.sub("", word[0]) for word in (left, right))
     return min(len(one), len(other)) >= _ROOT - 1 and (one.startswith(other[:-1]) or other.startswith(one[:-1]))
+
+
+def _names_doer(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether goods are used as what does an act, or for the act: "use as absorbers of" and "absorbing"."""
+    if len(long) != 4 or len(short) != 1 or (*long[:2], long[3]) != ("use", "as", "of"):
+        return False
+    root = long[2][:-2]
+    return len(root) >= _ROOT - 1 and long[2].endswith(("er", "or")) and short[0] in (f"{root}ing", f"{root}e")
 
 
 _VERBS = word_set(

@@ -23,6 +23,8 @@ _SAME: dict[str, str] = {
     "in accordance with": "according to", "e g": "e.g", "for example": "e.g", "such as": "e.g", "zum beispiel": "z.b",
     "z b": "z.b", "d h": "d.h", "later than": "after", "prior to": "before",
     "unmanned aerial vehicle": "uav", "unmanned airborne vehicle": "uav", "unmanned air vehicle": "uav",
+    "electromagnetic wave": "electromagnetic radiation",
+    "nr": "nummer",
     # the average power of a continuous wave is its power
     "average or cw": "average", "average or continuous wave cw": "average", "average or continuous wave": "average",
     "control threshold": "threshold", "underwater vehicle": "submersible vehicle", "referred to in": "specified in",

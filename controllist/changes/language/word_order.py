@@ -1,0 +1,96 @@
+"""Two texts that say one thing in two orders: "kettle repair technology", "technology for the repair of kettles".
+
+>>> in_one_order(["Teapot repair software using lids", "Software for the repair of teapots using lids"])[1]
+'Teapot repair software using lids'
+>>> in_one_order(["Lids of Class 2 or Class 4", "Lids of Class 4 or Class 2"])[1]
+'Lids of Class 2 or Class 4'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from controllist.changes.language.plain import stem
+from controllist.patterns import pattern
+
+_KNOWLEDGE = r"\"?(?:technology|software)(?:,?\"|\"?(?![\w-]))"
+_FOR = pattern(
+    rf"(?P<noun>{_KNOWLEDGE})(?:,?\s(?P<required>\"required\"))?\sfor\s(?:the\s)?(?P<act>[a-z][a-z\s-]{{3,60}}?)"
+    r"(?:\sof\s(?:the\s)?(?P<goods>[a-z][a-z\s-]{2,50}?))?(?:,(?=\s)|(?=\s(?:to|using|directly|specially|having|with|for|in|when|at)\b|[;.]|$))",
+    re.IGNORECASE,
+)
+_BEHIND = pattern(rf"(?:\s(?P<noun>{_KNOWLEDGE}))(?:,?\s(?P<required>\"required\"))?", re.IGNORECASE)
+_WORDS = pattern(r"[^\W\d_][\w-]*")
+_RUN = pattern(r"[\w\s-]+")
+_TWO_CLASSES = pattern(r"\b(?P<noun>[A-Z][a-z]+)\s(?P<one>\d+)\sor\s(?P=noun)\s(?P<other>\d+)(?![\d.])")
+_FOR_WHAT = pattern(
+    r"(?P<lead>\bIm\sSinne\s(?:von|der|des)\s(?:Unter)?[Nn]ummer\s\w*\d\w*(?:\sAnmerkung(?:\s\w{1,2}\b)?)?)\s"
+    r"(?P<verb>ist|sind|bezieht\ssich|beziehen\ssich|bedeutet|bezeichnet|umfasst)\s(?=\S)"
+)
+"""How a German sentence begins that says for which number it speaks: its verb comes first then."""
+
+
+def in_one_order(texts: Sequence[str]) -> list[str]:
+    """Two plain texts, the second in the order of the first where they say one thing in two."""
+    told = list(texts)
+    lower = told[0].lower(), told[1].lower()
+    if all("technology" in one or "software" in one for one in lower) and any(" for " in one for one in lower):
+        told = _with_purpose_first(told)
+    if all(" or " in one for one in told):
+        told = _with_classes_alike(told)
+    if sum("Im Sinne " in one for one in told):
+        told = _with_verb_behind(told)
+    return told
+
+
+def _with_purpose_first(told: list[str]) -> list[str]:
+    """The texts, in which what technology is for stands before it where one of them has it there."""
+    for at in (0, 1):
+        for found in _FOR.finditer(told[at]):
+            words = [word for word in _WORDS.findall(f"{found['act']} {found['goods'] or ''}") if word != "the"]
+            said = _said_before(words, told[1 - at], is_required=bool(found["required"]))
+            if said and said.lower() not in told[at].lower():
+                told[at] = told[at][: found.start()] + said + told[at][found.end() :]
+                return told
+    return told
+
+
+def _said_before(words: Sequence[str], text: str, *, is_required: bool) -> str:
+    """The stretch of a text that says all of some words right before "technology", in whatever order; empty if none."""
+    meant = sorted(map(stem, words))
+    for found in _BEHIND.finditer(text):
+        before = [*_WORDS.finditer(text[: found.start()])][-len(words) :]
+        if len(before) < len(words) or bool(found["required"]) != is_required:
+            continue
+        start = before[0].start()
+        is_run = _RUN.fullmatch(text, start, found.start())
+        if is_run and sorted(stem(word.group()) for word in before) == meant:
+            return text[start : found.end()]
+    return ""
+
+
+def _with_classes_alike(told: list[str]) -> list[str]:
+    """The texts, in which two classes that are each enough stand in one order."""
+    found = [_TWO_CLASSES.search(text) for text in told]
+    one, other = found
+    if one and other and one["noun"] == other["noun"] and (one["one"], one["other"]) == (other["other"], other["one"]):
+        told[1] = told[1][: other.start()] + one.group() + told[1][other.end() :]
+    return told
+
+
+def _with_verb_behind(told: list[str]) -> list[str]:
+    """The texts without the words that say for which number a sentence speaks, where one alone has them."""
+    for at in (0, 1):
+        for found in reversed([*_FOR_WHAT.finditer(told[at])]):
+            rest = told[at][found.end() :]
+            place = told[1 - at].lower().find(rest[:_HEAD].lower())
+            verb = told[1 - at].find(f" {found['verb']} ", place) if place >= 0 else -1
+            subject = told[1 - at][place:verb]
+            if verb > 0 and found["lead"] not in told[1 - at] and rest.lower().startswith(f"{subject.lower()} "):
+                told[at] = f"{told[at][: found.start()]}{subject} {found['verb']}{rest[len(subject) :]}"
+    return told
+
+
+_HEAD = 12
+"""Characters by which the subject of a sentence is found again."""
