@@ -28,6 +28,7 @@ from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.peaks import with_peaks_told
 from controllist.changes.clause.pointers import between_runs
+from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.steps import with_steps_told
@@ -162,6 +163,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
             one: says_the_same(old, new, one)
             or said_in_limit(old, new, one)
             or speaks_of_itself(old, new, one, within)
+            or said_by_term(old, new, one, setting.trees, within)
             for one in differing
         }
         told = {one: note for one, note in notes.items() if note}
@@ -181,7 +183,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
             found.append(with_new_items(evidence, old, new, one, setting))
             if setting.until_doubt and stays_in_doubt(found[-1]):
                 return found
-    return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
+    return with_terms_said(_without_moved_or(found) + _kept_evidence(old, new, differing, setting))
 
 
 def _without_moved_or(found: list[Evidence]) -> list[Evidence]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.debris import ELEMENTS
+from controllist.changes.language.idle_words import is_all
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
@@ -26,6 +27,8 @@ _MADE_FOR_IT = pattern(
     r"\bspecially[\s\"']+designed[\s\"']+(?:or\s+modified\s+)?(?:[\w\"'-]+(?:,\s|\s+(?:and|or)\s+|\s+)){0,6}[\w\"'-]+\s*$",
     re.IGNORECASE,
 )
+_COMPONENTS = pattern(r"\w[\s,]+(?:and|or)\s+(?:components?|parts|accessories)\s*$", re.IGNORECASE)
+"""Parts that are listed behind, with what they are parts of."""
 _OTHER = pattern(r"\s*other\s*", re.IGNORECASE)
 _ELSEWHERE = pattern(
     r"\bnot\s+(?:(?:specified|controlled|listed|described|covered|identified)\s+)?elsewhere\b", re.IGNORECASE
@@ -55,6 +58,8 @@ def is_leftover(words: str, before: str, after: str) -> bool:
     """Whether words put in between `before` and `after` ask for nothing and name nothing."""
     if before and not after.strip(" .;,)*") and _MARK_BEHIND.fullmatch(words):
         return True
+    if not before.strip() and is_all(words, after):
+        return True
     lower = words.lower()
     if before and any(map(lower.__contains__, _MARKS)) and not after.strip(" .;,)*"):
         return _is_document(words) or ("see" in lower and _SEE.fullmatch(words) is not None)
@@ -75,7 +80,8 @@ def _is_idle(words: str, before: str, after: str) -> bool:
         return _OR_FOLLOWS.match(after) is not None and not _DENIED.search(before)
     if _THEREFOR.fullmatch(words):
         ends = not after.strip(" .;:,") or after.lstrip(" ,").startswith(("<list>", "<any>", "<all>"))
-        return ends and _MADE_FOR_IT.search(before) is not None
+        is_of_list = after.lstrip(" ,").startswith("<list>") and _COMPONENTS.search(before) is not None
+        return is_of_list or (ends and _MADE_FOR_IT.search(before) is not None)
     if _CITES.fullmatch(words):
         return bool(_CITED_NEXT.match(after) and _CITED_BEFORE.search(before))
     if not before.strip():

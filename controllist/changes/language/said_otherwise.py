@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.openings import Sides
+from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
 LEAD = "says for which item it speaks"
 NAMES = "another name of the same thing"
 POINTER = "points elsewhere"
+ACT = "another form of the word"
 _CODE = r"(?:\d[A-E]\d{3}[\w.()-]*|\d\.[A-E]\.[\w.]+|ML\s?\d[\w.]*|00\d\d[\w.]*)"
 _TERM_NEXT = r"[\s,:.\"']*(?:(?:an?|the)\s+)?['\"]?"
 _THIS = pattern(rf"[\s\"']*this\s+(?:entry|item|ECCN|control|paragraph)\b{_TERM_NEXT}", re.IGNORECASE)
@@ -63,12 +65,52 @@ def said_otherwise(windows: Sides, befores: Sides, afters: Sides) -> str:
             return POINTER
         if _adds_pointer(windows, befores, afters):
             return POINTER
+    if ("ing" in lower and _says_same_act(windows, befores)) or ("where" in lower and _same_place(windows)):
+        return ACT
     is_added = not (one.strip(" .:;,\"')") and other.strip(" .:;,\"')"))
     if is_added and ("known" in lower or "called" in lower or "referred" in lower):
         return NAMES if _ALSO.fullmatch(one.strip() or other.strip()) else ""
     if is_added and all(before.rstrip(" :").endswith(("including", "such as")) for before in befores):
         return NAMES if all(map(_TERMS.search, befores)) else ""
     return ""
+
+
+_ACT = pattern(
+    r"[\s,\"']*(?:(?P<lead>to|for|of|that|which)\s+)?(?P<verb>[a-z]{3,})\s*(?:(?:an?|the)\s+)?[\"']?",
+    re.IGNORECASE,
+)
+_CAN = pattern(
+    r"\b(?:capable\s+of|able\s+to|ability\s+to|can|capability\s+(?:of|to)|(?:used|designed)\s+(?:to|for))\s*$",
+    re.IGNORECASE,
+)
+_THINGS = word_set(
+    "bear wind build coat house cast wire cloth spr str tub fit open line land hold coupl hous castings cover switch "
+    "mount set turn be"
+)
+"""Verbs whose "-ing" may be a thing: a bearing, a winding."""
+_USING = dict.fromkeys(("employing", "utilizing", "utilising"), "using") | dict.fromkeys(("employ", "utilize"), "use")
+_WHERE = pattern(r"[\s,]*where\s+(?:(?:an?|the)\s+)?", re.IGNORECASE)
+_IN_WHICH = pattern(r"[\s,]*in\s+which\s+(?:(?:an?|the)\s+)?", re.IGNORECASE)
+
+
+def _says_same_act(windows: Sides, befores: Sides) -> bool:
+    """Whether both say by one verb what goods do: "that boil" and "boiling", "able to boil", "capable of boiling"."""
+    found = [_ACT.fullmatch(window) for window in windows]
+    one, other = found
+    if not one or not other:
+        return False
+    verbs = sorted((_USING.get(match["verb"].lower(), match["verb"].lower()) for match in (one, other)), key=len)
+    if not verbs[1].endswith("ing") or verbs[0].endswith("ing"):
+        return False
+    root = verbs[1][:-3]
+    if root in _THINGS or verbs[0] not in (root, f"{root}e", f"{root}s", f"{root}es", root[:-1]):
+        return False
+    leads = {(match["lead"] or "").lower() for match in (one, other)}
+    return bool(leads & {"that", "which"}) or all(map(_CAN.search, befores)) or leads == {"to", "for"}
+
+
+def _same_place(windows: Sides) -> bool:
+    return any(_WHERE.fullmatch(one) and _IN_WHICH.fullmatch(other) for one, other in (windows, windows[::-1]))
 
 
 def _speaks_for_itself(windows: Sides, befores: Sides) -> bool:

@@ -39,6 +39,8 @@ def in_one_order(texts: Sequence[str]) -> list[str]:
         told = _with_purpose_first(told)
     if all(" or " in one for one in told):
         told = _with_classes_alike(told)
+    if any(" than " in one for one in told):
+        told = _with_measures_named(told)
     if sum("Im Sinne " in one for one in told):
         told = _with_verb_behind(told)
     return told
@@ -68,6 +70,35 @@ def _said_before(words: Sequence[str], text: str, *, is_required: bool) -> str:
         if is_run and sorted(stem(word.group()) for word in before) == meant:
             return text[start : found.end()]
     return ""
+
+
+_LONGER = pattern(r"\b(?P<more>longer|wider|deeper|thicker|heavier|taller)\sthan\s(?=[\d<])")
+_MEASURES = {
+    "longer": ("length",), "wider": ("width",), "deeper": ("depth",), "thicker": ("thickness",), "taller": ("height",),
+    "heavier": ("weight", "mass"),
+}  # fmt: skip
+_MORE_THAN = pattern(r"\bmore\sthan\s(?P<count>one|two|three|four|five)\s(?P<noun>[a-z]{3,})")
+_NEXT = {"one": "two", "two": "three", "three": "four", "four": "five", "five": "six"}
+_NO_COUNT = pattern(
+    r"(?:hour|minute|second|day|week|month|year|met(?:er|re)|kilo|milli|centi|micro|degree|percent|per|inch|feet|foot"
+    r"|lit|gram|ton|times)"
+)
+"""What is measured and not counted: between two and three of them there is more."""
+
+
+def _with_measures_named(told: list[str]) -> list[str]:
+    """The texts, with "longer than" said as a length and "more than one" as "two or more" where the other does so."""
+    for at in (0, 1):
+        other = told[1 - at].lower()
+        for found in reversed([*_LONGER.finditer(told[at])]):
+            name = next((one for one in _MEASURES[found["more"]] if f" {one} " in other), "")
+            if name and found["more"] not in other:
+                told[at] = f"{told[at][: found.start()]}having a {name} greater than {told[at][found.end() :]}"
+        for found in reversed([*_MORE_THAN.finditer(told[at])]):
+            more = _NEXT[found["count"]]
+            if not _NO_COUNT.match(found["noun"]) and (f"{more} or more {found['noun']}" in other):
+                told[at] = f"{told[at][: found.start()]}{more} or more {found['noun']}{told[at][found.end() :]}"
+    return told
 
 
 def _with_classes_alike(told: list[str]) -> list[str]:
