@@ -24,6 +24,9 @@ def speaks_of_itself(old: Clause, new: Clause, segment: Segment, within: tuple[s
 
     `within` are the codes of the items that the clauses stand in. Empty where that is not so.
     """
+    unlike = (*old.tokens[slice(*segment[:2])], *new.tokens[slice(*segment[2:])])
+    if not any(token.key == "<refs>" for token in unlike):
+        return ""
     spans = (old, *segment[:2], within[0]), (new, *segment[2:], within[1])
     said = [words_at(clause.masked.text, clause.tokens, start, stop) for clause, start, stop, _ in spans]
     for here, there in ((0, 1), (1, 0)):

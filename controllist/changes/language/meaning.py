@@ -62,8 +62,8 @@ _LISTED = pattern(
 )
 _FOLLOW = pattern(r"[fF](?i:ollow(?:ing|s)|olgt)\b")
 _LEADS = (
-    "having that are is meeting satisfying fulfilling possessing exhibiting with any one all each both either some at least"
-    " two or more of the as wie"
+    "having that are is meeting satisfying fulfilling possessing exhibiting with any one all each both either some at"
+    " least two or more of the as wie"
 )
 _LEADS_BACKWARDS = pattern(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
 _LONGEST_LEAD = 80

@@ -16,23 +16,34 @@ _EQUAL_TO = pattern(r"\b(equal\sto\sor\s(?:more|less|greater|better))\s(?=\d)")
 _TIMES = pattern(r"(?<=\d)(\s?[A-Za-zµ°%/]{0,6})\sX\s(?=\d)")
 _THAT_IS = pattern(r"\b(i\.e|e\.g)\.,(?=\w)")
 _LABEL = pattern(r"\b(and|or)(\d{1,2}\.)\s?(?=[\"'A-Z])")
-_FOOTNOTE = pattern(r"\s?\([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)(?!\w)|(?<=\b(?:19|20)\d\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?!\w)")
 _RANGE = pattern(r"\b((?:[Pp]arts|[Ss]ections|§§)\s\d{1,4})\s?-\s?(?=\d{1,4}\b)")
 _BELOW = pattern(
     r",?\s(?:as\s)?(?:listed|set\s(?:out|forth)|given)\s(?:below|hereafter|hereunder)(?=\s*[:.;]?$)", re.IGNORECASE
 )
+_OTHERWISE = (
+    ("by means of", "by"), ("by use of", "by"), ("in order to", "to"), ("on board ", "aboard "),
+    ("of the kind ", "of a type "), ("of a kind ", "of a type "),
+    ("with the ability to", "able to"), ("with the capability of", "capable of"),
+    ("with the capability to", "able to"),
+)  # fmt: skip
+"""Longer and shorter expressions for one thing."""
 _FORMS = (
     (" ot ", _OR_MORE, "or"), (" then ", _THAN, r"\1 than"), ("equal to or ", _EQUAL_TO, r"\1 than "),
-    (" X ", _TIMES, r"\1 × "), (".,", _THAT_IS, r"\1., "), ("", _LABEL, r"\1 \2 "), ("-", _RANGE, r"\1 through "),
+    (" X ", _TIMES, r"\1 × "), (".,", _THAT_IS, r"\1., "),
+    *((f"{joint}{number}", _LABEL, r"\1 \2 ") for joint in ("and", "or") for number in "123"),
+    ("arts ", _RANGE, r"\1 through "), ("ections ", _RANGE, r"\1 through "), ("§ ", _RANGE, r"\1 through "),
     ("below", _BELOW, ", as follows"), ("hereafter", _BELOW, ", as follows"), ("hereunder", _BELOW, ", as follows"),
 )  # fmt: skip
 """What a text must hold, the slip, and what was meant."""
+SLIPS = tuple([part for part, *_ in (*_OTHERWISE, *_FORMS)])
+"""Where none of these stands, there is no slip."""
 
 
 def without_slips(text: str) -> str:
-    """A plain text as it was meant to be printed, without the marks of footnotes."""
-    if not text.isascii():
-        text = _FOOTNOTE.sub("", text)
+    """A plain text as it was meant to be printed."""
+    for longer, shorter in _OTHERWISE:
+        if longer in text:
+            text = text.replace(longer, shorter)
     for part, slip, meant in _FORMS:
         if part in text:
             text = slip.sub(meant, text)

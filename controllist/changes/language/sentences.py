@@ -168,8 +168,15 @@ def _piece(text: str, start: int, end: int) -> Piece:
         said[:1].isdigit(),
         _GOES_ON.match(said.lstrip(" \"'(")) is not None,
         term is not None and (verb is not None or _NO_VERB.match(rest, term.end()) is None),
-        _NAMED_TOO.match(said) is not None and _ALSO.search(said) is not None and not _NO_MORE.search(said),
+        _gives_names(said),
     )
+
+
+def _gives_names(said: str) -> bool:
+    """Whether a sentence does but give other names to something."""
+    if "lso " not in said and "used in" not in said:
+        return False
+    return _NAMED_TOO.match(said) is not None and _ALSO.search(said) is not None and not _NO_MORE.search(said)
 
 
 def _further(said: str, start: int) -> list[str]:

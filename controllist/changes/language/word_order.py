@@ -23,7 +23,7 @@ _FOR = pattern(
 _BEHIND = pattern(rf"(?:\s(?P<noun>{_KNOWLEDGE}))(?:,?\s(?P<required>\"required\"))?", re.IGNORECASE)
 _WORDS = pattern(r"[^\W\d_][\w-]*")
 _RUN = pattern(r"[\w\s-]+")
-_TWO_CLASSES = pattern(r"\b(?P<noun>[A-Z][a-z]+)\s(?P<one>\d+)\sor\s(?P=noun)\s(?P<other>\d+)(?![\d.])")
+_TWO_CLASSES = pattern(r"\b(?P<noun>Class)\s(?P<one>\d+)\sor\s(?P=noun)\s(?P<other>\d+)(?![\d.])")
 _FOR_WHAT = pattern(
     r"(?P<lead>\bIm\sSinne\s(?:von|der|des)\s(?:Unter)?[Nn]ummer\s\w*\d\w*(?:\sAnmerkung(?:\s\w{1,2}\b)?)?)\s"
     r"(?P<verb>ist|sind|bezieht\ssich|beziehen\ssich|bedeutet|bezeichnet|umfasst)\s(?=\S)"
@@ -34,16 +34,27 @@ _FOR_WHAT = pattern(
 def in_one_order(texts: Sequence[str]) -> list[str]:
     """Two plain texts, the second in the order of the first where they say one thing in two."""
     told = list(texts)
-    lower = told[0].lower(), told[1].lower()
-    if all("technology" in one or "software" in one for one in lower) and any(" for " in one for one in lower):
+    if _differ_in(_PURPOSE, told):
         told = _with_purpose_first(told)
-    if all(" or " in one for one in told):
+    if all(" or Class " in one for one in told):
         told = _with_classes_alike(told)
-    if any(" than " in one for one in told):
+    if _differ_in(_COMPARED, told):
         told = _with_measures_named(told)
     if sum("Im Sinne " in one for one in told):
         told = _with_verb_behind(told)
     return told
+
+
+_PURPOSE = ('echnology" for ', "echnology for ", 'oftware" for ', "oftware for ", 'equired" for ')
+_COMPARED = ("onger than ", "ider than ", "eeper than ", "icker than ", "avier than ", "aller than ", "more than ")
+
+ORDERS = (*_PURPOSE, *_COMPARED, " or Class ", "Im Sinne ")
+"""Where none of these stands, words stand in one order alone."""
+
+
+def _differ_in(parts: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether one of two texts holds any of some parts more often than the other."""
+    return any(texts[0].count(part) != texts[1].count(part) for part in parts)
 
 
 def _with_purpose_first(told: list[str]) -> list[str]:
