@@ -20,13 +20,6 @@ _RANGE = pattern(r"\b((?:[Pp]arts|[Ss]ections|§§)\s\d{1,4})\s?-\s?(?=\d{1,4}\b
 _BELOW = pattern(
     r",?\s(?:as\s)?(?:listed|set\s(?:out|forth)|given)\s(?:below|hereafter|hereunder)(?=\s*[:.;]?$)", re.IGNORECASE
 )
-_OTHERWISE = (
-    ("by means of", "by"), ("by use of", "by"), ("in order to", "to"), ("on board ", "aboard "),
-    ("of the kind ", "of a type "), ("of a kind ", "of a type "),
-    ("with the ability to", "able to"), ("with the capability of", "capable of"),
-    ("with the capability to", "able to"),
-)  # fmt: skip
-"""Longer and shorter expressions for one thing."""
 _FORMS = (
     (" ot ", _OR_MORE, "or"), (" then ", _THAN, r"\1 than"), ("equal to or ", _EQUAL_TO, r"\1 than "),
     (" X ", _TIMES, r"\1 × "), (".,", _THAT_IS, r"\1., "),
@@ -35,15 +28,12 @@ _FORMS = (
     ("below", _BELOW, ", as follows"), ("hereafter", _BELOW, ", as follows"), ("hereunder", _BELOW, ", as follows"),
 )  # fmt: skip
 """What a text must hold, the slip, and what was meant."""
-SLIPS = tuple([part for part, *_ in (*_OTHERWISE, *_FORMS)])
+SLIPS = tuple([part for part, _, _ in _FORMS])
 """Where none of these stands, there is no slip."""
 
 
 def without_slips(text: str) -> str:
     """A plain text as it was meant to be printed."""
-    for longer, shorter in _OTHERWISE:
-        if longer in text:
-            text = text.replace(longer, shorter)
     for part, slip, meant in _FORMS:
         if part in text:
             text = slip.sub(meant, text)
