@@ -15,6 +15,7 @@ from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
 from controllist.changes.clause.headwords import with_headwords
+from controllist.changes.clause.itself import speaks_of_itself
 from controllist.changes.clause.leads import stays_in_doubt, with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
@@ -27,6 +28,7 @@ from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.peaks import with_peaks_told
 from controllist.changes.clause.pointers import between_runs
+from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.clause.shared_lines import what_is_compared
@@ -46,6 +48,8 @@ from controllist.changes.language.harmless import is_aside
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines, without_line_joints
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.one_form import in_one_form
+from controllist.changes.language.other_names import names_one_thing
 from controllist.changes.language.participles import relative_form
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
@@ -74,7 +78,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         return glued
     texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
     setting = setting._replace(way=way)
-    texts = without_open_tail(without_line_joints(cited_alike([without_empty_lines(text) for text in texts])))
+    texts = cited_alike([without_empty_lines(text) for text in texts])
+    texts, limits = in_one_form(without_open_tail(without_line_joints(texts)), limits)
     if whole := one_side_of_range(texts):
         return [turned(one, setting.way) for one in whole]
     texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)
@@ -161,7 +166,14 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     elif setting.until_doubt and (doubted := sure_doubt(old, new, differing)):
         return [doubted]
     else:
-        notes = {one: says_the_same(old, new, one) or said_in_limit(old, new, one) for one in differing}
+        within = setting.within
+        notes = {
+            one: says_the_same(old, new, one)
+            or said_in_limit(old, new, one)
+            or speaks_of_itself(old, new, one, within)
+            or said_by_term(old, new, one, setting.trees, within)
+            for one in differing
+        }
         told = {one: note for one, note in notes.items() if note}
         found += [Evidence("wording", "none", note=note) for note in dict.fromkeys(told.values())]
         unlike = [one for one in differing if one not in told]
@@ -179,7 +191,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
             found.append(with_new_items(evidence, old, new, one, setting))
             if setting.until_doubt and stays_in_doubt(found[-1]):
                 return found
-    return _without_moved_or(found) + _kept_evidence(old, new, differing, setting)
+    return with_terms_said(_without_moved_or(found) + _kept_evidence(old, new, differing, setting))
 
 
 def _without_moved_or(found: list[Evidence]) -> list[Evidence]:
@@ -349,6 +361,8 @@ def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Eviden
     if is_chemical:  # the number tells which substance it is, in whatever order its names stand
         telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
     if telling and (_conjunction_moved(old, new, differing) or _is_phrase_past_limit(old, new, differing)):
+        telling = []
+    if telling and names_one_thing(old.masked.text, new.masked.text):
         telling = []
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")

@@ -32,6 +32,8 @@ _INCLUDES = pattern(
     re.IGNORECASE,
 )
 """The subject and the verb of a sentence that says, before all else, what something includes."""
+_SAYS_NOTHING = pattern(r"\(?[A-Z][A-Z\d]{1,7}s?\)?|also|auch")
+"""A short form behind its words, or what joins one pointer with another."""
 NAMES_PLACE = "says for which item it speaks"
 
 
@@ -42,6 +44,8 @@ def told(evidence: Evidence, old: Node, new: Node) -> Evidence | None:
         if _same_places(old, new) or ("…" not in said and _named_in_both(references(said), old, new)):
             return Evidence("wording", "none", old=evidence.old, new=evidence.new, note=NAMES_PLACE)
         return None
+    if evidence.type == "example" and evidence.effect == "none":
+        return evidence if _SAYS_NOTHING.fullmatch(evidence.old + evidence.new) else None
     if evidence.type == "alternative" and evidence.effect in ("tightened", "relaxed"):
         return evidence if all(_says_what_is_included(node) for node in (old, new)) else None
     return None

@@ -49,6 +49,11 @@ CLASSES = pattern(
 """The general names of goods, by which the heading of a list sums up what stands below it."""
 
 
+_CLASSES_THEREFOR = pattern(rf"(?:{CLASSES.pattern})(?:therefor\W*)?", re.IGNORECASE)
+_BELOW = pattern(r"\s*\(see\s+list\s+of\s+items\s+controlled\)?\W*$", re.IGNORECASE)
+"""Where the list stands that a heading leads into."""
+
+
 def _names_classes(evidence: Evidence) -> bool:
     """Whether the evidence is about general names of goods alone."""
     return (
@@ -179,10 +184,13 @@ _LEADS_ON = pattern(r"[\W_]*(?:with|having|of|which|that|for|by|being|and)?\W*",
 
 def _is_lead_in(words: str) -> bool:
     """Whether words lead into a list, and say nothing beside."""
+    words = _BELOW.sub("", words)
     spans = lists_of(words)
     if len(spans) != 1:
         return False
-    return all(_JOINS.fullmatch(rest) for rest in (words[: spans[0].start], words[spans[0].end :]))
+    before, behind = words[: spans[0].start], words[spans[0].end :]
+    sums_up = spans[0].key == "list" and _CLASSES_THEREFOR.fullmatch(before)
+    return bool((_JOINS.fullmatch(before) or sums_up) and _JOINS.fullmatch(behind))
 
 
 def _of_list(evidence: Evidence, logics: tuple[Logic, Logic]) -> Evidence:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.harmless import LIMITED
+from controllist.changes.language.idle_words import says_no_more
 from controllist.patterns import pattern
 
 _FOLLOWING = pattern(r"<(?:any|list|all)>\s*$")
@@ -56,6 +57,8 @@ def adds_nothing(words: str, before: str, after: str) -> bool:
     if _UNIT.fullmatch(words) or _explains_term(words, before, after) or _only_cites(words, before, after):
         return True
     if words.strip() == "EU" and _MEMBER_STATE.match(after):
+        return True
+    if says_no_more(words, before, after):
         return True
     if _EITHER.fullmatch(words) and re.match(r"\s*[\"']?[^\W\d_]{3,}", after):
         return True

@@ -63,6 +63,10 @@ _CALLED = pattern(
     re.IGNORECASE,
 )
 _ARE_NEXT = pattern(r"\s*(?:which|that)\s+(?:is|are|meet)\s+<(?:any|all)>", re.IGNORECASE)
+_IN_PARTICULAR = pattern(
+    r"\s*,\s*(?:in\s+particular|particularly|notably|for\s+instance|inter\s+alia|insbesondere|namentlich)\b(?:(?!\bonly\b)[^;:.])*$",
+    re.IGNORECASE,
+)
 _AND_ALONE = pattern(r"and|but|und|et", re.IGNORECASE)
 PARTICIPLE = pattern(r"^[\s,]*\w{3,}(?:ing|ed)\b")
 HEAD_ENDS = pattern(
@@ -185,6 +189,8 @@ def explains(words: str, before: str, after: str) -> bool:
     if _makes_no_difference(before) or (
         _CALLED.match(words.rstrip(" )")) and re.match(r".?\s*\)|.*\)\s*$", words[-1:] + after)
     ):
+        return True
+    if _IN_PARTICULAR.match(words) and after.lstrip()[:1] in ("", ",", ";", "."):
         return True
     inside = (before.rstrip().endswith("(") or words.lstrip().startswith("(")) and after.lstrip().startswith(")")
     return inside and _ABBREVIATION.match(words) is not None

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from controllist.changes.language.debris import ELEMENTS
+from controllist.changes.language.idle_words import is_all
 from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
-_DOCUMENT = pattern(r"(?:agreed|adopted|approved|rev(?:ision)?\.?)|(?-i:[A-Z\d/.-]+)", re.IGNORECASE)
-_AGREED = pattern(r"(?:agreed|adopted|approved)\b|.*\brev\b", re.IGNORECASE)
+_DOCUMENT = pattern(r"(?:corrigendum|agreed|adopted|approved|rev(?:ision)?\.?)|(?-i:[A-Z\d/.-]+)", re.IGNORECASE)
+_AGREED = pattern(r"(?:corrigendum|agreed|adopted|approved)\b|.*\brev\b", re.IGNORECASE)
+_MARK_BEHIND = pattern(r"\s*[.;]\s+(?:\d{1,2}|<refs>[.,\s]*(?:technical\s+)?notes?)\W*", re.IGNORECASE)
+"""A number alone, or the name of another note, behind the end of a clause."""
 _LONGEST_MARK = 9
 """Words of the mark of a committee's document."""
 _EITHER = pattern(r"\s*either\s*", re.IGNORECASE)
@@ -24,6 +27,8 @@ _MADE_FOR_IT = pattern(
     r"\bspecially[\s\"']+designed[\s\"']+(?:or\s+modified\s+)?(?:[\w\"'-]+(?:,\s|\s+(?:and|or)\s+|\s+)){0,6}[\w\"'-]+\s*$",
     re.IGNORECASE,
 )
+_COMPONENTS = pattern(r"\w[\s,]+(?:and|or)\s+(?:components?|parts|accessories)\s*$", re.IGNORECASE)
+"""Parts that are listed behind, with what they are parts of."""
 _OTHER = pattern(r"\s*other\s*", re.IGNORECASE)
 _ELSEWHERE = pattern(
     r"\bnot\s+(?:(?:specified|controlled|listed|described|covered|identified)\s+)?elsewhere\b", re.IGNORECASE
@@ -51,14 +56,20 @@ _SEE = pattern(
 
 def is_leftover(words: str, before: str, after: str) -> bool:
     """Whether words put in between `before` and `after` ask for nothing and name nothing."""
+    if before and not after.strip(" .;,)*") and _MARK_BEHIND.fullmatch(words):
+        return True
+    if not before.strip() and is_all(words, after):
+        return True
     lower = words.lower()
-    if before and ("rev" in lower or "agreed" in lower or "see" in lower) and not after.strip(" .;,)*"):
+    if before and any(map(lower.__contains__, _MARKS)) and not after.strip(" .;,)*"):
         return _is_document(words) or ("see" in lower and _SEE.fullmatch(words) is not None)
     if len(words) > _LONGEST or not (_FIRST.intersection(lower.split()) or "(" in after[:3] or not before.strip()):
         return False
     return _is_idle(words, before, after)
 
 
+_MARKS = ("rev", "agreed", "see", "corrigendum")
+"""Without one of these, nothing is the mark of a document or points elsewhere."""
 _LONGEST = 28
 """Characters of the words, blanks included, that ask for nothing."""
 _FIRST = word_set("either therefor thereof specified controlled listed described enumerated identified")
@@ -69,7 +80,8 @@ def _is_idle(words: str, before: str, after: str) -> bool:
         return _OR_FOLLOWS.match(after) is not None and not _DENIED.search(before)
     if _THEREFOR.fullmatch(words):
         ends = not after.strip(" .;:,") or after.lstrip(" ,").startswith(("<list>", "<any>", "<all>"))
-        return ends and _MADE_FOR_IT.search(before) is not None
+        is_of_list = after.lstrip(" ,").startswith("<list>") and _COMPONENTS.search(before) is not None
+        return is_of_list or (ends and _MADE_FOR_IT.search(before) is not None)
     if _CITES.fullmatch(words):
         return bool(_CITED_NEXT.match(after) and _CITED_BEFORE.search(before))
     if not before.strip():

@@ -50,16 +50,21 @@ class Span(NamedTuple):
 
 IDLE = word_set(
     "cas a an the that which who is are be been being was were this these those having has have such said thereof any "
+    "possessing possess possesses whose "
     "der die das den dem des ein eine einer eines einem einen le la les un une des"
 )
 _LISTED = pattern(
-    r"(?:(?:\bhaving|\bthat\s+(?:are|is)|\bmeeting|\bwith)\s+)?(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
+    r"(?:(?:\bhaving|\bthat\s+(?:are|is)|\bmeeting|\bsatisfying|\bfulfilling|\bpossessing|\bexhibiting|\bwith)\s+)?"
+    r"(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
     r"(?<!\w)following\b(?:\s+(?:characteristics|features|properties|parameters|criteria|conditions))?(?:\s+(?=[:(]|$))?"
     r"|\bas\s+follows\b|\bwie\s+folgt\b",
     re.IGNORECASE,
 )
 _FOLLOW = pattern(r"[fF](?i:ollow(?:ing|s)|olgt)\b")
-_LEADS = "having that are is meeting with any one all each both either some at least two or more of the as wie"
+_LEADS = (
+    "having that are is meeting satisfying fulfilling possessing exhibiting with any one all each both either some at"
+    " least two or more of the as wie"
+)
 _LEADS_BACKWARDS = pattern(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
 _LONGEST_LEAD = 80
 """Characters among which the words stand that lead to "following"; read backwards, they are found at once."""
@@ -80,6 +85,8 @@ _WORD_AFTER_CODE = pattern(r"(?<=\.)\s+[a-z]{2}$")
 _SHORT_LABEL = pattern(
     r"\s+(?:to|through)\s+(?:\d{1,2}|[a-z])\b\.?(?=[\s,;)]|$)|,?\s+(?:or|and)\s+(?:\d{1,2}|[a-z])\.(?=[\s,;)]|$)|,\s(?:\d{1,2}|[a-z])\.(?=,)"
 )
+_NEXT_LINE = pattern(r";\s(?:(?:and|or)\s)?[a-z]\.\s(?=[A-Z]|$)")
+"""The label of the next line of a list, behind a code: no shortened code."""
 _MASK = pattern(r"<(\w+):\d+>")
 _LABEL = pattern(
     r"(?:(?<=[;:.,]\s)|(?<=\bor\s)|(?<=\band\s)|(?<=\boder\s)|(?<=\bund\s)|(?<=>\s)|(?<=[;:]))"
@@ -244,7 +251,9 @@ def _citations(text: str) -> Iterator[tuple[int, int]]:
     for start, end, code in mentions(text):
         if word := _WORD_AFTER_CODE.search(text, start, end):
             end = word.start()
-        yield start, shortened(text, end, code, text[start:end])
+        past = shortened(text, end, code, text[start:end])
+        label = _NEXT_LINE.search(text, end, past + 3) if past > end and ";" in text[end:past] else None
+        yield start, label.start() if label else past
 
 
 def marks_of(text: str) -> list[tuple[int, int, str]]:

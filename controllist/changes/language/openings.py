@@ -14,16 +14,16 @@ Sides = tuple[str, str]
 
 _PLACE = (
     r"(?:(?:this|these)\s+(?:notes?|items?|entry|ECCN|category|paragraphs?)"
-    r"|(?:technical\s+)?note(?:\s\d[\w.]{0,8}|\s[a-z]\b\.?)?"
+    r"|(?:technical\s+)?notes?(?:\s\d[\w.]{0,8}|\s[a-z]\b\.?)?"
     r"|(?:the\s+)?(?:ECCNs?|items?|entry|category|paragraphs?|nummern?|unternummern?|Cat\.)\s[\w.()-]{1,24}"
-    r"|\d?[A-Z]{0,3}[\w.()-]*\d[\w.()-]*|\d\.?\s?[A-E]\.?)"
+    r"|\d?[A-Z]{0,3}[\w.()-]*\d[\w.()-]*(?:\s(?:materials|items|equipment|goods))?|\d\.?\s?[A-E]\.?)"
 )
 _LABEL = r"[\s\"'.:;,)]*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?"
 _SPEAKS = r"(?:for\s+the\s+purposes?\s+of|for\s+purposes\s+of|in|im\s+sinne\s+(?:von|der|des))"
 _LEAD = pattern(
     rf"{_LABEL}(?:{_SPEAKS}\s+{_PLACE}(?:(?:\s+|,\s*|\s+(?:and|or|to|through|und|oder|bis)\s+){_PLACE})*)?"
     r"(?:\s+gilt\b)?(?:[\s,:]*\b(?:the\s+terms?|der\s+begriff|die\s+begriffe)\b)?"
-    r"[\s,:\"']*(?:(?:any|an?|the|der|die|das)\s*)?[\"']?",
+    r"[\s,:\"']*(?:\d{1,2}\.\s+)?(?:(?:any|an?|the|der|die|das)\s*)?[\"']?",
     re.IGNORECASE,
 )
 _OPENS = pattern(rf"{_LABEL}{_SPEAKS}\s*", re.IGNORECASE)

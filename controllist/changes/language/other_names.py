@@ -13,9 +13,13 @@ from controllist.changes.language.plain import term_key
 from controllist.patterns import pattern
 
 _NUMBER = pattern(r"[\s,]*\(?\s*\bCAS\s[\d\s,-]+\)?", re.IGNORECASE)
-_NAMED = pattern(r"(?P<outer>[^()]{2,120}?)\s*\((?P<inner>[^()]{2,160})\)")
-_PARTS = pattern(r"\s*[,;]\s*|\s+or\s+", re.IGNORECASE)
-_CALLED = pattern(r"^(?:(?:also|formerly|commonly)\s+(?:known\s+as|called)|or)\s+", re.IGNORECASE)
+_NAMED = pattern(r"(?P<outer>[^()]{2,120}?)\s*(?P<inner>(?:\([^()]{2,160}\)\s*){1,3})")
+_PARTS = pattern(r"\s*[,;](?:\s+|$)|\s+or\s+", re.IGNORECASE)
+_CALLED = pattern(r"^(?:(?:also|formerly|commonly)\s+(?:known\s+as|called)|or|syn\.?)\s+", re.IGNORECASE)
+_RANK = pattern(r"\b(?:pv|ssp|subsp|var|bv|biovar|subspecies|pathovar)\b\.?\s", re.IGNORECASE)
+"""What joins the name of a species and that of a kind of it."""
+_KIND = pattern(r"(?<=[a-z])\s[A-Z]$")
+"""The letter of a strain."""
 _ENDS = " ;,.:"
 _LAST_JOINT = pattern(r"[\s;,]+(?:and|or)$", re.IGNORECASE)
 _NO_NAME = pattern(
@@ -46,8 +50,10 @@ def names_one_thing(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _names_one_thing(one: str, other: str) -> bool:
     first, second = _names(one), _names(other)
-    if first is None or second is None or first[0] == second[0]:
+    if first is None or second is None:
         return False
+    if first[0] == second[0]:  # further names of what has another name in both
+        return bool(first[1] and second[1]) and (first[1] < second[1] or second[1] < first[1])
     return any(
         here[0] in there[1] and there[1] <= {here[0], *here[1]} for here, there in ((first, second), (second, first))
     )
@@ -57,12 +63,13 @@ def _names(text: str) -> tuple[str, frozenset[str]] | None:
     """The name that a text leads with and those that it gives in brackets; None where it holds anything else."""
     words = (_NUMBER.sub("", text) if "CAS" in text else text).strip(_ENDS)
     words = _LAST_JOINT.sub("", words).strip(_ENDS) if words.endswith(("and", "or")) else words
+    words = _RANK.sub("", words)
     found = _NAMED.fullmatch(words)
-    outer, inner = (found["outer"], found["inner"]) if found else (words, "")
-    if "(" in outer or ")" in outer or "," in outer or ";" in outer:
+    outer, inner = (found["outer"], found["inner"].replace(")", ",").replace("(", "")) if found else (words, "")
+    if "(" in outer or ")" in outer or ", " in outer or ";" in outer:
         return None
-    parts = [_CALLED.sub("", part) for part in _PARTS.split(inner)] if inner else []
-    if any(_NO_NAME.search(part) for part in (outer, *parts)):
+    parts = [_CALLED.sub("", part) for part in _PARTS.split(inner.strip(_ENDS))] if inner else []
+    if any(_NO_NAME.search(_KIND.sub("", part)) for part in (outer, *parts)):
         return None
     keys = [term_key(part) for part in (outer, *parts)]
     if not all(len(key) >= _LEAST and re.search(r"[^\W\d_]", key) for key in keys):

@@ -28,7 +28,7 @@ _SAME: tuple[set[str], ...] = (
     {"with", "<any>"},
     {"with", "<list>"},
     {"e.g", "such as", "for example", "including"},
-    {"consisting of", "made of", "made from"},
+    {"consisting of", "composed of", "made of", "made from", "manufactured from", "fabricated from"},
     {"capacity", "internal volume", "total internal volume"},
     {"relating to", "for"},
     {"using", "to use"},
@@ -45,12 +45,16 @@ _SAME: tuple[set[str], ...] = (
     {"in", "within"},
     {"for", "anywhere within range of", "anywhere within range"},
     {"to", "for"},
+    {"for use", "to used"},
 )
-_CITING = frozenset(map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed")))
+_CITING = frozenset(
+    map(stem, ("specified", "controlled", "described", "enumerated", "identified", "listed", "covered", "falling"))
+)
 _CITED_BY = frozenset(("by", "in", "under", "on", "section"))
 _CITED = pattern(
     r"\W*(?:(?:by|in|under|on)\s+)?(?:(?:the|an?|this|ECCNs?|(?:sub-?)?items?|entry|entries|paragraphs?|sections?)\s+)*"
-    r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|USML\b|CCL\b|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
+    r"(?:<refs>|\d\s?\.?\s?[A-E]\b|Category\b|this\s(?i:item|entry|ECCN)\b|USML\b|CCL\b"
+    r"|(?:[\w-]+\s+){0,3}List\b|elsewhere\b|otherwise\b)"
 )
 """A code, a category or the name of a list, with what leads to it: what a verb before it cites."""
 _NAMED_LIST = pattern(r"\W*(?:the\s+)?(?:(?:[A-Z][\w-]+\s+){1,3}List\b|USML\b|CCL\b)")
@@ -70,6 +74,8 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
     if len(old) == len(new) == 1 and is_slip(left, right):
         return "none", "a letter lost or put right"
     if _names_same_act(old, new) or _is_same_verb(old, new):
+        return "none", "another form of the word"
+    if any(_names_doer(*sides) or _names_purpose(*sides) for sides in ((old, new), (new, old))):
         return "none", "another form of the word"
     if (number := _count(old)) is not None and number == _count(new):
         return "none", "a number in words"
@@ -98,6 +104,22 @@ def _names_same_act(old: Sequence[str], new: Sequence[str]) -> bool:
         return False
     one, other = (_ACT.sub("", word[0]) for word in (left, right))
     return min(len(one), len(other)) >= _ROOT - 1 and (one.startswith(other[:-1]) or other.startswith(one[:-1]))
+
+
+def _names_doer(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether goods are used as what does an act, or for the act: "use as absorbers of" and "absorbing"."""
+    if len(long) != 4 or len(short) != 1 or (*long[:2], long[3]) != ("use", "as", "of"):
+        return False
+    root = long[2][:-2]
+    return len(root) >= _ROOT - 1 and long[2].endswith(("er", "or")) and short[0] in (f"{root}ing", f"{root}e")
+
+
+def _names_purpose(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether goods are for an act, named by its noun and by its verb: "for protection of" and "to protect"."""
+    if len(long) != 3 or len(short) != 2 or (long[0], long[2], short[0]) != ("for", "of", "to"):
+        return False
+    root, verb = _ACT.sub("", long[1]), short[1].removesuffix("e")
+    return min(len(root), len(verb)) >= _ROOT - 1 and (root.startswith(verb) or verb.startswith(root))
 
 
 _VERBS = word_set(

@@ -15,11 +15,12 @@ from controllist.changes.language.asides import only_joins, speaks_of_licences
 from controllist.changes.language.cited_elsewhere import cites_elsewhere_alike
 from controllist.changes.language.cited_goods import is_of_groups, name_equipment
 from controllist.changes.language.last_lines import is_date_of_validity, is_label, is_last_or, joins_lines
-from controllist.changes.language.listing import Clause, keys_of
+from controllist.changes.language.listing import Clause
 from controllist.changes.language.meaning import substances_in
 from controllist.changes.language.openings import Sides, leads_alike
 from controllist.changes.language.other_names import names_one_thing
 from controllist.changes.language.replaced import is_slip
+from controllist.changes.language.said_otherwise import said_otherwise
 from controllist.changes.language.same_letters import same_letters
 from controllist.changes.language.segments import Segment
 from controllist.patterns import pattern
@@ -83,7 +84,7 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return SUBSTANCE
     if all(map(_in_pointer, wide, befores)):
         return POINTER
-    return ""
+    return said_otherwise(wide, befores, afters)
 
 
 def _core(clause: Clause, start: int, stop: int) -> str:
@@ -269,7 +270,11 @@ def _is_heading(old: Clause, new: Clause, segment: Segment) -> bool:
     return not text.isupper() and _HEADING.fullmatch(text[clause.tokens[span[0] - 1].end :]) is not None
 
 
-_POINTS = pattern(r"(?:^|[.;]\s)[\s\"'(]*(?:see|siehe)\b(?:(?![.;]\s)(?:[^:]|:(?=\d)))*$", re.IGNORECASE)
+_POINTS = pattern(
+    r"(?:^|[.;]\s)[\s\"'(]*(?:(?:for|on)\s(?:[^.;:]|[.:](?=\w)){1,300}?,\s)?(?:see|siehe)\b"
+    r"(?:(?![.;]\s)(?:[^:]|:(?=\d)))*$",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = pattern(r"[.;]\s|:")
 
 
@@ -308,6 +313,10 @@ def _without_synonyms(text: str) -> str:
     return _OR.sub(lambda one: "," if in_bracket(one.start()) else one[0], text)
 
 
+_MOST_OF_A_NAME = 160
+"""Characters of the names of one substance."""
+
+
 def _names_one_substance(old: Clause, new: Clause, segment: Segment) -> bool:
     """Whether both clauses name one and the same substance by its number, and differ here in its names alone."""
     numbers = [substances_in(clause.masked.text) for clause in (old, new)]
@@ -316,9 +325,6 @@ def _names_one_substance(old: Clause, new: Clause, segment: Segment) -> bool:
     if any(_NO_NAME.search(_without_synonyms(_SEE.sub("", clause.masked.text))) for clause in (old, new)):
         return False
     return all(
-        len(window) < 160 and "cas:" not in " ".join(keys_of(clause.tokens[slice(*span)]))
-        for clause, span, window in (
-            (old, segment[:2], _masked_window(old, *segment[:2])),
-            (new, segment[2:], _masked_window(new, *segment[2:])),
-        )
+        len(_masked_window(clause, *span)) < _MOST_OF_A_NAME
+        for clause, span in ((old, segment[:2]), (new, segment[2:]))
     )

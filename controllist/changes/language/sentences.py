@@ -41,14 +41,17 @@ _VERB = pattern(
     re.IGNORECASE,
 )
 _NAMED_TOO = pattern(
-    r"[^.;]*\b(?:(?:is|are|may|can)(?:\s+be)?\s+(?:also\s+)?(?:commonly\s+)?(?:known|referred\s+to|called)(?:\s+(?:as|on|by))?\b"
-    r"|may\s+also\s+refer\s+to\b)",
+    r"(?:\d{1,2}\.\s)?[^.;]*\b(?:(?:is|are|may|can)(?:\s+be)?\s+(?:also\s+)?(?:commonly\s+)?(?:known|referred\s+to|called)(?:\s+(?:as|on|by))?\b"
+    r"|may\s+also\s+refer\s+to\b|(?:is|are)\s+(?:sometimes|often|also)\s+used\s+(?:in\s+place|instead)\s+of\s+the\s+(?:word|term)\b)",
     re.IGNORECASE,
 )
 _NO_MORE = pattern(
     r"\b(?:not|only|unless|except|other\s+than|if|when|provided|considered|specified|controlled|classified)\b", re.I
 )
-_ALSO = pattern(r"\balso\s+(?:be\s+)?(?:commonly\s+)?(?:known|called|refer|referred)\b", re.IGNORECASE)
+_ALSO = pattern(
+    r"\balso\s+(?:be\s+)?(?:commonly\s+)?(?:known|called|refer|referred)\b|\bused\s+(?:in\s+place|instead)\s+of\s+the\s+(?:word|term)\b",
+    re.IGNORECASE,
+)
 _NO_VERB = pattern(
     r"(?:not|exceeding|having|of|for|with|equal|greater|less|more|up|at|in|on|by|from|and|or|to|than|that|which|when|as"
     r"|specially|designed|functions?|von|mit|für|und|oder|die|der|das)\b|[^a-zä-ü]"
@@ -165,8 +168,15 @@ def _piece(text: str, start: int, end: int) -> Piece:
         said[:1].isdigit(),
         _GOES_ON.match(said.lstrip(" \"'(")) is not None,
         term is not None and (verb is not None or _NO_VERB.match(rest, term.end()) is None),
-        _NAMED_TOO.match(said) is not None and _ALSO.search(said) is not None and not _NO_MORE.search(said),
+        _gives_names(said),
     )
+
+
+def _gives_names(said: str) -> bool:
+    """Whether a sentence does but give other names to something."""
+    if "lso " not in said and "used in" not in said:
+        return False
+    return _NAMED_TOO.match(said) is not None and _ALSO.search(said) is not None and not _NO_MORE.search(said)
 
 
 def _further(said: str, start: int) -> list[str]:
