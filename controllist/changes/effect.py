@@ -69,7 +69,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return with_notes_asking(whole, old, new, editions)
     old, new, glued = without_glued(old, new, editions)
     found = _clause_changed(old, new, editions) + glued
-    found = [held_alike(settled(evidence, old, new, editions, evidence_of), old, new, editions) for evidence in found]
+    found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
     found = with_notes_asking(found, old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     if not found and old.text and new.text:

@@ -15,7 +15,6 @@ from controllist.changes.place.goods_passed_on import unless_of_gone
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.resettled import resettled
 from controllist.changes.records import Evidence
-from controllist.changes.said_of_cited import Compare, unless_in_doubt_there
 from controllist.figures.references import cited
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -24,10 +23,9 @@ ALL_PARTS = "all its parts are named, an item each"
 SOME_PARTS = "other parts of what was named stand in items beside it"
 
 
-def settled(evidence: Evidence, old: Node, new: Node, editions: Editions, compare: Compare) -> Evidence:
+def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """The evidence of one item as its neighbours leave it, and new items beside it that name parts of what it cites."""
     evidence = unless_of_gone(resettled(evidence, old, new, editions), old, new, editions)
-    evidence = unless_in_doubt_there(evidence, old, new, editions, compare)
     if evidence.type != "reference" or evidence.effect not in ("tightened", "relaxed"):
         return evidence
     if evidence.note.startswith(PARTS):
