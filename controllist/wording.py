@@ -165,8 +165,12 @@ class Lexicon(dict[str, str]):
         self._unused = map(chr, chain(range(1, 0xD800), range(0xE000, 0x110000)))
 
     def __missing__(self, chunk: str) -> str:
-        said = _tokens_of(chunk)
-        found = next(self._unused) if said == [chunk] else "".join(map(self.__getitem__, said))
+        word = chunk.strip(_AROUND)
+        if word.isalpha():  # most are words, perhaps with marks around them
+            found = next(self._unused) if word == chunk else self[word]
+        else:
+            said = _TOKEN.findall(chunk)
+            found = next(self._unused) if said == [chunk] else "".join([self[token] for token in said])
         self[chunk] = found
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import compress, count
 
 from controllist.alignment.citing import follow_goods
 from controllist.alignment.comparing import Comparing
@@ -103,10 +104,10 @@ def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
 
 def _result(matching: Matching, pointers: list[Pointer]) -> Alignment:
     old, new = matching.old, matching.new
-    how, new_of, old_of = matching.how, matching.new_of, matching.old_of
+    new_of, old_of = matching.new_of, matching.old_of
     pairs = []
-    for at in sorted(how):
-        by, score, rival = how[at]
+    for at in sorted(new_of)[1:]:  # behind `ROOT`
+        by, score, rival = matching.found_by(at)
         score = score if score == 1.0 else round(score, 4)
         pairs.append(Pair(old.nodes[at], new.nodes[new_of[at]], by, score, rival))
     gone, come = matching.left()
@@ -118,8 +119,8 @@ def _result(matching: Matching, pointers: list[Pointer]) -> Alignment:
         added=tuple(new.nodes[to] for to in come),
         splits=tuple(Split(old.nodes[d.whole], tuple(new.nodes[p] for p in d.parts), d.share) for d in splits),
         merges=tuple(Merge(tuple(old.nodes[p] for p in d.parts), new.nodes[d.whole], d.share) for d in merges),
-        numbers_dropped=tuple(old.nodes[at] for at, empty in enumerate(old.reserved) if empty and at not in new_of),
-        numbers_reserved=tuple(new.nodes[to] for to, empty in enumerate(new.reserved) if empty and to not in old_of),
+        numbers_dropped=tuple(old.nodes[at] for at in compress(count(), old.reserved) if at not in new_of),
+        numbers_reserved=tuple(new.nodes[to] for to in compress(count(), new.reserved) if to not in old_of),
         comparisons=matching.comparing.made,
         undone=matching.comparing.undone,
     )

@@ -21,7 +21,7 @@ AT_HOME = 0.8
 def part_strays(matching: Matching, recoded: Iterable[tuple[int, int]]) -> None:
     """Take back the pairs of conditions that stand under headings of other things, unless they say quite the same."""
     for at, to in recoded:
-        if matching.new_of.get(at) == to and matching.how[at][0] == "moved" and _is_stray(matching, at, to):
+        if matching.new_of.get(at) == to and matching.found_by(at)[0] == "moved" and _is_stray(matching, at, to):
             matching.part(at)
 
 

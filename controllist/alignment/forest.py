@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from functools import cache, lru_cache
-from itertools import count, repeat
-from operator import add
+from itertools import compress, count, repeat
+from operator import add, ne
 
 from controllist.codes import group_of, subject_of
 from controllist.model import Kind, Node
@@ -23,6 +23,7 @@ FAMILY: dict[Kind, str] = {
 """Nodes of two families are hardly ever the same: what explains may change its kind, an item never becomes a note."""
 
 _FAMILY_NUMBERS = {family: number for number, family in enumerate(dict.fromkeys(FAMILY.values()))}
+_ROOM = len(_FAMILY_NUMBERS)
 Numbers = defaultdict[Hashable, int]
 """A number for each content or subtree that is asked for: a new one where there was none."""
 
@@ -57,11 +58,9 @@ class Tree:
         self.parent = [*map(position.get, [node.parent for node in nodes], repeat(ROOT))]
         self.children = _children(self.parent)
         self.roots = self.children.pop()
-        self.parents = [at for at, below in enumerate(self.children) if below]
+        self.parents = [*compress(count(), self.children)]
         """The nodes below which others stand."""
-        self.size = [1] * len(nodes)
-        for above in reversed(self.parents):
-            self.size[above] += sum(map(self.size.__getitem__, self.children[above]))
+        self._sizes: dict[int, int] = {}
         self.reserved = [node.status == "reserved" for node in nodes]
         """Whether each node is a number kept empty."""
         self.has_texts = any(node.text for node in nodes)
@@ -82,6 +81,15 @@ class Tree:
                 if number:
                     texts[at] = _without_own_number(texts[at], number)
         return texts
+
+    def size(self, at: int) -> int:
+        """How many nodes a node is with all that stands below it. Few are asked for."""
+        if not self.children[at]:
+            return 1
+        known = self._sizes.get(at)
+        if known is None:
+            known = self._sizes[at] = 1 + sum(map(self.size, self.children[at]))
+        return known
 
     def subject(self, at: int) -> str:
         """What an item controls: goods, by the letter of their group if it has one, or software or technology.
@@ -154,21 +162,16 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
                     judged: tuple[Set[int], Set[int]]) -> None:
     """Give equal numbers to equal contents and equal subtrees of both trees.
 
-    Of texts only those that stand in one edition alone are brought to their normal form, for this is where the time
-    goes, and those that stand several times in one: one of them may be set in other type in the other edition.
     Judged nodes get numbers of their own, so that no pass takes them for identical.
     """
-    texts = {*old.said}, {*new.said}
-    in_one = texts[0] ^ texts[1]
-    begun = {_beginning(text) for text in in_one}
-    unlike = in_one.union([text for text in _repeated(old) | _repeated(new) if _beginning(text) in begun])
-    by_text = _text_numbers([*old.said, *new.said], unlike) if not digests else {}
-    numbers: Numbers = defaultdict(count(len(by_text) * len(_FAMILY_NUMBERS)).__next__)
+    unused = count((len(old.nodes) + len(new.nodes)) * _ROOM)
+    numbers: Numbers = defaultdict(unused.__next__)
+    texts = _text_numbers(old.said, new.said) if not digests else ([], [])
     for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
         if digests:
-            tree.content = [numbers[_content(node, "", digests[side], unlike)] for node in tree.nodes]
+            tree.content = [numbers[_content(node, digests[side])] for node in tree.nodes]
         elif tree.has_texts:
-            tree.content = _numbered(tree, unlike, by_text, numbers)
+            tree.content = _numbered(tree, texts[side], numbers)
         else:
             tree.content = [
                 numbers[_reserved(node) or (side, at)] for at, node in enumerate(tree.nodes)
@@ -179,40 +182,46 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
         _number_subtrees(tree, numbers)
 
 
+def _text_numbers(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
+    """A number for each text of either edition, one for all that have one normal form; each leaves room for one of
+    every family.
+
+    Only texts that stand in one edition alone are brought to their normal form, for this is where the time goes, and
+    those that stand several times in one: one of them may be set in other type in the other edition.
+    """
+    texts, places = [*old, *new], range(0, (len(old) + len(new)) * _ROOM, _ROOM)
+    first: dict[str, int] = {}
+    numbers = [*map(first.setdefault, texts, places)]  # by the place where a text stands first
+    of_old, of_new = numbers[: len(old)], numbers[len(old) :]
+    in_new = {*of_new}
+    repeated = {*compress(of_old, map(ne, of_old, places)), *_several(of_new)}
+    alone = [number for number in first.values() if number >= len(old) * _ROOM or number not in in_new]
+    begun = {_beginning(texts[number // _ROOM]) for number in alone}
+    unlike = [*alone, *[number for number in repeated if _beginning(texts[number // _ROOM]) in begun]]
+    by_form: dict[str, int] = {}
+    same = {number: by_form.setdefault(normal(texts[number // _ROOM]), number) for number in unlike}
+    return [*map(same.get, of_old, of_old)], [*map(same.get, of_new, of_new)]
+
+
+def _several(numbers: Iterable[int]) -> list[int]:
+    """The numbers that stand several times."""
+    seen: set[int] = set()
+    return [number for number in numbers if number in seen or seen.add(number)]  # type: ignore[func-returns-value]
+
+
 def _beginning(text: str) -> str:
     """The first letters and digits of a text, whatever its type."""
     return "".join(filter(str.isalnum, text[:BEGINNING]))[: BEGINNING // 2].lower()
 
 
-def _repeated(tree: Tree) -> set[str]:
-    """The texts that stand several times in an edition."""
-    seen: set[str] = set()
-    return {text for text in tree.said if text in seen or seen.add(text)}  # type: ignore[func-returns-value]
-
-
-def _text_numbers(texts: Iterable[str], unlike: Set[str]) -> dict[str, int]:
-    """A number for each text, one for all that have one normal form; each leaves room for one of every family."""
-    room = len(_FAMILY_NUMBERS)
-    by_text = dict(zip(dict.fromkeys(texts), count(0, room)))
-    by_form: dict[str, int] = {}
-    for text in unlike:
-        by_text[text] = by_form.setdefault(normal(text), by_text[text])
-    return by_text
-
-
-def _numbered(tree: Tree, unlike: Set[str], by_text: Mapping[str, int], numbers: Numbers) -> list[int]:
+def _numbered(tree: Tree, texts: Iterable[int], numbers: Numbers) -> list[int]:
     """The number of each node's content. Most nodes have words alone: it is that of their text and of their family."""
-    families = map(_FAMILY_NUMBERS.__getitem__, tree.family)
-    content = [*map(add, map(by_text.__getitem__, tree.said), families)]
+    content = [*map(add, texts, map(_FAMILY_NUMBERS.__getitem__, tree.family))]
     for at, node in enumerate(tree.nodes):
-        if node.rows or node.kind in LABELLED or tree.reserved[at]:
-            content[at] = numbers[_content(node, tree.said[at], None, unlike)]
+        if node.kind in LABELLED or node.rows or tree.reserved[at]:
+            label = node.label.lower() if node.kind in LABELLED else ""
+            content[at] = numbers[_reserved(node) or (content[at], label, node.rows)]
     return content
-
-
-def _form_of(said: str, unlike: Set[str]) -> Hashable:
-    """What stands for a text: itself if it is said in the same type everywhere, or else its normal form."""
-    return ("normal", normal(said)) if said in unlike else said
 
 
 def _reserved(node: Node) -> Hashable | None:
@@ -220,15 +229,11 @@ def _reserved(node: Node) -> Hashable | None:
     return ("reserved", node.label) if node.status == "reserved" else None
 
 
-def _content(node: Node, said: str, digests: Mapping[str, str] | None, unlike: Set[str]) -> Hashable:
-    """What a node says: its words and table, or their digest."""
+def _content(node: Node, digests: Mapping[str, str]) -> Hashable:
+    """What a node says, its words by their digest."""
     if node.status == "reserved":
         return ("reserved", node.label)
-    text: Hashable
-    if digests is not None:
-        text = digests.get(node.id) or (digest(node.text) if node.text else "")
-    else:
-        text = _form_of(said, unlike)
+    text = digests.get(node.id) or (digest(node.text) if node.text else "")
     if node.kind in LABELLED:
         return (FAMILY[node.kind], node.label.lower(), text, node.rows)
     return (FAMILY[node.kind], text, node.rows) if node.rows else (FAMILY[node.kind], text)
@@ -249,11 +254,23 @@ def _number_subtrees(tree: Tree, numbers: Numbers) -> None:
     tree.subtree = subtree
 
 
-def only_once(values: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """The position of each number that occurs once, from positions with their numbers."""
+SEVERAL = -2
+"""Stands for the place of what stands in several places."""
+
+
+def places_of(values: Sequence[int], most: int) -> list[int]:
+    """Where each number stands, of numbers up to the `most`: `SEVERAL` for several places, `ROOT` for none."""
+    places = [ROOT] * (most + 1)
+    for at, value in enumerate(values):
+        places[value] = at if places[value] == ROOT else SEVERAL
+    return places
+
+
+def only_once(values: Iterable[int]) -> dict[int, int]:
+    """The position of each number that occurs once."""
     places: dict[int, int] = {}
     several = []
-    for at, value in values:
+    for at, value in enumerate(values):
         if value in places:
             several.append(value)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from controllist.alignment.forest import LABELLED, Tree, only_once
+from controllist.alignment.forest import LABELLED, Tree, places_of
 from controllist.alignment.matching import Matching
 
 TELLING = 40
@@ -15,20 +15,18 @@ said of two things (`Aluminium;`). Without words a node counts for a quarter and
 def pair_unique_subtrees(matching: Matching) -> None:
     """Pair the largest subtrees that stand once in each edition, and let them speak for what is above them."""
     old, new = matching.old, matching.new
-    once_new = only_once(enumerate(new.subtree))
-    once_old = only_once(enumerate(old.subtree))
+    most = max([*old.subtree, *new.subtree], default=0)
+    places_old, places_new = places_of(old.subtree, most), places_of(new.subtree, most)
     paired_below: dict[tuple[int, int], int] = {}
     for at, value in enumerate(old.subtree):  # parents stand before their children: the largest come first
-        if at in matching.new_of or value not in once_old:
-            continue
-        to = once_new.get(value)
-        if to is None or to in matching.old_of:
+        to = places_new[value]
+        if to < 0 or places_old[value] != at or at in matching.new_of or to in matching.old_of:
             continue
         if old.reserved[at] or not _is_telling(old, at) or not matching.control_alike(at, to):
             continue
-        matching.pair_subtrees(at, to)
+        size = matching.pair_subtrees(at, to)
         above = old.parent[at], new.parent[to]
-        paired_below[above] = paired_below.get(above, 0) + old.size[at]
+        paired_below[above] = paired_below.get(above, 0) + size
     for (at, to), count in paired_below.items():
         matching.vote(at, to, count)
 
@@ -64,7 +62,7 @@ def pair_equal_texts(matching: Matching, free_old: Sequence[int], free_new: Sequ
     """
     for at, to in _equal(matching, free_old, free_new, matching.old.content, matching.new.content):
         old, new = matching.old.nodes[at], matching.new.nodes[to]
-        is_bare = max(matching.old.size[at], matching.new.size[to]) == 1
+        is_bare = not matching.old.children[at] and not matching.new.children[to]
         is_named = old.kind in LABELLED or len(old.text) >= TELLING
         if is_bare or is_named or old.label == new.label or matching.votes[at, to]:
             matching.pair(at, to, "text", 1.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
+from itertools import filterfalse
 
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.forest import EXPLAINING, GOODS, ROOT, Tree
@@ -24,6 +25,7 @@ class Matching:
         self.new_of: dict[int, int] = {ROOT: ROOT}
         self.old_of: dict[int, int] = {ROOT: ROOT}
         self.how: dict[int, tuple[MatchedBy, float, Rival | None]] = {}
+        """How each pair was found, by the old node, but for those of identical subtrees."""
         self.votes: Counter[tuple[int, int]] = Counter()
         """How many nodes below an old and a new node are paired with one another, as far as known before descending."""
         self._made: list[tuple[int, int]] = []
@@ -56,17 +58,22 @@ class Matching:
         self.how[at] = (by, score, rival)
         self._made.append((at, to))
 
+    def found_by(self, at: int) -> tuple[MatchedBy, float, Rival | None]:
+        """How the pair of an old node was found, how alike its words are, and what came second."""
+        return self.how.get(at, _IDENTICAL)
+
     def part(self, at: int) -> None:
         """Take back the pair of an old node."""
         to = self.new_of.pop(at)
-        del self.old_of[to], self.how[at]
+        del self.old_of[to]
+        self.how.pop(at, None)
         for place, tree, left in zip((at, to), (self.old, self.new), self._left or (), strict=False):
             index = bisect_left(left, place)
             if not tree.reserved[place] and left[index : index + 1] != [place]:
                 left.insert(index, place)
 
-    def pair_subtrees(self, at: int, to: int) -> None:
-        """Pair two identical subtrees node by node."""
+    def pair_subtrees(self, at: int, to: int) -> int:
+        """Pair two identical subtrees node by node; of how many nodes they are."""
         new_of, old_of, old_children, new_children = self.new_of, self.old_of, self.old.children, self.new.children
         self._made.append((at, to))
         subtrees = [(at, to)]
@@ -74,9 +81,9 @@ class Matching:
             if old not in new_of and new not in old_of:
                 new_of[old] = new
                 old_of[new] = old
-                self.how[old] = _IDENTICAL
             if old_children[old]:
                 subtrees += zip(old_children[old], new_children[new], strict=True)
+        return len(subtrees)
 
     def vote(self, at: int, to: int, weight: int) -> None:
         """Let what is paired below an old and a new node speak for them, and for the pairs of nodes above them."""
@@ -90,7 +97,7 @@ class Matching:
         old, new = self.old.children[at], self.new.children[to]
         if not old or not new:
             return 0.0
-        paired = 2 * self.votes[at, to] / (self.old.size[at] + self.new.size[to] - 2) if (at, to) in self.votes else 0.0
+        paired = 2 * self.votes[at, to] / (self.old.size(at) + self.new.size(to) - 2) if (at, to) in self.votes else 0.0
         before = [self.old.subtree[child] for child in old if not self.old.reserved[child]]
         after = [self.new.subtree[child] for child in new]
         equal = 0 if {*before}.isdisjoint(after) else (Counter(before) & Counter(after)).total()
@@ -128,9 +135,10 @@ class Matching:
         """The old and the new nodes that have no partner yet, numbers kept empty apart."""
         new_of, old_of = self.new_of, self.old_of
         if self._left is None:
-            olds, news = self.old.reserved, self.new.reserved
-            left = [at for at, is_empty in enumerate(olds) if at not in new_of and not is_empty]
-            self._left = left, [to for to, is_empty in enumerate(news) if to not in old_of and not is_empty]
+            olds = filterfalse(new_of.__contains__, range(len(self.old.nodes)))
+            news = filterfalse(old_of.__contains__, range(len(self.new.nodes)))
+            left = [at for at in olds if not self.old.reserved[at]]
+            self._left = left, [to for to in news if not self.new.reserved[to]]
         else:
             olds_left, news_left = self._left
             self._left = [at for at in olds_left if at not in new_of], [to for to in news_left if to not in old_of]
@@ -139,9 +147,9 @@ class Matching:
     def recoded(self) -> list[tuple[int, int]]:
         """The pairs of items with two codes that nobody decided on, but for what went along with what it stands under
         unchanged; in order."""
-        old, new, how = self.old, self.new, self.how
+        old, new = self.old, self.new
         found = {(at, to) for at, to in self._made if old.ids[at] != new.ids[to] and self.new_of.get(at) == to}
-        return sorted([p for p in found if old.nodes[p[0]].kind == "item" and how[p[0]][0] != "judgement"])
+        return sorted([p for p in found if old.nodes[p[0]].kind == "item" and self.found_by(p[0])[0] != "judgement"])
 
     def free_below(self, at: int, to: int) -> tuple[list[int], list[int]]:
         """The children of an old and of a new node that have no partner yet."""

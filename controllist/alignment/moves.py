@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence, Set
+from itertools import compress
 
 from controllist.alignment.candidates import likely_partners
 from controllist.alignment.disjoint import without_disjoint
@@ -65,10 +67,7 @@ def _pair_unique_texts(matching: Matching) -> None:
     """Pair items left over that say the same, and that nothing else in either edition says."""
     left = matching.left()[0]
     sought = {matching.old.content[at] for at in left}
-    once_old, once_new = (
-        only_once([place for place in enumerate(tree.content) if place[1] in sought])
-        for tree in (matching.old, matching.new)
-    )
+    once_old, once_new = (_once(tree.content, sought) for tree in (matching.old, matching.new))
     for at in left:
         content = matching.old.content[at]
         to = once_new.get(content, ROOT)
@@ -77,6 +76,12 @@ def _pair_unique_texts(matching: Matching) -> None:
         if min(_words_said(matching, at, to)) >= ENOUGH_IF_UNIQUE:
             matching.pair(at, to, "text", 1.0)
             descend(matching, at, to)
+
+
+def _once(content: Sequence[int], sought: Set[int]) -> dict[int, int]:
+    """The position of each of some contents that an edition has once."""
+    places = [*compress(range(len(content)), map(sought.__contains__, content))]
+    return {found: places[at] for found, at in only_once([content[place] for place in places]).items()}
 
 
 def pair_same_codes(matching: Matching) -> None:

@@ -12,18 +12,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from controllist.changes.language.meaning import Token, marks_of, meaning_of
-from controllist.changes.language.plain import initial_of, label_keys, plain, term_key
+from controllist.changes.language.plain import label_keys, label_parts, plain, term_key
 from controllist.changes.place.explained import Alike, explained_in_both, marked_in_both, sentences, with_counterparts
+from controllist.changes.place.term_uses import TermUses
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence, clipped
 from controllist.figures.terms import global_terms, local_terms
 from controllist.model import Node
-from controllist.patterns import pattern
 
 MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
 _TOLD_APART = frozenset({'"', "'"})
-_INITIALS = pattern(r"\b[^\W_]")
 
 
 class Ground(NamedTuple):
@@ -162,31 +161,26 @@ def _defines(node: Node, key: str) -> bool:
 
 def explaining(key: str, tree: Tree) -> Sequence[Node]:
     """What an edition explains a term in: definitions, notes, and items with a field of definitions."""
-    marked, labelled = _by_initial(tree)
-    initial = initial_of(key)
-    found = [node for term, nodes in marked.get(initial, {}).items() if term_key(term) == key for node in nodes]
-    return found + [node for node in labelled.get(initial, ()) if _defines(node, key)]
+    defining = {node.id for node in _labelled(tree).of(key)}
+    definitions = [node for node in tree.others if node.id in defining] if defining else []
+    return [*_marking(tree).of(key), *definitions]
 
 
 @lru_cache(maxsize=2)
-def _by_initial(tree: Tree) -> tuple[dict[str, dict[str, list[Node]]], dict[str, list[Node]]]:
-    """The nodes that mark each term, and definitions by the words of their labels, under the words' first letters."""
-    labelled: dict[str, list[Node]] = {}
-    marking: dict[str, list[Node]] = {}
-    for node in tree.others:
-        if node.kind == "definition":
-            for initial in {*_INITIALS.findall(node.label.lower().replace("λ", "l"))}:
-                labelled.setdefault(initial, []).append(node)
-    for node in tree.nodes:
-        for term in node.terms if node.kind != "item" else _defined_beside(node) if node.annotations else ():
-            marking.setdefault(term, []).append(node)
-    marked: dict[str, dict[str, list[Node]]] = {}
-    for term, nodes in marking.items():
-        marked.setdefault(initial_of(term), {})[term] = nodes
-    return marked, labelled
+def _marking(tree: Tree) -> TermUses:
+    """The nodes that are no items, and items with a field of definitions, by the terms that they mark there."""
+    nodes = [node for node in tree.nodes if (node.terms if node.kind != "item" else node.annotations)]
+    return TermUses(nodes, [node.terms if node.kind != "item" else _defined_beside(node) for node in nodes])
 
 
-def _defined_beside(item: Node) -> Iterable[str]:
+@lru_cache(maxsize=2)
+def _labelled(tree: Tree) -> TermUses:
+    """The definitions by the terms that their labels name."""
+    nodes = [node for node in tree.others if node.kind == "definition"]
+    return TermUses(nodes, [label_parts(node.label) for node in nodes])
+
+
+def _defined_beside(item: Node) -> Sequence[str]:
     """The terms that an item marks in a field of definitions."""
     fields = [one.text for one in item.annotations if one.name == "related-definitions"]
     return [term for text in fields for term in (*global_terms(text), *local_terms(text))]

@@ -132,7 +132,15 @@ def initial_of(term: str) -> str:
 @lru_cache(maxsize=4096)
 def label_keys(label: str) -> frozenset[str]:
     """The terms that a definition's label names: the whole, and what stands in brackets or behind an "or"."""
-    return frozenset(term_key(part) for part in (label, *re.split(r"[()]|\bor\b", label))) - {""}
+    return frozenset(term_key(part) for part in label_parts(label)) - {""}
+
+
+def label_parts(label: str) -> tuple[str, ...]:
+    """A definition's label, and what stands in it in brackets or behind an "or"."""
+    return (label, *_PARTED.split(label)) if "(" in label or "or" in label else (label,)
+
+
+_PARTED = pattern(r"[()]|\bor\b")
 
 
 _CITED = r"(?:[A-ZÄÖÜ]{2,5}|(?:Cat|Kat)\.?|\d{4}|\d{1,2}|\d[A-EYZ]\d{3,4}(?:\.?[a-z]\d{0,2})?)(?:\s?[a-z])?"

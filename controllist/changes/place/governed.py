@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from controllist.changes.language.plain import initial_of, label_keys, plain, term_key
+from controllist.changes.language.plain import label_keys, plain, term_key
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, combined
@@ -126,22 +126,8 @@ def _used(node: Node) -> set[str]:
 
 def _users(names: Iterable[str], tree: Tree) -> list[Node]:
     """The items that use a term."""
-    found = {node.id: node for name in names for node in _using(name, tree)}
+    found = {node.id: node for name in names for node in tree.users_of_terms.of(name)}
     return list(found.values())
-
-
-def _using(name: str, tree: Tree) -> list[Node]:
-    """The items that use a term, those of one printed form after the other."""
-    if not tree.users_of_terms:
-        printed: dict[str, list[Node]] = {}
-        for node in tree.nodes:
-            if node.terms and node.kind == "item" and node.status == "active":
-                for term in node.terms:
-                    printed.setdefault(term, []).append(node)
-        for term, users in printed.items():
-            tree.users_of_terms.setdefault(initial_of(term), {})[term] = users
-    likely = tree.users_of_terms.get(initial_of(name), {})
-    return [node for term, users in likely.items() if term_key(term.strip("'")) == name for node in users]
 
 
 def _is_item(node: Node) -> bool:

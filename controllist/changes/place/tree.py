@@ -11,6 +11,7 @@ from controllist.changes.language.clauses import Polarity, way_of_list
 from controllist.changes.language.meaning import lists_of
 from controllist.changes.language.plain import plain
 from controllist.changes.language.taken_out import takes_out
+from controllist.changes.place.term_uses import TermUses
 from controllist.codes import entry_of
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -33,7 +34,6 @@ class Tree:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes = tuple(nodes)
-        self.users_of_terms: dict[str, dict[str, list[Node]]] = {}
         self._codes_of_entries: dict[str, Set[str]] = {}
         self._ways: dict[str, Polarity] = {}
 
@@ -99,6 +99,12 @@ class Tree:
                 for code in node.refs:
                     found.setdefault(code, []).append(node)
         return found
+
+    @cached_property
+    def users_of_terms(self) -> TermUses:
+        """The items in force that use each term."""
+        items = [node for node in self.nodes if node.terms and node.kind == "item" and node.status == "active"]
+        return TermUses(items, [node.terms for node in items])
 
     @cached_property
     def users_of_substances(self) -> dict[str, list[Node]]:
