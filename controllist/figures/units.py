@@ -7,7 +7,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from controllist.patterns import pattern
 
 _PREFIX = r"(?:da|[YZEPTGMkKhdcmµμunpf])"
 _SYMBOL = (
@@ -58,7 +60,17 @@ _WORDED = (
     rf"|(?:square|cubic)\s[a-z]+|[A-Za-z]+(?!\w){_EXPONENT}?"
 )
 _OVER, _PER, _OVER_OR_PER = r"\s?/\s?", r"\sper\s", r"\s?/\s?|\sper\s(?!cent)"
+_EITHER_OVER, _SLASH = rf"{_OVER}|{_PER}", "/"
 _GOES_ON = rf"{_JOIN}|{_MANNER}|{_LAST_MANNER}|{_OVER_OR_PER}"
+
+_READ = {
+    source: pattern(source)
+    for source in (
+        _SHARE, _ATOM, _SPELLED, _GOES_ON, _JOIN, _MANNER, _LAST_MANNER, _REMARK, _LETTERS, _SAMPLES, *_RATES, _SEVERAL,
+        _WORDED, _OVER, _PER, _OVER_OR_PER, _EITHER_OVER, _SLASH,
+    )
+}  # fmt: skip
+"""Each of them compiled when it is first needed: together they take longer than many a command."""
 
 UNIT_BEGINS = r"(?:[^\W\d_]|[%‰°℃√/])"
 """Pattern of the characters that a printed unit may begin with."""
@@ -99,19 +111,24 @@ _SAME = {
 }  # fmt: skip
 _NORMAL = {variant: unit for unit, variants in _SAME.items() for variant in variants.split(",")}
 _RAISE = str.maketrans("0123456789-−‑", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
-_SQUARE = re.compile(r"\b(square|cubic)\s(?!root)(\w+)", re.IGNORECASE)
+_SQUARE = pattern(r"\b(square|cubic)\s(?!root)(\w+)", re.IGNORECASE)
+_OF_SILICON = pattern(r"\s?\((?:si|silicon|silizium)\)", re.IGNORECASE)
+_TIMES = pattern(r"\s*[•⋅∙*]\s*|(?<=[A-Za-z])[-‑](?=[A-Za-z])")
+_TIMES_UNSAID = pattern(r"(?<=[a-z])\s(?=(?:cm|mrad)\b)")
+_DIVIDED_BY = pattern(r"\s+per\s+(?!cent)|\s*/\s*")
+_WITH_EXPONENT = pattern(r"(.*?[A-Za-zµΩ°%)])\s?\^?\s?([-−‑]?[1-6])")
+_WITH_RAISED = pattern(r"([^⁰¹²³⁴-⁹⁻]+)([⁻]?[⁰¹²³⁴-⁹]+)")
 
 
 @lru_cache(maxsize=8192)
 def normal_unit(unit: str) -> str:
     """One spelling for all spellings of a unit: symbols for words, `/` for "per", raised exponents."""
     text = " ".join(unit.replace("μ", "µ").replace("Ω", "Ω").split())
-    text = re.sub(r"\s?\((?:si|silicon|silizium)\)", "(Si)", text, flags=re.IGNORECASE)
+    text = _OF_SILICON.sub("(Si)", text)
     if found := _lookup(text):
         return found
-    text = re.sub(r"\s*[•⋅∙*]\s*|(?<=[A-Za-z])[-‑](?=[A-Za-z])", "·", text)
-    text = re.sub(r"(?<=[a-z])\s(?=(?:cm|mrad)\b)", "·", text)
-    text = re.sub(r"\s+per\s+(?!cent)|\s*/\s*", "/", text)
+    text = _TIMES_UNSAID.sub("·", _TIMES.sub("·", text))
+    text = _DIVIDED_BY.sub("/", text)
     text = _SQUARE.sub(lambda match: match[2] + ("²" if match[1].lower() == "square" else "³"), text)
     return "/".join("·".join(_atom(part) for part in over.split("·")) for over in text.split("/"))
 
@@ -119,10 +136,10 @@ def normal_unit(unit: str) -> str:
 def _atom(part: str) -> str:
     """One factor of a unit with its exponent raised."""
     part = part.strip(" ()") if part.count("(") != part.count(")") else part.strip()
-    match = re.fullmatch(r"(.*?[A-Za-zµΩ°%)])\s?\^?\s?([-−‑]?[1-6])", part)
+    match = _WITH_EXPONENT.fullmatch(part)
     if match:
         return (_lookup(match[1]) or match[1]) + match[2].translate(_RAISE)
-    match = re.fullmatch(r"([^⁰¹²³⁴-⁹⁻]+)([⁻]?[⁰¹²³⁴-⁹]+)", part)
+    match = _WITH_RAISED.fullmatch(part)
     if match:
         return (_lookup(match[1].strip()) or match[1].strip()) + match[2]
     return _lookup(part) or part
@@ -134,54 +151,48 @@ def _lookup(word: str) -> str:
     return _NORMAL.get(word) or (_NORMAL.get(word.lower(), "") if len(word) > 2 else "")
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, compiled when it is first needed: together they take longer than many a command."""
-    return re.compile(pattern)
-
-
 def unit_end(text: str, start: int) -> int:
     """Where the unit that begins at `start` ends; `start` itself if no unit begins there."""
     begin = text[start : start + 1]
     if not (begin.isalpha() or begin in ("%", "‰", "°", "℃", "√", "/")):
         return start
-    if share := _compiled(_SHARE).match(text, start):
-        return _divided(text, share.end(), rf"{_OVER}|{_PER}", 1)
-    if atom := _compiled(_ATOM).match(text, start):
+    if share := _READ[_SHARE].match(text, start):
+        return _divided(text, share.end(), _EITHER_OVER, 1)
+    if atom := _READ[_ATOM].match(text, start):
         return _product_end(text, atom.end())
     if begin == "/":
         return _divided(text, start, _OVER, 2)
-    spelled = _compiled(_SPELLED).match(text, start)
+    spelled = _READ[_SPELLED].match(text, start)
     return spelled.end() if spelled else _rate_end(text, start)
 
 
 def _product_end(text: str, at: int) -> int:
     """Where a unit ends whose first factor ends at `at`: more factors, a remark, divisors."""
-    if not _compiled(_GOES_ON).match(text, at):
+    if not _READ[_GOES_ON].match(text, at):
         return at
     while True:
-        join = _compiled(_JOIN).match(text, at)
-        more = (_compiled(_ATOM).match(text, join.end()) if join else None) or _compiled(_MANNER).match(text, at)
+        join = _READ[_JOIN].match(text, at)
+        more = (_READ[_ATOM].match(text, join.end()) if join else None) or _READ[_MANNER].match(text, at)
         if not more:
             break
         at = more.end()
-    if remark := _compiled(_REMARK).match(text, at):
+    if remark := _READ[_REMARK].match(text, at):
         at = remark.end()
     at = _divided(text, at, _OVER_OR_PER, 3)
-    manner = _compiled(_LAST_MANNER).match(text, at)
+    manner = _READ[_LAST_MANNER].match(text, at)
     return _divided(text, manner.end(), _PER, 1) if manner else at
 
 
 def _rate_end(text: str, start: int) -> int:
     """Where a rate of things that are no units ends (`lines/mm`, `pulses per second`); `start` if there is none."""
-    if letters := _compiled(_LETTERS).match(text, start):
-        end = _divided(text, letters.end(), "/", 9)
+    if letters := _READ[_LETTERS].match(text, start):
+        end = _divided(text, letters.end(), _SLASH, 9)
         if end > letters.end():
             return end
-    if samples := _compiled(_SAMPLES).match(text, start):
+    if samples := _READ[_SAMPLES].match(text, start):
         return samples.end()
     for rate in _RATES:
-        things = _compiled(rate).match(text, start)
+        things = _READ[rate].match(text, start)
         if things and (end := _divisor_end(text, things.end())):
             return end
     return start
@@ -190,7 +201,7 @@ def _rate_end(text: str, start: int) -> int:
 def _divided(text: str, at: int, sign: str, most: int) -> int:
     """Where the divisors end that follow `at`, each after a sign, up to so many; `at` if there is none."""
     for _ in range(most):
-        found = _compiled(sign).match(text, at)
+        found = _READ[sign].match(text, at)
         end = _divisor_end(text, found.end()) if found else 0
         if not end:
             break
@@ -200,8 +211,8 @@ def _divided(text: str, at: int, sign: str, most: int) -> int:
 
 def _divisor_end(text: str, start: int) -> int:
     """Where the divisor that begins at `start` ends: units, or a word; 0 if there is none."""
-    for pattern in (_SEVERAL, _ATOM, _WORDED):
-        if found := _compiled(pattern).match(text, start):
+    for source in (_SEVERAL, _ATOM, _WORDED):
+        if found := _READ[source].match(text, start):
             return found.end()
     return 0
 

@@ -100,6 +100,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MANNER = pattern(r"\s?\(?\b(rms|Si|peak)\b\)?$", re.IGNORECASE)
 """How a value is meant, printed behind its unit: it is no factor, but values meant otherwise are not compared."""
 _ATOM = pattern(r"(.*?)([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*)")
+_PER_FIRST = pattern(r"\bPer\b")
+_ROOT = pattern(r"(?:square root(?: of)?(?: an?| one)?|√)\s?(\w+)")
 
 
 @lru_cache(maxsize=16384)
@@ -137,7 +139,7 @@ def dimension_of(unit: str) -> Dimension:
 
 
 def _name(unit: str) -> str:
-    return normal_unit(re.sub(r"\bPer\b", "per", unit))
+    return normal_unit(_PER_FIRST.sub("per", unit))
 
 
 def _rounded(value: float) -> float:
@@ -167,7 +169,7 @@ def _atom(part: str, *, divisor: bool) -> _Unit:
         inner = _atom(part[: manner.start()], divisor=divisor)
         return _Unit(inner.factor, (*inner.powers, (manner[1].lower(), 1.0)))
     part = part.strip(" ()")
-    root = re.fullmatch(r"(?:square root(?: of)?(?: an?| one)?|√)\s?(\w+)", part)
+    root = _ROOT.fullmatch(part)
     if root:
         inner = _atom(root[1], divisor=divisor)
         return _Unit(inner.factor**0.5, tuple((base, power / 2) for base, power in inner.powers))

@@ -98,7 +98,7 @@ def _says_of(key: str, text: str) -> bool:
         before = text[max(0, verb.start() - 160) : verb.start()]
         bare = before if verb.group().strip() in ("=", ":") else _ASIDE.sub("", before)
         for said in (before, _BRACKET.sub("", before), bare, _BRACKET.sub("", bare), *_subject_of(before)):
-            words = re.findall(r"\w+", said)[-length:]
+            words = _WORDS.findall(said)[-length:]
             if " ".join(words) and term_key(" ".join(words)) == key:
                 return True
     return False
@@ -119,6 +119,7 @@ def _subject_of(before: str) -> list[str]:
 
 _ASIDE = pattern(r",[^,.;:]{1,60},?\s*$")
 _BRACKET = pattern(r"['\"\s]*\([^()]{1,60}\)['\"\s]*$")
+_WORDS = pattern(r"\w+")
 
 
 def marked_in_both(key: str, trees: Iterable[Tree]) -> bool:
