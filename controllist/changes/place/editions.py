@@ -88,11 +88,11 @@ class Editions:
     @cached_property
     def reworded(self) -> tuple[tuple[Node, Node], ...]:
         """The items in force of both editions, old and new, whose words differ."""
-        pairs = ((self.old.by_id[old], self.new.by_id[new]) for old, new in self.partner.items())
+        olds, news = self.old.by_id, self.new.by_id
+        pairs = [(olds[old], news[new]) for old, new in self.partner.items() if olds[old].text != news[new].text]
         return tuple([
-            pair for pair in pairs
-            if pair[0].text != pair[1].text and {one.kind for one in pair} == {"item"}
-            and all(one.status == "active" for one in pair)
+            (old, new) for old, new in pairs
+            if old.kind == new.kind == "item" and old.status == new.status == "active"
         ])  # fmt: skip
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
@@ -16,8 +16,8 @@ LEFT_OUT_ELSEWHERE = "a note elsewhere leaves out the same"
 _FEWEST = 4
 """Words of its own by which what a note leaves out is known again."""
 _POINTS = pattern(r"(?:^|(?<=[\s:;.]))(?:[a-z]|\d{1,2})\.\s")
-_LETTERS = 6
-"""So many letters at the beginning of a word stand in each of its forms."""
+_LETTERS = 3
+"""So many letters at the beginning of a word stand in each of its forms and spellings."""
 
 
 def left_out_elsewhere(note: Node, editions: Editions) -> Node | None:
@@ -33,11 +33,17 @@ def left_out_elsewhere(note: Node, editions: Editions) -> Node | None:
 
 def _leaving_out(words: Set[str], tree: Tree) -> Iterator[Node]:
     """The exclusions that say, at one of their lettered points, all of some words."""
-    sign = max(words, key=lambda word: (len(word), word))[:_LETTERS].lower()
+    signs = [word[:_LETTERS].lower() for word in sorted(words, key=len, reverse=True)]
     for note in tree.others:
-        is_likely = note.excludes and note.kind == "note" and sign in note.text.lower()
-        if is_likely and any(words <= telling_words(point) for point in _points(plain(note.text))):
-            yield note
+        if note.excludes and note.kind == "note" and _hold(note.text, signs):
+            points = _points(plain(note.text))
+            if any(_hold(point, signs) and words <= telling_words(point) for point in points):
+                yield note
+
+
+def _hold(text: str, signs: Sequence[str]) -> bool:
+    """Whether all of some beginnings of words, in small letters, stand in a text."""
+    return all(map(text.lower().__contains__, signs))
 
 
 def _points(text: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ def told_of_move(node: Node, editions: Editions) -> str:
 @lru_cache(maxsize=8)
 def _moves(tree: Tree) -> frozenset[Move]:
     """The moves of which the notes and emptied numbers of an edition tell."""
-    told = [node for node in tree.nodes if node.refs and any(cue in node.text for cue in _CUES)]
+    told = [node for node in tree.nodes if node.refs and (_CUES[0] in node.text or _CUES[1] in node.text)]
     return frozenset(move for node in told for move in _moves_in(node))
 
 
