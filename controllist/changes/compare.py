@@ -45,8 +45,9 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     """
     matched = tuple(pairs)
     partner = {pair.old.id: pair.new.id for pair in matched if pair.old is not None and pair.new is not None}
-    editions = Editions(Tree(old), Tree(new), partner)
     touched = _touched(matched, partner)
+    differing = [(pair.old, pair.new) for pair in map(matched.__getitem__, touched)]
+    editions = Editions(Tree(old), Tree(new), partner, differing)
     led = _changed_below([matched[at] for at in touched], partner)
     moved = editions.reassigned
     place = _places(matched)

@@ -26,7 +26,7 @@ _BEHIND = 2
 _LABEL = pattern(r"\(?([a-z]|\d{1,2})[.)](?=\s|$)")
 _FIRST = ("a", "1")
 _ORS = (" or", " oder")
-Read = tuple[str, Sequence[Threshold]]
+Read = tuple[str, tuple[Threshold, ...]]
 
 
 def what_is_compared(old: Node, new: Node, setting: Setting) -> tuple[Read, Read]:
@@ -124,4 +124,4 @@ def _read(node: Node, lines: Sequence[str], kept: Set[int]) -> Read | None:
         while ends[number + 1] <= start:
             number += 1
         limits += [threshold] if number in kept else []
-    return "\n".join([line for number, line in enumerate(lines) if number in kept]), limits
+    return "\n".join([line for number, line in enumerate(lines) if number in kept]), tuple(limits)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import compress, filterfalse
+from itertools import compress
 from typing import Any
 
 from controllist.changes.place.lineages import keeps_its_items
@@ -17,15 +17,21 @@ from controllist.patterns import pattern
 LIMITS = pattern(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
 """How a note says that an item holds some of its goods only."""
 
+Pairs = Sequence[tuple[Node | None, Node | None]]
+"""Nodes of the old and of the new edition; None where one stands in one edition alone."""
+
 
 class Editions:
     """Two editions and what stands where: the ground on which pairs of their nodes are judged.
 
-    `partner` gives the new node's id of each old one that has been paired.
+    `partner` gives the new node's id of each old one that has been paired. Who knows already which pairs differ says so
+    in `differing`, which spares a look at all the others.
     """
 
-    def __init__(self, old: Tree, new: Tree, partner: Mapping[str, str]) -> None:
+    def __init__(self, old: Tree, new: Tree, partner: Mapping[str, str], differing: Pairs | None = None) -> None:
         self.old, self.new = old, new
+        if differing is not None:
+            self.differing = differing
         self.partner = dict(partner)
         self.origin = dict(zip(self.partner.values(), self.partner.keys(), strict=True))
         self.come: dict[str, Evidence] = {}
@@ -73,26 +79,38 @@ class Editions:
         )
 
     @cached_property
+    def differing(self) -> Pairs:
+        """The nodes without a counterpart, and the pairs that differ in words or are not both in force; maybe more."""
+        olds, news = self.old.by_id, self.new.by_id
+        pairs: list[tuple[Node | None, Node | None]] = [
+            (old, new)
+            for old, new in ((olds[here], news[there]) for here, there in self.partner.items())
+            if old.text != new.text or not old.status == new.status == "active"
+        ]
+        pairs += [(node, None) for node in self.old.nodes if node.id not in self.partner]
+        return tuple(pairs + [(None, node) for node in self.new.nodes if node.id not in self.origin])
+
+    @cached_property
     def unpaired(self) -> frozenset[str]:
         """The ids of the old nodes that have no counterpart."""
-        return frozenset(filterfalse(self.partner.__contains__, self.old.by_id))
+        return frozenset([old.id for old, new in self.differing if old is not None and new is None])
 
     @cached_property
     def gone(self) -> tuple[Node, ...]:
         """The items in force of the old edition that have no counterpart in force in the new one."""
-        given_up = {self.origin.get(node.id) for node in self.new.nodes if node.status != "active"}
-        left = self.unpaired | given_up
-        items = compress(self.old.by_id.values(), map(left.__contains__, self.old.by_id))
-        return tuple([node for node in items if node.kind == "item" and node.status == "active"])
+        left = {
+            old.id
+            for old, new in self.differing
+            if old is not None and _is_in_force(old) and (new is None or new.status != "active")
+        }
+        return tuple(compress(self.old.nodes, map(left.__contains__, self.old.by_id))) if left else ()
 
     @cached_property
     def reworded(self) -> tuple[tuple[Node, Node], ...]:
         """The items in force of both editions, old and new, whose words differ."""
-        olds, news = self.old.by_id, self.new.by_id
-        pairs = [(olds[old], news[new]) for old, new in self.partner.items() if olds[old].text != news[new].text]
         return tuple([
-            (old, new) for old, new in pairs
-            if old.kind == new.kind == "item" and old.status == new.status == "active"
+            (old, new) for old, new in self.differing
+            if old is not None and new is not None and old.text != new.text and _is_in_force(old) and _is_in_force(new)
         ])  # fmt: skip
 
     @cached_property
@@ -109,6 +127,10 @@ class Editions:
     @cached_property
     def swapped(self) -> Editions:
         """The same two editions read backwards."""
-        swapped = Editions(self.new, self.old, self.origin)
+        swapped = Editions(self.new, self.old, self.origin, tuple([(new, old) for old, new in self.differing]))
         swapped.renamed, swapped.came_from = self.came_from, self.renamed
         return swapped
+
+
+def _is_in_force(node: Node) -> bool:
+    return node.kind == "item" and node.status == "active"
