@@ -49,8 +49,10 @@ def without_line_joints(texts: list[str]) -> list[str]:
     >>> without_line_joints(["Any of the following: a. Tin; or b. Wax", "Any of the following: a. Tin; and b. Wax"])
     ['Any of the following: a. Tin; b. Wax', 'Any of the following: a. Tin; b. Wax']
     """
-    found = [_LINE_JOINT.search(text) if "ollowing" in text else None for text in texts]
-    if not all(found) or texts[0] == texts[1]:
+    if texts[0] == texts[1] or not all("ollowing" in text for text in texts):
+        return texts
+    found = [_LINE_JOINT.search(text) for text in texts]
+    if not all(found):
         return texts
     for text, first in zip(texts, found, strict=True):
         marks = lists_of(text)

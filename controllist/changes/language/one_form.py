@@ -17,22 +17,26 @@ Limits = Sequence[tuple[Threshold, ...]]
 
 def in_one_form(texts: Sequence[str], limits: Limits) -> tuple[list[str], list[tuple[Threshold, ...]]]:
     """Two plain texts and their limits in one form; the limits of a text that changed are those that it states now."""
-    if texts[0] == texts[1] or not all(texts) or not any(map(_may_be_otherwise, _unlike(*texts))):
+    if texts[0] == texts[1] or not all(texts) or not _holds_any("\n".join(texts), _HINTS):
         return list(texts), list(limits)
-    meant = [without_slips(text) for text in texts]
-    told = in_one_order(list(map(with_isotopes, meant)))
+    unlike = "\n".join(_unlike(*texts))
+    meant = list(map(without_slips, texts)) if _holds_any(unlike, SLIPS) else list(texts)
     are_new = [one != text for one, text in zip(meant, texts, strict=True)]
+    told = list(map(with_isotopes, meant)) if _holds_any(unlike, _SIGNS) else meant
+    if any(are_new) or _holds_any(unlike, ORDERS):
+        told = in_one_order(told)
     return told, [_stated(*one) for one in zip(texts, told, limits, are_new, strict=True)]
 
 
-_HINTS = (*SLIPS, *ORDERS, "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "( ", "(1", "(2", "(3", "(6", "(9")
+_SIGNS = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "( ", "(1", "(2", "(3", "(6", "(9")
+_HINTS = (*SLIPS, *ORDERS, *_SIGNS)
 """Where none of these stands in what two texts do not share, they have one form already."""
 _BESIDE = 40
 """Characters beside what differs that may belong to it."""
 
 
-def _may_be_otherwise(said: str) -> bool:
-    return any(map(said.__contains__, _HINTS))
+def _holds_any(said: str, hints: Sequence[str]) -> bool:
+    return any(map(said.__contains__, hints))
 
 
 def _unlike(one: str, other: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ _OR_MORE = pattern(r"(?<=\s)ot(?=\s(?:more|less|greater|better|lower|higher)\b)"
 _THAN = pattern(r"\b(less|more|greater|better|lower|higher|other|rather)\sthen\b", re.IGNORECASE)
 _EQUAL_TO = pattern(r"\b(equal\sto\sor\s(?:more|less|greater|better))\s(?=\d)")
 _TIMES = pattern(r"(?<=\d)(\s?[A-Za-zµ°%/]{0,6})\sX\s(?=\d)")
-_THAT_IS = pattern(r"\b(i\.e|e\.g)\.,(?=\w)")
+_THAT_IS = pattern(r"\.,(?<=\b(?:i\.e|e\.g)\.,)(?=\w)")
 _LABEL = pattern(r"\b(and|or)(\d{1,2}\.)\s?(?=[\"'A-Z])")
 _RANGE = pattern(r"\b((?:[Pp]arts|[Ss]ections|§§)\s\d{1,4})\s?-\s?(?=\d{1,4}\b)")
 _BELOW = pattern(
@@ -22,7 +22,7 @@ _BELOW = pattern(
 )
 _FORMS = (
     (" ot ", _OR_MORE, "or"), (" then ", _THAN, r"\1 than"), ("equal to or ", _EQUAL_TO, r"\1 than "),
-    (" X ", _TIMES, r"\1 × "), (".,", _THAT_IS, r"\1., "),
+    (" X ", _TIMES, r"\1 × "), ("i.e.,", _THAT_IS, "., "), ("e.g.,", _THAT_IS, "., "),
     *((f"{joint}{number}", _LABEL, r"\1 \2 ") for joint in ("and", "or") for number in "123"),
     ("arts ", _RANGE, r"\1 through "), ("ections ", _RANGE, r"\1 through "), ("§ ", _RANGE, r"\1 through "),
     ("below", _BELOW, ", as follows"), ("hereafter", _BELOW, ", as follows"), ("hereunder", _BELOW, ", as follows"),

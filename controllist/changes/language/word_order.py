@@ -46,7 +46,8 @@ def in_one_order(texts: Sequence[str]) -> list[str]:
 
 
 _PURPOSE = ('echnology" for ', "echnology for ", 'oftware" for ', "oftware for ", 'equired" for ')
-_COMPARED = ("onger than ", "ider than ", "eeper than ", "icker than ", "avier than ", "aller than ", "more than ")
+_LONGER_THAN = ("onger than ", "ider than ", "eeper than ", "icker than ", "avier than ", "aller than ")
+_COMPARED = (*_LONGER_THAN, "more than ")
 
 ORDERS = (*_PURPOSE, *_COMPARED, " or Class ", "Im Sinne ")
 """Where none of these stands, words stand in one order alone."""
@@ -88,7 +89,7 @@ _MEASURES = {
     "longer": ("length",), "wider": ("width",), "deeper": ("depth",), "thicker": ("thickness",), "taller": ("height",),
     "heavier": ("weight", "mass"),
 }  # fmt: skip
-_MORE_THAN = pattern(r"\bmore\sthan\s(?P<count>one|two|three|four|five)\s(?P<noun>[a-z]{3,})")
+_MORE_THAN = pattern(r"more\sthan\s(?<!\wmore\sthan\s)(?P<count>one|two|three|four|five)\s(?P<noun>[a-z]{3,})")
 _NEXT = {"one": "two", "two": "three", "three": "four", "four": "five", "five": "six"}
 _NO_COUNT = pattern(
     r"(?:hour|minute|second|day|week|month|year|met(?:er|re)|kilo|milli|centi|micro|degree|percent|per|inch|feet|foot"
@@ -101,7 +102,8 @@ def _with_measures_named(told: list[str]) -> list[str]:
     """The texts, with "longer than" said as a length and "more than one" as "two or more" where the other does so."""
     for at in (0, 1):
         other = told[1 - at].lower()
-        for found in reversed([*_LONGER.finditer(told[at])]):
+        longer = _LONGER.finditer(told[at]) if any(map(told[at].__contains__, _LONGER_THAN)) else ()
+        for found in reversed([*longer]):
             name = next((one for one in _MEASURES[found["more"]] if f" {one} " in other), "")
             if name and found["more"] not in other:
                 told[at] = f"{told[at][: found.start()]}having a {name} greater than {told[at][found.end() :]}"
