@@ -37,7 +37,7 @@ def gone_within(node: Node, editions: Editions) -> Node | None:
     heads = {head for head in heads_of(node) if len(head) > 1 and head - OF_ANY_GOODS}
     words = telling_words(node.text) if heads else frozenset()
     counts = Counter(place for word in words for place in gone_by_word(editions).get(word, ()))
-    for place, count in counts.items():
+    for place, count in sorted(counts.items()):
         gone = editions.gone[place]
         many = max(_FEWEST, _MOST * len(telling_words(gone.text)))
         if count >= many and are_alike(gone.code, node.code) and heads.intersection(heads_of(gone)):
