@@ -11,6 +11,7 @@ from controllist.changes.clause.negated import turned_round
 from controllist.changes.clause.other_measure import SIDES_OF_AREA, of_other_quantity, within_area
 from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, same_ends, sign_effect
 from controllist.changes.clause.setting import turned
+from controllist.changes.clause.source_faults import breaks_off, says_again
 from controllist.changes.language.better import is_equivalent_standard
 from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import at_most, in_example
@@ -42,9 +43,9 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     said = {"old": clipped(old.masked.shown(gone).strip(" ,;")), "new": clipped(new.masked.shown(come).strip(" ,;"))}
     if _in_title(old, segment.old_from) and _in_title(new, segment.new_from):
         return Evidence("reference", "unclear", **said, note="in a title that is cited")
-    if _says_again(old if segment.is_deletion else new, segment):
+    if says_again(old if segment.is_deletion else new, segment):
         return Evidence("wording", "none", **said, note="the same words twice")
-    if _breaks_off(old.masked.text if segment.is_insertion else new.masked.text, old, new, segment):
+    if breaks_off(old.masked.text if segment.is_insertion else new.masked.text, old, new, segment):
         return Evidence("wording", "unclear", **said, note="one of the sources breaks off")
     if why := lone_or(old, new, segment):
         return Evidence("wording", "none", **said, note=why)
@@ -107,20 +108,6 @@ _LAST_CHOICE = pattern(r"\b(?:or|oder)\s+[\w\s\"'-]{3,40}$", re.IGNORECASE)
 """The last of several, all of which stand in what one conjunction joins."""
 
 
-def _breaks_off(shorter: str, old: Clause, new: Clause, segment: Segment) -> bool:
-    """Whether one of two clauses ends in the middle of a bracket, or right behind "and", where the other goes on."""
-    if segment.old_to < len(old.tokens) or segment.new_to < len(new.tokens):
-        return False
-    longer = new.masked.text if segment.is_insertion else old.masked.text
-    if _ENDS_OPEN.search(shorter[-20:]) and longer.startswith(shorter.strip()):
-        return True
-    counts = [text.count("(") - text.count(")") for text in (old.masked.text, new.masked.text)]
-    return shorter.count("(") - shorter.count(")") > 0 and min(counts) <= 0
-
-
-_ENDS_OPEN = pattern(r"[^\s;:,]\s+(?:and|or|und|oder)\s*$", re.IGNORECASE)
-
-
 def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> bool:
     """Whether words name but standards equivalent to a grade that is asked for at the least."""
     clause, at = (new, segment.new_from) if segment.is_insertion else (old, segment.old_from)
@@ -129,26 +116,6 @@ def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, s
 
 
 _AT_THE_MOST = pattern(r"\b(?:less|lower|below|under|worse|weniger|unter|kleiner|schlechter)\b[^;:]*$", re.IGNORECASE)
-_LONG = 6
-"""Words that no clause says twice but by a slip of its source."""
-
-
-_LEADS_ON = pattern(r"or|and|<.*>|[a-z]?[\d.]+")
-"""What may stand between a line and its double: a conjunction, the line's label."""
-
-
-def _says_again(clause: Clause, segment: Segment) -> bool:
-    """Whether a clause only repeats, in what it has more, a long run of its own words beside it."""
-    start, stop = segment[:2] if segment.is_deletion else segment[2:]
-    if not (segment.is_insertion or segment.is_deletion) or stop - start < _LONG:
-        return False
-    held, text = clause.masked.held, clause.masked.text
-    said = [held.get(text[token.start : token.end].strip(), token.key) for token in clause.tokens]
-    more = said[start:stop]
-    while more and _LEADS_ON.fullmatch(more[0]):
-        more = more[1:]
-    near = (start - len(more) - 1, start - len(more), stop, stop + 1)
-    return len(more) >= _LONG and any(said[at : at + len(more)] == more for at in near if at >= 0)
 
 
 _TITLE = pattern(

@@ -24,6 +24,7 @@ from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.military_use import with_military_use
 from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.one_sided import one_side_of_range
+from controllist.changes.clause.order import TELLING, reordered
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.peaks import with_peaks_told
@@ -49,13 +50,12 @@ from controllist.changes.language.lines import cut_at_lines, without_empty_lines
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
 from controllist.changes.language.one_form import in_one_form
-from controllist.changes.language.other_names import names_one_thing
 from controllist.changes.language.participles import relative_form
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
 from controllist.changes.language.segments import Segment, segments
 from controllist.changes.language.taken_out import outside
-from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence, clipped
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Evidence, clipped
 from controllist.codes import entry_of
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -160,7 +160,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     differing = cut_at_lines(differing, (old.masked.text, new.masked.text), (old.tokens, new.tokens))
     is_as_long = len(old.tokens) == len(new.tokens)
     if differing and is_as_long and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
-        found.append(_reordered(old, new, differing))
+        found.append(reordered(old, new, differing))
     elif len(differing) > 1 and (choice := lost_choice(old, new)):
         found.append(choice)
     elif setting.until_doubt and (doubted := sure_doubt(old, new, differing)):
@@ -260,7 +260,7 @@ def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segmen
             one.is_insertion
             and keys
             and keys in gone
-            and not any(_TELLING.search(key) for key in keys)
+            and not any(TELLING.search(key) for key in keys)
             and len(keys) < 4
         ):
             moved |= {one, gone[keys]}
@@ -327,59 +327,6 @@ def _differing_keys(old: Clause, new: Clause, one: Segment) -> list[str]:
 
 def _holds(whole: list[str], part: list[str]) -> bool:
     return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
-
-
-_TELLING = pattern(r"^-?\d|^<(?!refs)|^(?:not|no|or|and|than|except|without|unless)$")
-
-
-def _is_phrase_past_limit(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
-    """Whether the one limit of a clause only changed places with a phrase that says where or how it is taken."""
-    if len(differing) != 2 or sum(token.key.startswith("<limit") for token in old.tokens) != 1:
-        return False
-    first, second = differing
-    phrase = new.tokens[first.new_to : second.new_from]
-    if first.is_insertion and second.is_deletion:
-        limit = new.tokens[first.new_from : first.new_to]
-    elif first.is_deletion and second.is_insertion:
-        limit = old.tokens[first.old_from : first.old_to]
-    else:
-        return False
-    if not any(token.key.startswith("<limit") for token in limit):  # the phrase is what difflib moved
-        limit, phrase = phrase, limit
-    keys = keys_of(phrase)
-    return len(limit) == 1 and bool(keys) and keys[0] in _WHERE and not any(map(_TELLING.search, keys))
-
-
-_WHERE = frozenset({"in", "at", "along", "over", "per", "on", "across", "within", "during"})
-_IN_A_NAME = pattern(r"-?[\d.]+|or|and")
-
-
-def _reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
-    moved = [token.key for segment in differing for token in old.tokens[segment.old_from : segment.old_to]]
-    is_chemical = any(token.key.startswith("cas:") for token in old.tokens)
-    telling = [key for key in moved if _TELLING.search(key) and not key.startswith("cas:") and key != "<list>"]
-    if is_chemical:  # the number tells which substance it is, in whatever order its names stand
-        telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
-    if telling and (_conjunction_moved(old, new, differing) or _is_phrase_past_limit(old, new, differing)):
-        telling = []
-    if telling and names_one_thing(old.masked.text, new.masked.text):
-        telling = []
-    effect: Effect = "unclear" if telling else "none"
-    return Evidence("order", effect, note="the same words in another order")
-
-
-_BETWEEN_LINES = pattern(
-    r"[\s\"')]*[;,]\s*(?:or|and|oder|und)\s+(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.|<|$)", re.IGNORECASE
-)
-
-
-def _conjunction_moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
-    """Whether nothing but the "or" before the last line of a list stands before another line now."""
-    places = [(old, *one[:2]) for one in differing] + [(new, *one[2:]) for one in differing]
-    return all(
-        start == stop or _BETWEEN_LINES.match(clause.masked.text, clause.tokens[start - 1].end if start else 0)
-        for clause, start, stop in places
-    ) and all(one.old_to - one.old_from + one.new_to - one.new_from == 1 for one in differing)
 
 
 def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setting: Setting) -> list[Evidence]:

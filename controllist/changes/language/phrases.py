@@ -28,7 +28,6 @@ from controllist.changes.language.harmless import (
     spells_out,
 )
 from controllist.changes.language.insertions import (
-    NEVER_NARROWS,
     are_neither,
     further_role,
     is_caption,
@@ -38,9 +37,9 @@ from controllist.changes.language.insertions import (
 )
 from controllist.changes.language.leftovers import is_leftover
 from controllist.changes.language.members import is_member
-from controllist.changes.language.modifiers import names_what_is_measured, shares_object
+from controllist.changes.language.modifiers import shares_object
+from controllist.changes.language.narrowing import ADJECTIVE, LAST_WORD, narrows
 from controllist.changes.language.substances import names_further_substance
-from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
 Role = Literal["alternative", "condition", "exclusion", "example", "neutral"]
@@ -70,10 +69,7 @@ _ENDS_TURNED = pattern(r"\b(?:not|no|nor|neither|without|nicht|kein\w*|ohne)\s*$
 _SEE_FOR = pattern(r"\W*see\b[^.;:<>]{1,60}\bfor\W*$", re.IGNORECASE)
 """Words at the head of a line that send the reader elsewhere for all that follows."""
 _SLASH = pattern(r"^\s*/\s*[A-Za-z][\w-]{2,}\s*$")
-_ADJECTIVE = r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful)"
-_GERMAN_ADJECTIVE = pattern(r"[a-zäöüß-]{4,}e[nrsm]?")
-_GERMAN_NOUN = pattern(r"\W*[A-ZÄÖÜ]")
-_NEXT_ADJECTIVE = pattern(rf"^\s*,\s*{_ADJECTIVE}\s*$", re.IGNORECASE)
+_NEXT_ADJECTIVE = pattern(rf"^\s*,\s*{ADJECTIVE}\s*$", re.IGNORECASE)
 _AND_MEASURED = pattern(
     r"^[\s,]*(?:and|und)\s+(?:(?:an?|eine[rmn]?)\s+)?[^,;:<>]{0,60}<come>[^,;:<>]{0,30}$|^[\s,]*(?:and|und)\s+[^,;:<>]{0,60}<gone>[^,;:<>]{0,30}$",
     re.IGNORECASE,
@@ -112,11 +108,6 @@ _ABBREVIATED = pattern(r"\b(?:e\.\s?g|i\.\s?e|z\.\s?B|d\.\s?h)\.", re.IGNORECASE
 _TAIL_LIST = pattern(
     r"^[\s,]*(?:and\s+|but\s+)*(?:<(?:any|all)>|(?!and\b|or\b)[\"']?\w[^<>:]*<(?:any|all|list)>)[^<>:]*:?\s*$"
 )
-_ONE_WORD = pattern(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,}){0,2}\s*$")
-_NOT_A_NOUN = word_set(
-    "of for with having in on at by to from and or nor as is are was were be been not than when where which that "
-    "whose who exceeding designed specially capable specified < > = % also but if into using used sowie wie"
-)
 
 
 def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role | None:
@@ -132,7 +123,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "condition"
     if opens_choice(words, before.rstrip(), after):
         return "alternative"
-    if _SENTENCE.match(words) or _ENDS_TURNED.search(words, len(words) - _LAST_WORD):
+    if _SENTENCE.match(words) or _ENDS_TURNED.search(words, len(words) - LAST_WORD):
         return None
     if shut := _CLOSERS.match(words):
         before, words = before + shut.group(), words[shut.end() :]
@@ -326,56 +317,26 @@ def _condition(words: str, before: str, after: str) -> Role | None:
         return "condition"
     if demands_more(words, before, after):
         return "condition"
-    if _NEXT_ADJECTIVE.match(words) and re.search(rf"\b{_ADJECTIVE}$", before, re.I) and re.match(r"\s\w{4,}", after):
+    if _NEXT_ADJECTIVE.match(words) and re.search(rf"\b{ADJECTIVE}$", before, re.I) and re.match(r"\s\w{4,}", after):
         return "condition"
     if (LIMITED.match(words) or _FROM.match(words)) and (
-        not _LEFT_OPEN.search(before, len(before) - _LAST_WORD) or re.match(r"\s*(?:specially|specifically)\b", words)
+        not _LEFT_OPEN.search(before, len(before) - LAST_WORD) or re.match(r"\s*(?:specially|specifically)\b", words)
     ):
         if re.search(r"\b(?:or|oder|ou)\s*$", words):
             return None
         return "condition"
-    if _narrows(words, before, after):
+    if narrows(words, before, after):
         return "condition"
     return None
 
 
-_LAST_WORD = 24
-"""Characters in which the last word of a text stands, with the blanks and marks behind it."""
 _LEFT_OPEN = pattern(r"\b(?:or|and|of|than|to|not|for|be)\s*$", re.IGNORECASE)
 _MAY_START = pattern(r"(?:,|\band|\bhaving|\bwith)\s*$")
-_TURNED = pattern(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", re.IGNORECASE)
 
 
 def _starts(before: str) -> bool:
     """Whether a measure may begin behind these words."""
-    return not before.strip() or _MAY_START.search(before, len(before) - _LAST_WORD) is not None
-
-
-_LEADING_WORD = pattern(r"([^\W\d_][\w-]*)[\"']?\s*$")
-_LONGEST_WORD = 60
-
-
-def _narrows(words: str, before: str, after: str) -> bool:
-    """Whether one or two words put before a noun say which of its kind are meant."""
-    bare = re.sub(r"^\s*(?:an?|the)\s", " ", words.replace('"', " ").replace("'", " "), flags=re.IGNORECASE)
-    if not _ONE_WORD.match(bare) or any(
-        word.lower().rstrip("s,") in NEVER_NARROWS or word.lower() in NEVER_NARROWS for word in bare.split()
-    ):
-        return False
-    if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
-        return False  # a verb between the words, or a word that is only said once more
-    last = bare.split()[-1]
-    is_german = _GERMAN_ADJECTIVE.fullmatch(last) and _GERMAN_NOUN.match(after)
-    is_adjective = re.fullmatch(_ADJECTIVE, last, re.IGNORECASE) or is_german
-    leads = _LEADING_WORD.search(before, len(before) - _LONGEST_WORD)
-    if not is_adjective and leads and leads[1].lower() not in _NOT_A_NOUN:
-        return False  # a noun among nouns may be part of a name, or say in full what was meant
-    follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)
-    if not follows or follows[1].lower() in _NOT_A_NOUN or follows[1].startswith("<"):
-        return False
-    if _TURNED.search(before, len(before) - _LAST_WORD):
-        return False
-    return not names_what_is_measured(after)
+    return not before.strip() or _MAY_START.search(before, len(before) - LAST_WORD) is not None
 
 
 _LED = pattern(

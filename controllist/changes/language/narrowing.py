@@ -1,0 +1,48 @@
+"""Words before a noun that say which of its kind are meant: "copper kettles" are fewer than "kettles"."""
+
+from __future__ import annotations
+
+import re
+
+from controllist.changes.language.insertions import NEVER_NARROWS
+from controllist.changes.language.modifiers import names_what_is_measured
+from controllist.figures.phrases import word_set
+from controllist.patterns import pattern
+
+ADJECTIVE = r"[\w-]*(?:ed|ing|able|ible|al|ive|ic|ous|less|ful)"
+"""Pattern of how an English adjective ends."""
+LAST_WORD = 24
+"""Characters in which the last word of a text stands, with the blanks and marks behind it."""
+_GERMAN_ADJECTIVE = pattern(r"[a-zäöüß-]{4,}e[nrsm]?")
+_GERMAN_NOUN = pattern(r"\W*[A-ZÄÖÜ]")
+_ONE_WORD = pattern(r"^\s*[^\W\d_][\w-]{3,}(?:\s+[^\W\d_][\w-]{3,}){0,2}\s*$")
+_NOT_A_NOUN = word_set(
+    "of for with having in on at by to from and or nor as is are was were be been not than when where which that "
+    "whose who exceeding designed specially capable specified < > = % also but if into using used sowie wie"
+)
+_TURNED = pattern(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", re.IGNORECASE)
+_LEADING_WORD = pattern(r"([^\W\d_][\w-]*)[\"']?\s*$")
+_LONGEST_WORD = 60
+
+
+def narrows(words: str, before: str, after: str) -> bool:
+    """Whether one or two words put before a noun say which of its kind are meant."""
+    bare = re.sub(r"^\s*(?:an?|the)\s", " ", words.replace('"', " ").replace("'", " "), flags=re.IGNORECASE)
+    if not _ONE_WORD.match(bare) or any(
+        word.lower().rstrip("s,") in NEVER_NARROWS or word.lower() in NEVER_NARROWS for word in bare.split()
+    ):
+        return False
+    if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
+        return False  # a verb between the words, or a word that is only said once more
+    last = bare.split()[-1]
+    is_german = _GERMAN_ADJECTIVE.fullmatch(last) and _GERMAN_NOUN.match(after)
+    is_adjective = re.fullmatch(ADJECTIVE, last, re.IGNORECASE) or is_german
+    leads = _LEADING_WORD.search(before, len(before) - _LONGEST_WORD)
+    if not is_adjective and leads and leads[1].lower() not in _NOT_A_NOUN:
+        return False  # a noun among nouns may be part of a name, or say in full what was meant
+    follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)
+    if not follows or follows[1].lower() in _NOT_A_NOUN or follows[1].startswith("<"):
+        return False
+    if _TURNED.search(before, len(before) - LAST_WORD):
+        return False
+    return not names_what_is_measured(after)
