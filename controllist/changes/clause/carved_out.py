@@ -1,8 +1,8 @@
 """New software and technology for goods whose software or technology a wider item held before, by naming those goods.
 
 "Software for the use of kettles of 1A001 to 1A009" held what a new "Software for the operation of kettles of 1A002"
-does where it names 1A003 to 1A009 now. It held, too, what a new item says
-of kettles that it describes, and that no item for kettles holds any more.
+does where it names 1A003 to 1A009 now. It held, too, what a new item says of kettles that it describes, and that no
+item for kettles holds any more.
 """
 
 from __future__ import annotations
@@ -90,23 +90,17 @@ def _is_still_named(wider: Node, code: str, acts: frozenset[str], editions: Edit
     """Whether the successor of an item, or an item below that, names goods for one of the same acts."""
     after = editions.new.by_id.get(editions.partner.get(wider.id, ""))
     now = editions.renamed.get(code, code)
-    items = _whole(after, editions.new) if after is not None else ()
+    items = editions.new.whole(after) if after is not None else ()
     return any(acts & _acts_of(item) and _names(item, now, editions.new) for item in items)
 
 
 def _goods_gone(node: Node, editions: Editions) -> Iterator[Node]:
     """The goods that the new edition lacks and that an item, or one below it, describes."""
-    for part in _whole(node, editions.new):
+    for part in editions.new.whole(node):
         words = frozenset(filter(str.isalpha, telling_words(part.text)))
         for gone in gone_with_many_of(words, editions, 1 - _MOST) if len(words) >= _FEWEST else ():
             if subject_of(gone.code) == "goods" and len(words & telling_words(gone.text)) >= _MOST * len(words):
                 yield gone
-
-
-def _whole(item: Node, tree: Tree) -> Iterator[Node]:
-    yield item
-    for below in tree.items_below(item.id):
-        yield from _whole(below, tree)
 
 
 def _names(item: Node, code: str, tree: Tree) -> bool:

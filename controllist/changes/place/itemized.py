@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -45,7 +44,7 @@ def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "condit
     if not _FREE.union(said).issuperset(_keys(heading.text)):
         return None  # the heading alone says what the clause did not
     before = Counter(said)
-    after = Counter(key for node in _whole(heading, tree) for key in _keys(node.text))
+    after = Counter(key for node in tree.whole(heading) for key in _keys(node.text))
     joints = _ORS | _ANDS
     if lists_of(plain(clause.text)) and _without(before, joints) == _without(after, joints):
         return "same"  # the clause had the list within it
@@ -59,13 +58,6 @@ def itemized(clause: Node, heading: Node, tree: Tree) -> Literal["same", "condit
 @lru_cache(maxsize=4096)
 def _keys(text: str) -> tuple[str, ...]:
     return tuple(token.key for token in tokens_of(plain(text)))
-
-
-def _whole(heading: Node, tree: Tree) -> Iterator[Node]:
-    """A heading and all the items below it."""
-    yield heading
-    for below in tree.items_below(heading.id):
-        yield from _whole(below, tree)
 
 
 def _without(keys: Counter[str], left_out: frozenset[str]) -> Counter[str]:

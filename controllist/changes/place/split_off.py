@@ -6,8 +6,6 @@ item that says nothing of the new item's goods only tells itself apart from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.excepted import excepts_more
 from controllist.changes.place.lineages import is_same_or_below
@@ -40,10 +38,4 @@ def _takes_out_now(code: str, before: Node, after: Node) -> bool:
 
 def _said_below(item: Node, tree: Tree) -> frozenset[str]:
     """The telling words of an item and of all below it."""
-    return frozenset[str]().union(*(telling_words(one.text) for one in _whole(item, tree)))
-
-
-def _whole(item: Node, tree: Tree) -> Iterator[Node]:
-    yield item
-    for below in tree.items_below(item.id):
-        yield from _whole(below, tree)
+    return frozenset[str]().union(*(telling_words(one.text) for one in tree.whole(item)))

@@ -121,6 +121,12 @@ class Tree:
         below = self.below.get(ident)
         return [node for node in below if node.kind == "item" and node.status == "active"] if below else ()
 
+    def whole(self, item: Node) -> Iterator[Node]:
+        """An item and all items in force below it, in the order of the list."""
+        yield item
+        for below in self.items_below(item.id):
+            yield from self.whole(below)
+
     def is_list(self, ident: str) -> bool:
         """Whether items, in force or empty, stand directly under a node."""
         return any(node.kind == "item" for node in self.below.get(ident, ()))
