@@ -119,7 +119,12 @@ _WORD = pattern(r"\w+")
 @lru_cache(maxsize=16384)
 def term_key(term: str) -> str:
     """One form for a term however it is spelled and marked, singular or plural."""
-    return " ".join([stem(word) for word in _WORD.findall(term)])
+    return " ".join(map(stem, words_of(term)))
+
+
+def words_of(term: str) -> list[str]:
+    """The words of a term as they are printed."""
+    return _WORD.findall(term)
 
 
 def initial_of(term: str) -> str:

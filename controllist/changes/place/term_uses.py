@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from operator import eq
 
-from controllist.changes.language.plain import initial_of, term_key
+from controllist.changes.language.plain import initial_of, stem, words_of
 from controllist.model import Node
 
 _CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")
@@ -16,24 +16,31 @@ _QUOTES = "\"'"
 class TermUses:
     """Some nodes and the terms that each of them marks.
 
-    Few terms are ever asked for, and an edition prints each in few forms: nodes are sought by these when it is asked.
+    Few terms are ever asked for, and an edition prints each in few forms: only the forms that may be of a term asked
+    for are brought to their key.
     """
 
     def __init__(self, nodes: Iterable[Node], terms: Iterable[Sequence[str]]) -> None:
-        self._uses = [*zip(nodes, terms, strict=True)]
+        self._uses: dict[str, list[Node]] = {}
+        """The nodes that mark each printed form."""
+        for node, marked in zip(nodes, terms, strict=True):
+            for form in marked:
+                users = self._uses.setdefault(form, [])
+                if not users or users[-1] is not node:
+                    users.append(node)
         self._found: dict[str, list[Node]] = {}
         self._forms: dict[str, list[str]] = {}
         """The printed forms under their first character, small."""
-        for form in dict.fromkeys(chain.from_iterable([terms for _, terms in self._uses])):
+        for form in self._uses:
             self._forms.setdefault(form.lstrip(_QUOTES)[:1].lower(), []).append(form)
 
     def of(self, key: str) -> list[Node]:
         """The nodes that mark a term of this key, those of one printed form after the other."""
         found = self._found.get(key)
         if found is None:
-            forms = [form for form in self._likely(key) if term_key(form) == key]
-            found = [node for form in forms for node, terms in self._uses if form in terms]
-            self._found[key] = found
+            words = key.split(" ")
+            forms = [form for form in self._likely(key) if _says(form, words)]
+            found = self._found[key] = [node for form in forms for node in self._uses[form]]
         return found
 
     def _likely(self, key: str) -> list[str]:
@@ -42,6 +49,12 @@ class TermUses:
         begun = [forms for first, forms in self._forms.items() if first == initial or not _is_letter(first)]
         others = _CONSONANTS - {second} if second.isascii() and second.isalpha() else frozenset[str]()
         return [form for forms in begun for form in forms if form.lstrip(_QUOTES)[1:2].lower() not in others]
+
+
+def _says(form: str, words: Sequence[str]) -> bool:
+    """Whether a printed form is a term whose key has these words: most others have another first one."""
+    said = words_of(form)
+    return len(said) == len(words) and all(map(eq, map(stem, said), words))
 
 
 def _is_letter(character: str) -> bool:

@@ -7,13 +7,12 @@ is no item less or more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
-from controllist.changes.place.tree import Tree
 from controllist.figures.references import references
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -35,16 +34,27 @@ Move = tuple[str, str]
 def told_of_move(node: Node, editions: Editions) -> str:
     """The code of the other place of an item of the new edition, where a note in one edition alone tells that its goods
     moved; empty if none does."""
-    here, there = _moves(editions.new), _moves(editions.old)
-    came = [was for was, is_now in here - there if is_same_or_below(node.code, is_now)]
-    went = [is_now for was, is_now in there - here if is_same_or_below(node.code, was)]
+    here, there = _told_alone(editions)
+    came = [was for was, is_now in here if is_same_or_below(node.code, is_now)]
+    went = [is_now for was, is_now in there if is_same_or_below(node.code, was)]
     return min(came + went, default="")
 
 
-@lru_cache(maxsize=8)
-def _moves(tree: Tree) -> frozenset[Move]:
-    """The moves of which the notes and emptied numbers of an edition tell."""
-    told = [node for node in tree.nodes if node.refs and (_CUES[0] in node.text or _CUES[1] in node.text)]
+@lru_cache(maxsize=4)
+def _told_alone(editions: Editions) -> tuple[frozenset[Move], frozenset[Move]]:
+    """The moves of which the new edition tells and the old one does not, and the reverse.
+
+    What stands in both word for word tells the same in both: it is read only where anything else tells of a move.
+    """
+    if _moves(new for _, new in editions.differing) == _moves(old for old, _ in editions.differing):
+        return frozenset(), frozenset()
+    here, there = _moves(editions.new.nodes), _moves(editions.old.nodes)
+    return here - there, there - here
+
+
+def _moves(nodes: Iterable[Node | None]) -> frozenset[Move]:
+    """The moves of which some notes and emptied numbers tell."""
+    told = [node for node in nodes if node and node.refs and (_CUES[0] in node.text or _CUES[1] in node.text)]
     return frozenset(move for node in told for move in _moves_in(node))
 
 
