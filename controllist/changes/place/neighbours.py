@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from controllist.changes.language.plain import plain, stem, term_key
 from controllist.changes.place.editions import Editions
@@ -12,7 +13,7 @@ from controllist.changes.records import Evidence
 from controllist.codes import parent_of, subject_of
 from controllist.figures.phrases import word_set
 from controllist.figures.terms import local_terms
-from controllist.model import Node
+from controllist.model import Kind, Node
 from controllist.patterns import pattern
 
 _COMMON = word_set(
@@ -84,9 +85,9 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
         return True
     notes = evidence.type == "exclusion" or (evidence.type == "alternative" and old.excludes and new.excludes)
     said = evidence.old or evidence.new
-    return _most_near(words, here[1], there[1], said, notes=notes) and not _most_near(
-        words, here[0], there[0], said, notes=notes
-    )
+    beside, own = (_near(here[side], there[side], notes=notes) for side in (1, 0))
+    # what stands beside both is weighed for both, and then nothing follows from it: the others are asked first
+    return any(_says_it(one, words, said) for one in beside - own) and not any(_says_it(one, words, said) for one in own)
 
 
 def _said_by_lost_note(words: frozenset[str], node: Node, tree: Tree, editions: Editions) -> bool:
@@ -97,9 +98,10 @@ def _said_by_lost_note(words: frozenset[str], node: Node, tree: Tree, editions: 
     places = {above.code for above in line} | {node.parent}
     for note in [near for above in line for near in tree.below.get(above.id, ()) if near.kind == "note"]:
         named = {*note.refs, *map(parent_of, note.refs)}
+        if note.id in kept or note.excludes or (named and not places & named):
+            continue
         asked = frozenset(filter(str.isalpha, telling_words(note.text)))
-        asks_it = words <= asked and _MOST_ASKED * len(words) >= len(asked)
-        if asks_it and note.id not in kept and not note.excludes and (not named or places & named):
+        if words <= asked and _MOST_ASKED * len(words) >= len(asked):
             return True
     return False
 
@@ -121,20 +123,37 @@ def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool
     return bool(said) and all(word[:_ROOT] in said for word in words)
 
 
-def _most_near(words: frozenset[str], node: Node, tree: Tree, said: str, *, notes: bool) -> bool:
-    """Whether the node above or one of two levels below, or another note of the same item or of one above it, says most
-    of the words."""
+class _Near(NamedTuple):
+    """What a neighbour of a node says."""
+
+    text: str
+    kind: Kind
+    must_say_all: bool = False
+    """Whether it is told by all of some words, not by most of them."""
+
+
+def _near(node: Node, tree: Tree, *, notes: bool) -> frozenset[_Near]:
+    """What is said by the node above and by those of two levels below, and by the other notes of the same item and of
+    those above it."""
     below = tree.below.get(node.id, ())
     under = [one for near in below for one in tree.items_below(near.id)]
     nodes = [*below, *under, *filter(None, [tree.parent_item(node)])]
+    above: list[Node] = []
     if notes and node.kind == "note":
         nodes += [near for near in tree.below.get(node.parent, ()) if near.kind == "note" and near.id != node.id]
         parent = tree.parent_item(node)
         above = [near for one in (tree.items_above(parent) if parent else ()) for near in tree.below.get(one.id, ())]
-        if any(near.kind == "note" and words <= telling_words(near.text) for near in above):
-            return True
-    most = [near for near in nodes if 2 * len(words & telling_words(near.text)) > len(words)]
-    return any(near.kind != "technical-note" or not _explains_one_of(near.text, said) for near in most)
+    said = [_Near(near.text, near.kind) for near in nodes]
+    return frozenset(said + [_Near(near.text, near.kind, True) for near in above if near.kind == "note"])
+
+
+def _says_it(near: _Near, words: frozenset[str], said: str) -> bool:
+    """Whether a neighbour says some words, or most of them; a note that explains one of them does not."""
+    told = telling_words(near.text)
+    if near.must_say_all:
+        return words <= told
+    is_said = 2 * len(words & told) > len(words)
+    return is_said and (near.kind != "technical-note" or not _explains_one_of(near.text, said))
 
 
 def _explains_one_of(text: str, said: str) -> bool:
@@ -159,6 +178,8 @@ def said_before(node: Node, origin: Node, editions: Editions) -> Node | None:
     beside = editions.old.items_below(origin.id)
     for near in [origin, *beside, *(one for above in beside for one in editions.old.items_below(above.id))]:
         kept = editions.new.by_id.get(editions.partner.get(near.id, ""))
+        if kept is not None and kept.text == near.text:
+            continue
         if _says_most(words, near) and (kept is None or not _says_most(words, kept)):
             return near
     return None
