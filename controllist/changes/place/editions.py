@@ -47,13 +47,17 @@ class Editions:
 
     @cached_property
     def renamed(self) -> dict[str, str]:
-        """The code in the new edition of each code of the old one that has been paired."""
-        partner, there = self.partner, self.new.by_id
-        return {
-            code: there[ident].code
-            for node in self.old.nodes
-            if (code := node.code) and (ident := partner.get(node.id))
-        }
+        """The code in the new edition of each code of the old one that has been paired. Most are the same."""
+        there = self.old.by_code
+        found = dict(zip(there, there, strict=True))
+        for old, new in self.differing:
+            if old is None or (last := there.get(old.code)) is None or last.id != old.id:
+                continue
+            if new is None:
+                del found[old.code]
+            else:
+                found[old.code] = new.code
+        return found
 
     @cached_property
     def came_from(self) -> dict[str, str]:
@@ -67,15 +71,14 @@ class Editions:
         A number that takes in the item that bore it, or that is borne by what stood below it, names no other item.
         """
         renamed = self.renamed
-        other = [node for node in self.old.nodes if (code := node.code) and renamed.get(code) != code]
-        named = {node.code for node in other if node.kind == "item" and node.status == "active"}
-        kept = {code for code in named if self.new.is_active(code)}
+        named = {old.code for old, _ in self.differing if old is not None and _is_in_force(old)}
+        kept = {code for code in named if renamed.get(code) != code and self.new.is_active(code)}
         come = {self.new.by_code[code].id for code in kept} - self.origin.keys()
         return frozenset(
             code
             for code in kept
-            if (code not in self.renamed or self.new.by_code[code].id in come)
-            and not keeps_its_items(code, self.renamed, self.came_from)
+            if (code not in renamed or self.new.by_code[code].id in come)
+            and not keeps_its_items(code, renamed, self.came_from)
         )
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -60,10 +61,10 @@ class Tree:
     @cached_property
     def below(self) -> dict[str, list[Node]]:
         """The nodes that stand directly under each."""
-        found: dict[str, list[Node]] = {}
+        found: defaultdict[str, list[Node]] = defaultdict(list)
         for node in self.nodes:
-            found.setdefault(node.parent, []).append(node)
-        return found
+            found[node.parent].append(node)
+        return dict(found)
 
     def active_codes(self, entry: str) -> Set[str]:
         """The codes in force in an entry."""
