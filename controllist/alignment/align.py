@@ -15,7 +15,7 @@ from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
 from controllist.alignment.judgements import Judgement
 from controllist.alignment.kept_codes import pair_kept_codes
-from controllist.alignment.matching import Matching
+from controllist.alignment.matching import IDENTICAL, Matching
 from controllist.alignment.moves import pair_moved, pair_same_codes
 from controllist.alignment.pointers import Pointer, follow_pointers, gathered, pair_pointed_at
 from controllist.alignment.result import Alignment, Merge, Pair, Split
@@ -105,11 +105,9 @@ def _position(tree: Tree, judgement: Judgement, ident: str) -> int:
 def _result(matching: Matching, pointers: list[Pointer]) -> Alignment:
     old, new = matching.old, matching.new
     new_of, old_of = matching.new_of, matching.old_of
-    pairs = []
-    for at in sorted(new_of)[1:]:  # behind `ROOT`
-        by, score, rival = matching.found_by(at)
-        score = score if score == 1.0 else round(score, 4)
-        pairs.append(Pair(old.nodes[at], new.nodes[new_of[at]], by, score, rival))
+    olds, news = old.nodes, new.nodes
+    found = {at: (by, round(score, 4), rival) for at, (by, score, rival) in matching.how.items()}
+    pairs = [Pair(olds[at], news[new_of[at]], *found.get(at, IDENTICAL)) for at in sorted(new_of)[1:]]  # behind `ROOT`
     gone, come = matching.left()
     splits = [*divisions(matching, old_is_whole=True), *gathered(matching, pointers, old_is_whole=True)]
     merges = [*divisions(matching, old_is_whole=False), *gathered(matching, pointers, old_is_whole=False)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import chain, takewhile
-from operator import concat
+from itertools import chain, compress, takewhile
+from operator import concat, not_
 
 from controllist.alignment.forest import Tree, facts_of
 from controllist.alignment.result import Undone, Work
@@ -146,7 +146,7 @@ class Comparing:
         """How much a word tells: the less, the more often a sample of both editions has it; 1 if it has it nowhere."""
         sample: list[str] = []
         for tree in (self.old, self.new):
-            texts = [node.text for node in tree.nodes if node.text and node.status == "active"]
+            texts = [*filter(None, compress(tree.texts, map(not_, tree.reserved)))]
             sample += texts[:: len(texts) // SAMPLE + 1]
         common = Counter(chain.from_iterable(map(set, map(self._lexicon.words, sample))))
         return {word: (1 + count) ** -0.5 for word, count in common.items()}

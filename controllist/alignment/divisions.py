@@ -76,7 +76,8 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
             saying.setdefault(word, []).append(part)
     saying = {word: parts for word, parts in saying.items() if len(parts) <= UNCOMMON}
     said, said_by_parts = side.wholes.content, side.parts.content
-    rewritten = [at for at, to in side.partner.items() if at != ROOT and said[at] != said_by_parts[to]]
+    compared = matching.how if side.wholes is matching.old else map(matching.new_of.__getitem__, matching.how)
+    rewritten = [at for at in compared if said[at] != said_by_parts[side.partner[at]]]  # all others are identical
     for whole in sorted([*rewritten, *matching.left()[side.wholes is matching.new]]):
         node, partner = side.wholes.nodes[whole], side.partner.get(whole)
         if not node.text or side.wholes.reserved[whole] or _was_kept(matching, side, whole, partner):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress, count, repeat
 from operator import add, ne
 
@@ -32,6 +32,8 @@ EXPLAINING = frozenset({"note", "definition", "statement"})
 
 LABELLED = frozenset[Kind]({"definition", "statement", "category", "group"})
 """Kinds whose label is a name, not a number: it is part of what they say."""
+_LABELLED_FAMILIES = frozenset(map(FAMILY.__getitem__, LABELLED))
+"""All that belongs to one of these families is of such a kind."""
 
 
 _NAMES = {"technology": "technology", "technologie": "technology", "software": "software"}
@@ -63,7 +65,8 @@ class Tree:
         self._sizes: dict[int, int] = {}
         self.reserved = [node.status == "reserved" for node in nodes]
         """Whether each node is a number kept empty."""
-        self.has_texts = any(node.text for node in nodes)
+        self.texts = [node.text for node in nodes]
+        self.has_texts = any(self.texts)
         self.family = [FAMILY[node.kind] for node in nodes]
         self.said = self._texts_without_own_numbers()
         """What each node says: its text, where a note names its own item with a mark for the number."""
@@ -74,12 +77,12 @@ class Tree:
         """Equal for nodes that say the same with all that stands below them."""
 
     def _texts_without_own_numbers(self) -> list[str]:
-        texts = [node.text for node in self.nodes]
-        for at in [at for at, family in enumerate(self.family) if family == "note"]:
+        texts = self.texts[:]
+        for at, text in [(at, texts[at]) for at, family in enumerate(self.family) if family == "note"]:
             if (above := self.parent[at]) != ROOT:
                 number = self.nodes[above].cite.rstrip(".")
                 if number:
-                    texts[at] = _without_own_number(texts[at], number)
+                    texts[at] = _without_own_number(text, number)
         return texts
 
     def size(self, at: int) -> int:
@@ -128,13 +131,13 @@ def _children(parents: Sequence[int]) -> list[list[int]]:
     return children
 
 
-@lru_cache(maxsize=8192)
 def _without_own_number(text: str, number: str) -> str:
-    """A note's text with a mark for the number of its own item. Most notes stand in both editions."""
-    if number not in text:
-        return text
-    start, *parts = text.split(number)
-    return start + "".join([(number if _goes_on(part) else OWN_NUMBER) + part for part in parts])
+    """A note's text with a mark for the number of its own item."""
+    said = ""
+    while number in text:
+        before, _, text = text.partition(number)
+        said += before + (number if _goes_on(text) else OWN_NUMBER)
+    return said + text
 
 
 def _subject_of(node: Node, inherited: str) -> str:
@@ -217,10 +220,12 @@ def _beginning(text: str) -> str:
 def _numbered(tree: Tree, texts: Iterable[int], numbers: Numbers) -> list[int]:
     """The number of each node's content. Most nodes have words alone: it is that of their text and of their family."""
     content = [*map(add, texts, map(_FAMILY_NUMBERS.__getitem__, tree.family))]
-    for at, node in enumerate(tree.nodes):
-        if node.kind in LABELLED or node.rows or tree.reserved[at]:
-            label = node.label.lower() if node.kind in LABELLED else ""
-            content[at] = numbers[_reserved(node) or (content[at], label, node.rows)]
+    labelled = map(_LABELLED_FAMILIES.__contains__, tree.family)
+    rows = [node.rows for node in tree.nodes]
+    for at in {*compress(count(), labelled), *compress(count(), tree.reserved), *compress(count(), rows)}:
+        node = tree.nodes[at]
+        label = node.label.lower() if node.kind in LABELLED else ""
+        content[at] = numbers[_reserved(node) or (content[at], label, node.rows)]
     return content
 
 

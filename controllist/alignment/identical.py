@@ -22,13 +22,18 @@ def pair_unique_subtrees(matching: Matching) -> None:
         to = places_new[value]
         if to < 0 or places_old[value] != at or at in matching.new_of or to in matching.old_of:
             continue
-        if old.reserved[at] or not _is_telling(old, at) or not matching.control_alike(at, to):
+        if old.reserved[at] or not _is_telling(old, at) or not _control_alike(matching, at, to):
             continue
         size = matching.pair_subtrees(at, to)
         above = old.parent[at], new.parent[to]
         paired_below[above] = paired_below.get(above, 0) + size
     for (at, to), count in paired_below.items():
         matching.vote(at, to, count)
+
+
+def _control_alike(matching: Matching, at: int, to: int) -> bool:
+    """Whether two nodes control things of one sort; what kept its number does."""
+    return matching.old.ids[at] == matching.new.ids[to] or matching.control_alike(at, to)
 
 
 def _is_telling(tree: Tree, at: int) -> bool:

@@ -11,7 +11,8 @@ from controllist.alignment.comparing import Comparing
 from controllist.alignment.forest import EXPLAINING, GOODS, ROOT, Tree
 from controllist.alignment.result import MatchedBy, Rival
 
-_IDENTICAL: tuple[MatchedBy, float, Rival | None] = ("identical", 1.0, None)
+IDENTICAL: tuple[MatchedBy, float, Rival | None] = ("identical", 1.0, None)
+"""How pairs within identical subtrees were found."""
 
 
 class Matching:
@@ -60,7 +61,7 @@ class Matching:
 
     def found_by(self, at: int) -> tuple[MatchedBy, float, Rival | None]:
         """How the pair of an old node was found, how alike its words are, and what came second."""
-        return self.how.get(at, _IDENTICAL)
+        return self.how.get(at, IDENTICAL)
 
     def part(self, at: int) -> None:
         """Take back the pair of an old node."""

@@ -117,7 +117,7 @@ def _stayed(matching: Matching, at: int, to: int) -> bool:
 def _pair_by_children(matching: Matching) -> bool:
     """Pair nodes whose own words were rewritten, but with what stands below them recognised; whether any were."""
     made = False
-    free = [at for at, below in enumerate(matching.old.children) if below and at not in matching.new_of]
+    free = [at for at in matching.old.parents if at not in matching.new_of]
     shared = [(*found, pair) for at in free for pair, found in _shared_below(matching, at)]
     for count, children, (at, to) in sorted(shared, key=lambda found: (-found[0], found[2])):
         if not matching.may_pair(at, to):
