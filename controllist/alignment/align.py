@@ -107,7 +107,10 @@ def _result(matching: Matching, pointers: list[Pointer]) -> Alignment:
     new_of, old_of = matching.new_of, matching.old_of
     olds, news = old.nodes, new.nodes
     found = {at: (by, round(score, 4), rival) for at, (by, score, rival) in matching.how.items()}
-    pairs = [Pair(olds[at], news[new_of[at]], *found.get(at, IDENTICAL)) for at in sorted(new_of)[1:]]  # behind `ROOT`
+    pairs = []
+    for at in sorted(new_of)[1:]:  # behind `ROOT`
+        by, score, rival = found.get(at, IDENTICAL)
+        pairs.append(Pair(olds[at], news[new_of[at]], by, score, rival))
     gone, come = matching.left()
     splits = [*divisions(matching, old_is_whole=True), *gathered(matching, pointers, old_is_whole=True)]
     merges = [*divisions(matching, old_is_whole=False), *gathered(matching, pointers, old_is_whole=False)]

@@ -32,8 +32,6 @@ EXPLAINING = frozenset({"note", "definition", "statement"})
 
 LABELLED = frozenset[Kind]({"definition", "statement", "category", "group"})
 """Kinds whose label is a name, not a number: it is part of what they say."""
-_LABELLED_FAMILIES = frozenset(map(FAMILY.__getitem__, LABELLED))
-"""All that belongs to one of these families is of such a kind."""
 
 
 _NAMES = {"technology": "technology", "technologie": "technology", "software": "software"}
@@ -220,12 +218,10 @@ def _beginning(text: str) -> str:
 def _numbered(tree: Tree, texts: Iterable[int], numbers: Numbers) -> list[int]:
     """The number of each node's content. Most nodes have words alone: it is that of their text and of their family."""
     content = [*map(add, texts, map(_FAMILY_NUMBERS.__getitem__, tree.family))]
-    labelled = map(_LABELLED_FAMILIES.__contains__, tree.family)
-    rows = [node.rows for node in tree.nodes]
-    for at in {*compress(count(), labelled), *compress(count(), tree.reserved), *compress(count(), rows)}:
-        node = tree.nodes[at]
-        label = node.label.lower() if node.kind in LABELLED else ""
-        content[at] = numbers[_reserved(node) or (content[at], label, node.rows)]
+    for at, node in enumerate(tree.nodes):
+        if node.kind in LABELLED or node.rows or tree.reserved[at]:
+            label = node.label.lower() if node.kind in LABELLED else ""
+            content[at] = numbers[_reserved(node) or (content[at], label, node.rows)]
     return content
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from operator import eq
 
 from controllist.changes.language.plain import initial_of, stem, words_of
@@ -21,13 +23,11 @@ class TermUses:
     """
 
     def __init__(self, nodes: Iterable[Node], terms: Iterable[Sequence[str]]) -> None:
-        self._uses: dict[str, list[Node]] = {}
-        """The nodes that mark each printed form."""
+        self._uses: defaultdict[str, list[Node]] = defaultdict(list)
+        """The nodes that mark each printed form, one that marks it twice twice."""
         for node, marked in zip(nodes, terms, strict=True):
             for form in marked:
-                users = self._uses.setdefault(form, [])
-                if not users or users[-1] is not node:
-                    users.append(node)
+                self._uses[form].append(node)
         self._found: dict[str, list[Node]] = {}
         self._forms: dict[str, list[str]] = {}
         """The printed forms under their first character, small."""
@@ -40,7 +40,8 @@ class TermUses:
         if found is None:
             words = key.split(" ")
             forms = [form for form in self._likely(key) if _says(form, words)]
-            found = self._found[key] = [node for form in forms for node in self._uses[form]]
+            used = [pairwise([None, *self._uses[form]]) for form in forms]
+            found = self._found[key] = [node for pairs in used for last, node in pairs if node and node is not last]
         return found
 
     def _likely(self, key: str) -> list[str]:
