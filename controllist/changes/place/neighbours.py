@@ -212,11 +212,17 @@ _FEWEST = 2
 @lru_cache(maxsize=16384)
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
-    found: list[str] = []
-    for chunk in plain(text).split(" "):
-        word = chunk.strip(_AROUND)
-        if not word.isalpha():
-            found += _TELLING.findall(chunk)
-        elif len(word) >= _LONG_ENOUGH:
-            found.append(word)
+    return frozenset().union(*map(_telling_in, plain(text).split(" ")))
+
+
+@lru_cache(maxsize=16384)
+def _telling_in(chunk: str) -> frozenset[str]:
+    """The same of what stands between two blanks: mostly one word, perhaps with marks around it."""
+    word = chunk.strip(_AROUND)
+    if word.isalpha() and len(word) < _LONG_ENOUGH:
+        return _NOTHING
+    found = [word] if word.isalpha() else _TELLING.findall(chunk)
     return frozenset(map(stem, found)) - _COMMON
+
+
+_NOTHING: frozenset[str] = frozenset()

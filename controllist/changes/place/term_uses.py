@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from functools import cached_property
 
 from controllist.changes.language.plain import initial_of, term_key
 from controllist.model import Node
@@ -20,19 +20,27 @@ class TermUses:
     """
 
     def __init__(self, nodes: Iterable[Node], terms: Iterable[Sequence[str]]) -> None:
-        self._uses = [*zip(nodes, terms, strict=True)]
+        self._nodes: dict[str, list[Node]] = {}
+        """The nodes that mark each printed form."""
+        for node, marked in zip(nodes, terms, strict=True):
+            for form in marked:
+                self._nodes.setdefault(form, []).append(node)
         self._found: dict[str, list[Node]] = {}
-        self._forms: dict[str, list[str]] = {}
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
         """The printed forms under their first character, small."""
-        for form in dict.fromkeys(chain.from_iterable([terms for _, terms in self._uses])):
-            self._forms.setdefault(form.lstrip(_QUOTES)[:1].lower(), []).append(form)
+        found: dict[str, list[str]] = {}
+        for form in self._nodes:
+            found.setdefault(form.lstrip(_QUOTES)[:1].lower(), []).append(form)
+        return found
 
     def of(self, key: str) -> list[Node]:
         """The nodes that mark a term of this key, those of one printed form after the other."""
         found = self._found.get(key)
         if found is None:
             forms = [form for form in self._likely(key) if term_key(form) == key]
-            found = [node for form in forms for node, terms in self._uses if form in terms]
+            found = [node for form in forms for node in self._nodes[form]]
             self._found[key] = found
         return found
 

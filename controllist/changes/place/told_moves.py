@@ -7,13 +7,12 @@ is no item less or more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
-from controllist.changes.place.tree import Tree
 from controllist.figures.references import references
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -35,17 +34,27 @@ Move = tuple[str, str]
 def told_of_move(node: Node, editions: Editions) -> str:
     """The code of the other place of an item of the new edition, where a note in one edition alone tells that its goods
     moved; empty if none does."""
-    here, there = _moves(editions.new), _moves(editions.old)
-    came = [was for was, is_now in here - there if is_same_or_below(node.code, is_now)]
-    went = [is_now for was, is_now in there - here if is_same_or_below(node.code, was)]
+    gone, come = _told_once(editions)
+    came = [was for was, is_now in come if is_same_or_below(node.code, is_now)]
+    went = [is_now for was, is_now in gone if is_same_or_below(node.code, was)]
     return min(came + went, default="")
 
 
-@lru_cache(maxsize=8)
-def _moves(tree: Tree) -> frozenset[Move]:
-    """The moves of which the notes and emptied numbers of an edition tell."""
-    told = [node for node in tree.nodes if node.refs and (_CUES[0] in node.text or _CUES[1] in node.text)]
-    return frozenset(move for node in told for move in _moves_in(node))
+@lru_cache(maxsize=4)
+def _told_once(editions: Editions) -> tuple[Set[Move], Set[Move]]:
+    """The moves of which the old edition tells and the new one does not, and the reverse.
+
+    They stand in nodes that differ; the others are asked only if there are any, which may tell of the same ones.
+    """
+    old = _moves([old for old, _ in editions.differing if old is not None])
+    new = _moves([new for _, new in editions.differing if new is not None])
+    return old - _moves(editions.new.nodes) if old else old, new - _moves(editions.old.nodes) if new else new
+
+
+def _moves(nodes: Iterable[Node]) -> Set[Move]:
+    """The moves of which some notes and emptied numbers tell."""
+    told = [node for node in nodes if node.refs and (_CUES[0] in node.text or _CUES[1] in node.text)]
+    return {move for node in told for move in _moves_in(node)}
 
 
 def _moves_in(node: Node) -> Iterator[Move]:
