@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from controllist.changes.clause.carried_words import with_carried_words
@@ -159,7 +158,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
     differing = segments(old.tokens, new.tokens)
     differing = cut_at_lines(differing, (old.masked.text, new.masked.text), (old.tokens, new.tokens))
     is_as_long = len(old.tokens) == len(new.tokens)
-    if differing and is_as_long and Counter(keys_of(old.tokens)) == Counter(keys_of(new.tokens)):
+    if differing and is_as_long and sorted(keys_of(old.tokens)) == sorted(keys_of(new.tokens)):
         found.append(reordered(old, new, differing))
     elif len(differing) > 1 and (choice := lost_choice(old, new)):
         found.append(choice)

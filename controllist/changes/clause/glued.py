@@ -39,10 +39,11 @@ def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[
     said = _letters(tail["words"])
     own = nodes[lacks]
     place = _entry(own)
-    near = [node for ident, node in trees[lacks].by_id.items() if ident.startswith(place) and ident != own.id]
-    for node in near:
-        if len(node.text) >= len(said) and _entry(node) == place and _letters(plain(node.text)) == said:
-            return [Evidence("wording", "none", note=GLUED)]
+    long_enough = [node for node in trees[lacks].nodes if len(node.text) >= len(said)]
+    for node in long_enough:
+        if node.id.startswith(place) and node.id != own.id and _entry(node) == place:
+            if _letters(plain(node.text)) == said:
+                return [Evidence("wording", "none", note=GLUED)]
     return []
 
 

@@ -163,14 +163,15 @@ def explaining(key: str, tree: Tree) -> Sequence[Node]:
     """What an edition explains a term in: definitions, notes, and items with a field of definitions."""
     defining = {node.id for node in _labelled(tree).of(key)}
     definitions = [node for node in tree.others if node.id in defining] if defining else []
-    return [*_marking(tree).of(key), *definitions]
+    others = [node for node in tree.marks.of(key) if node.kind != "item"]
+    return [*others, *_with_fields(tree).of(key), *definitions]
 
 
 @lru_cache(maxsize=2)
-def _marking(tree: Tree) -> TermUses:
-    """The nodes that are no items, and items with a field of definitions, by the terms that they mark there."""
-    nodes = [node for node in tree.nodes if (node.terms if node.kind != "item" else node.annotations)]
-    return TermUses(nodes, [node.terms if node.kind != "item" else _defined_beside(node) for node in nodes])
+def _with_fields(tree: Tree) -> TermUses:
+    """The items with a field of definitions, by the terms that they mark there."""
+    items = [node for node in tree.nodes if node.annotations and node.kind == "item"]
+    return TermUses(items, map(_defined_beside, items))
 
 
 @lru_cache(maxsize=2)

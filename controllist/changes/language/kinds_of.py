@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from controllist.changes.language.unlike import unlike
+
 NARROWER: dict[str, tuple[str, ...]] = {
     "vehicle": ("automobile", "car", "truck", "lorry", "motorcycle", "bus"),
     "aircraft": ("airplane", "aeroplane", "helicopter"),
@@ -70,12 +72,11 @@ _STEMS = [wide.lower().replace("-", " ").removesuffix("y") for wide in NARROWER]
 
 def unlike_in(one: str, other: str) -> list[str]:
     """The wider names that may stand in one of two texts more often than in the other, by a cheap look."""
-    left, right = _counts(one), _counts(other)
+    left, right = map(_counts, unlike(one, other))
     return [] if left == right else [wide for wide, a, b in zip(NARROWER, left, right, strict=True) if a != b]
 
 
-@lru_cache(maxsize=4096)
-def _counts(text: str) -> tuple[int, ...]:
+def _counts(text: str) -> list[int]:
     """How often what may be each of the wider names stands in a text."""
     lower = text.lower().replace("- ", "-").replace("-", " ")
-    return tuple(map(lower.count, _STEMS))
+    return list(map(lower.count, _STEMS))

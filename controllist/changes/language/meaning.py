@@ -271,16 +271,16 @@ def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Tok
     quoted = iter([*marks, (len(text), len(text) + 1, "")])
     opens, shuts, mark = next(quoted)
     for chunk in text[:stop].split(" "):
-        at, past = past, past + len(chunk) + 1
-        word = _word_in(chunk)
-        if word is not None and at >= behind and past <= stop:
-            key, length = word
-            if key:
+        start, past = past, past + len(chunk) + 1
+        words = _words_in(chunk)
+        if words is not None and start >= behind and past <= stop:
+            for key, begins, ends in words:
+                at = start + begins
                 while shuts <= at:
                     opens, shuts, mark = next(quoted)
-                found.append(_new_token((key, at, at + length, mark if opens < at else "")))
+                found.append(_new_token((key, at, start + ends, mark if opens < at else "")))
             continue
-        behind = max(behind, at)
+        behind = max(behind, start)
         while behind < past - 1 and (begin := _NEXT.search(text, behind, past - 1)):
             at, behind = begin.span()
             if begin.lastindex and behind < stop and text[at].isalpha():
@@ -299,13 +299,28 @@ def _tokens(text: str, stop: int, marks: list[tuple[int, int, str]]) -> list[Tok
 
 
 @lru_cache(maxsize=32768)
-def _word_in(chunk: str) -> tuple[str, int] | None:
-    """The key of the one word between two blanks, empty for an idle one, and its length; None if there is more."""
+def _words_in(chunk: str) -> tuple[tuple[str, int, int], ...] | None:
+    """The keys of the words between two blanks, but for idle ones, each with its place; None where it hangs on what
+    stands around them whether they are words: a figure goes on behind a blank, the label of a line begins it."""
     word = chunk.rstrip(",;:")
-    if not word.isalpha():
+    if word.isalpha():
+        key = stem(word)
+        return () if key in IDLE else ((key, 0, len(word)),)
+    if _SIGN_ALONE.fullmatch(chunk):
+        end = chunk.index(">") + 1
+        return ((f"{chunk[: chunk.index(':')]}>", 0, end),)
+    if not _WORDS_ALONE.fullmatch(chunk):
         return None
-    key = stem(word)
-    return "" if key in IDLE else key, len(word)
+    found = [*_WORD.finditer(chunk)]
+    if not all(one.group()[0].isalpha() for one in found):
+        return None  # a raised figure
+    words = [(stem(one.group()), *one.span()) for one in found]
+    return tuple([one for one in words if one[0] not in IDLE])
+
+
+_SIGN_ALONE = pattern(r"<\w+:\d+>[.,;:]*")
+_WORDS_ALONE = pattern(r"[\"'(]*[^\W\d_]{2,}(?:[-/][^\W\d_]{2,})*[\"')]*[.,;:]*")
+"""A sign, and words in marks or joined by hyphens, which are the same wherever they stand."""
 
 
 def _token_at(text: str, at: int, stop: int) -> Token | None:

@@ -41,6 +41,8 @@ def segments(old: Sequence[Token], new: Sequence[Token]) -> list[Segment]:
 
 @lru_cache(maxsize=1024)
 def _segments(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Segment, ...]:
+    if left == right:
+        return ()
     steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
     return tuple([Segment(*places) for tag, *places in steps if tag != "equal"])
 

@@ -83,14 +83,15 @@ class Editions:
 
     @cached_property
     def differing(self) -> Pairs:
-        """The nodes without a counterpart, and the pairs that differ in words, number or place or are not both in
-        force; maybe more."""
+        """The nodes without a counterpart, and the pairs that differ in words or place or are not both in force; maybe
+        more."""
         olds, news = self.old.by_id, self.new.by_id
         pairs: list[tuple[Node | None, Node | None]] = [
             (old, new)
             for old, new in ((olds[here], news[there]) for here, there in self.partner.items())
-            if old.text != new.text or old.code != new.code or old.parent != new.parent
+            if old.text != new.text
             or not old.status == new.status == "active"
+            or (old.code, old.parent) != (new.code, new.parent)
         ]
         pairs += [(node, None) for node in self.old.nodes if node.id not in self.partner]
         return tuple(pairs + [(None, node) for node in self.new.nodes if node.id not in self.origin])

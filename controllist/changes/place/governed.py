@@ -126,7 +126,7 @@ def _used(node: Node) -> set[str]:
 
 def _users(names: Iterable[str], tree: Tree) -> list[Node]:
     """The items that use a term."""
-    found = {node.id: node for name in names for node in tree.users_of_terms.of(name)}
+    found = {node.id: node for name in names for node in tree.marks.of(name) if _is_item(node)}
     return list(found.values())
 
 

@@ -87,7 +87,8 @@ def _said_nearby(evidence: Evidence, old: Node, new: Node, editions: Editions) -
     said = evidence.old or evidence.new
     beside, own = (_near(here[side], there[side], notes=notes) for side in (1, 0))
     # what stands beside both is weighed for both, and then nothing follows from it: the others are asked first
-    return any(_says_it(one, words, said) for one in beside - own) and not any(_says_it(one, words, said) for one in own)
+    is_said = any(_says_it(one, words, said) for one in beside - own)
+    return is_said and not any(_says_it(one, words, said) for one in own)
 
 
 def _said_by_lost_note(words: frozenset[str], node: Node, tree: Tree, editions: Editions) -> bool:
@@ -233,11 +234,17 @@ _FEWEST = 2
 @lru_cache(maxsize=16384)
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
-    found: list[str] = []
-    for chunk in plain(text).split(" "):
-        word = chunk.strip(_AROUND)
-        if not word.isalpha():
-            found += _TELLING.findall(chunk)
-        elif len(word) >= _LONG_ENOUGH:
-            found.append(word)
+    return frozenset().union(*map(_telling_in, plain(text).split(" ")))
+
+
+@lru_cache(maxsize=16384)
+def _telling_in(chunk: str) -> frozenset[str]:
+    """The same of what stands between two blanks: mostly one word, perhaps with marks around it."""
+    word = chunk.strip(_AROUND)
+    if word.isalpha() and len(word) < _LONG_ENOUGH:
+        return _NOTHING
+    found = [word] if word.isalpha() else _TELLING.findall(chunk)
     return frozenset(map(stem, found)) - _COMMON
+
+
+_NOTHING: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 from operator import eq
 
@@ -29,10 +30,14 @@ class TermUses:
             for form in marked:
                 self._uses[form].append(node)
         self._found: dict[str, list[Node]] = {}
-        self._forms: dict[str, list[str]] = {}
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
         """The printed forms under their first character, small."""
+        found: dict[str, list[str]] = {}
         for form in self._uses:
-            self._forms.setdefault(form.lstrip(_QUOTES)[:1].lower(), []).append(form)
+            found.setdefault(form.lstrip(_QUOTES)[:1].lower(), []).append(form)
+        return found
 
     def of(self, key: str) -> list[Node]:
         """The nodes that mark a term of this key, those of one printed form after the other."""

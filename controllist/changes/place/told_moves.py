@@ -7,7 +7,7 @@ is no item less or more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from controllist.changes.language.plain import plain
@@ -34,28 +34,27 @@ Move = tuple[str, str]
 def told_of_move(node: Node, editions: Editions) -> str:
     """The code of the other place of an item of the new edition, where a note in one edition alone tells that its goods
     moved; empty if none does."""
-    here, there = _told_alone(editions)
-    came = [was for was, is_now in here if is_same_or_below(node.code, is_now)]
-    went = [is_now for was, is_now in there if is_same_or_below(node.code, was)]
+    gone, come = _told_once(editions)
+    came = [was for was, is_now in come if is_same_or_below(node.code, is_now)]
+    went = [is_now for was, is_now in gone if is_same_or_below(node.code, was)]
     return min(came + went, default="")
 
 
 @lru_cache(maxsize=4)
-def _told_alone(editions: Editions) -> tuple[frozenset[Move], frozenset[Move]]:
-    """The moves of which the new edition tells and the old one does not, and the reverse.
+def _told_once(editions: Editions) -> tuple[Set[Move], Set[Move]]:
+    """The moves of which the old edition tells and the new one does not, and the reverse.
 
-    What stands in both word for word tells the same in both: it is read only where anything else tells of a move.
+    They stand in nodes that differ; the others are asked only if there are any, which may tell of the same ones.
     """
-    if _moves(new for _, new in editions.differing) == _moves(old for old, _ in editions.differing):
-        return frozenset(), frozenset()
-    here, there = _moves(editions.new.nodes), _moves(editions.old.nodes)
-    return here - there, there - here
+    old = _moves([old for old, _ in editions.differing if old is not None])
+    new = _moves([new for _, new in editions.differing if new is not None])
+    return old - _moves(editions.new.nodes) if old else old, new - _moves(editions.old.nodes) if new else new
 
 
-def _moves(nodes: Iterable[Node | None]) -> frozenset[Move]:
+def _moves(nodes: Iterable[Node]) -> Set[Move]:
     """The moves of which some notes and emptied numbers tell."""
-    told = [node for node in nodes if node and node.refs and (_CUES[0] in node.text or _CUES[1] in node.text)]
-    return frozenset(move for node in told for move in _moves_in(node))
+    told = [node for node in nodes if node.refs and (_CUES[0] in node.text or _CUES[1] in node.text)]
+    return {move for node in told for move in _moves_in(node)}
 
 
 def _moves_in(node: Node) -> Iterator[Move]:

@@ -37,6 +37,7 @@ class Tree:
         self.nodes = tuple(nodes)
         self._codes_of_entries: dict[str, Set[str]] = {}
         self._ways: dict[str, Polarity] = {}
+        self._logics: dict[tuple[str, str], Logic] = {}
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
@@ -102,10 +103,10 @@ class Tree:
         return found
 
     @cached_property
-    def users_of_terms(self) -> TermUses:
-        """The items in force that use each term."""
-        items = [node for node in self.nodes if node.terms and node.kind == "item" and node.status == "active"]
-        return TermUses(items, [node.terms for node in items])
+    def marks(self) -> TermUses:
+        """The nodes that mark each term."""
+        nodes = [node for node in self.nodes if node.terms]
+        return TermUses(nodes, [node.terms for node in nodes])
 
     @cached_property
     def users_of_substances(self) -> dict[str, list[Node]]:
@@ -176,9 +177,13 @@ class Tree:
 
     def logic(self, node: Node) -> Logic:
         """What the lead-in of a node makes of the items below it, with the conjunctions they end in."""
-        items = self.items_below(node.id)
-        joins = frozenset([conjunction(item.text) for item in items]) - {""}
-        return _logic(plain(node.text), joins, self.parent_item(node) is None or len(items) >= _MANY)
+        known = self._logics.get((node.id, node.text))
+        if known is None:
+            items = self.items_below(node.id)
+            joins = frozenset([conjunction(item.text) for item in items]) - {""}
+            known = _logic(plain(node.text), joins, self.parent_item(node) is None or len(items) >= _MANY)
+            self._logics[node.id, node.text] = known
+        return known
 
 
 _MANY = 3
