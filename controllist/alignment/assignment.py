@@ -14,6 +14,8 @@ def assign(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
     >>> assign({(0, 0): 0.9, (0, 1): 0.8, (1, 0): 0.8})
     [(0, 1), (1, 0)]
     """
+    if len(scores) < 2:
+        return [*scores]
     found: list[tuple[int, int]] = []
     for group in _competing(scores):
         rows, columns = {row for row, _ in group}, {column for _, column in group}
