@@ -180,10 +180,9 @@ def test_real_editions(old: str, new: str, limit: float, capsys: pytest.CaptureF
 def _changes(old: Sequence[Node], new: Sequence[Node]) -> tuple[Change, ...]:
     """Two editions aligned, and what changed, as far as it is told from the nodes' words and places."""
     alignment = align(old, new)
-    pairs = [Matched(pair.old, pair.new, pair.matched_by, pair.score) for pair in alignment.pairs]
     come = [Matched(None, node) for node in alignment.added]
     gone = [Matched(node, None) for node in alignment.removed]
-    return changes_between(old, new, [*pairs, *come, *gone])
+    return changes_between(old, new, [*alignment.pairs, *come, *gone])
 
 
 def _has_texts(edition: Edition) -> bool:

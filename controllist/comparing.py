@@ -8,7 +8,7 @@ import msgspec
 
 from controllist.alignment import Alignment, Judgement, align
 from controllist.alignment.result import Pair
-from controllist.changes.compare import Matched, changes_between
+from controllist.changes.compare import AnyPair, Matched, changes_between
 from controllist.changes.records import Change, Evidence, RunnerUp, change_id, combined, side_of
 from controllist.changes.structured import field_changes
 from controllist.codes import in_short
@@ -49,7 +49,7 @@ def compare(
     )  # fmt: skip
 
 
-def _ids(matched: Sequence[Matched]) -> list[str]:
+def _ids(matched: Sequence[AnyPair]) -> list[str]:
     """The ids that the pairs' changes would have, in their order."""
     return [change_id(pair.old, pair.new) for pair in matched]
 
@@ -70,9 +70,9 @@ def _put_division(found: dict[str, Change], ident: str, reason: Evidence) -> Non
         found[ident] = msgspec.structs.replace(known, effect="unclear", evidence=evidence)
 
 
-def _in_order(old: Edition, new: Edition, alignment: Alignment) -> list[Matched]:
+def _in_order(old: Edition, new: Edition, alignment: Alignment) -> list[AnyPair]:
     """All pairs and singles in the new edition's order, what is gone last."""
-    matched = [Matched(pair.old, pair.new, pair.matched_by, round(pair.score, 4)) for pair in alignment.pairs]
+    matched: list[AnyPair] = [*alignment.pairs]
     matched += [Matched(None, node) for node in alignment.added]
     matched += [Matched(node, None) for node in alignment.removed]
     rank = {node.id: at for at, node in enumerate(new.nodes)}
@@ -123,7 +123,7 @@ def _with_runner_up(change: Change, pair: Pair | None) -> Change:
     return msgspec.structs.replace(change, runner_up=rival)
 
 
-def _differs_unread(pair: Matched, digests: Digests | None) -> bool:
+def _differs_unread(pair: AnyPair, digests: Digests | None) -> bool:
     """Whether two texts differ of which at least one is not on this machine."""
     if not (digests and pair.old and pair.new):
         return False
@@ -132,7 +132,7 @@ def _differs_unread(pair: Matched, digests: Digests | None) -> bool:
     return bool(is_unread) and known[0] != known[1]
 
 
-def _unread_change(pair: Matched, known: Change | None) -> Change:
+def _unread_change(pair: AnyPair, known: Change | None) -> Change:
     reason = Evidence("wording", "unclear", note="the words differ; the texts are not on this machine")
     return Change(
         change_id(pair.old, pair.new), "rescoped", "unclear", side_of(pair.old), side_of(pair.new),

@@ -14,7 +14,7 @@ Work = Literal["judgement", "identical", "text", "code", "siblings", "moved", "n
 Side = Literal["old", "new"]
 
 
-class Rival(msgspec.Struct, frozen=True):
+class Rival(msgspec.Struct, frozen=True, gc=False):
     """The best other partner that was weighed for either node of a pair: `id` stands in the edition named by `side`."""
 
     id: str
@@ -22,7 +22,7 @@ class Rival(msgspec.Struct, frozen=True):
     score: float
 
 
-class Pair(msgspec.Struct, frozen=True):
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """One item in both editions: how it was recognised, how alike its words are (0 to 1), and what came second."""
 
     old: Node

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence, Set
 
 import msgspec
 
+from controllist.alignment.result import Pair
 from controllist.changes.chains import chain_evidence
 from controllist.changes.effect import evidence_of
 from controllist.changes.kinds import is_moved, kind_of, place_change, place_evidence
@@ -28,7 +29,7 @@ from controllist.model import Node
 
 
 class Matched(msgspec.Struct, frozen=True, gc=False):
-    """A pair as this floor needs it: the node in the old and in the new edition, one of them None."""
+    """A pair as this floor needs it: the node in the old and in the new edition, one of them maybe None."""
 
     old: Node | None
     new: Node | None
@@ -36,7 +37,11 @@ class Matched(msgspec.Struct, frozen=True, gc=False):
     score: float = 0.0
 
 
-def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Matched]) -> tuple[Change, ...]:
+AnyPair = Matched | Pair
+"""A pair, as alignment gives it or not."""
+
+
+def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[AnyPair]) -> tuple[Change, ...]:
     """The changes between two editions whose nodes have been paired, in the order of the pairs.
 
     An item whose own words and place stand as they were, while a definition or note that governs it changed what it
@@ -65,14 +70,14 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[Ma
     return tuple([change for change in changes if change is not None])
 
 
-def own_change(pair: Matched, editions: Editions) -> Change | None:
+def own_change(pair: AnyPair, editions: Editions) -> Change | None:
     """The change of one pair by its own words and place, whatever governs it; None where nothing changed."""
     is_same = _says_the_same(pair, (editions.old.below, editions.new.below), editions.reassigned)
     own = [] if is_same else evidence_of(pair.old, pair.new, editions)
     return _change(pair, own, {}, editions) if own or not _stands(pair, {}, editions) else None
 
 
-def _touched(pairs: Sequence[Matched], partner: Mapping[str, str]) -> list[int]:
+def _touched(pairs: Sequence[AnyPair], partner: Mapping[str, str]) -> list[int]:
     """Where the pairs stand whose nodes differ in words, number or place, or are not both in force.
 
     Most pairs do not: all that follows looks at these, and at what they reach.
@@ -92,7 +97,7 @@ def _touched(pairs: Sequence[Matched], partner: Mapping[str, str]) -> list[int]:
     return found
 
 
-def _places(pairs: Iterable[Matched]) -> dict[str, int]:
+def _places(pairs: Iterable[AnyPair]) -> dict[str, int]:
     """Where the pair of each new node stands."""
     return {pair.new.id: at for at, pair in enumerate(pairs) if pair.new is not None}
 
@@ -108,7 +113,7 @@ def _reached(led: tuple[Set[str], Set[str]], moved: Set[str], editions: Editions
     return leading.union([partner.get(ident, "") for ident in citing])
 
 
-def _changed_below(pairs: Iterable[Matched], partner: Mapping[str, str]) -> tuple[Set[str], Set[str]]:
+def _changed_below(pairs: Iterable[AnyPair], partner: Mapping[str, str]) -> tuple[Set[str], Set[str]]:
     """The ids of the old and of the new nodes below which something came, went, moved or has other words now."""
     led: tuple[set[str], set[str]] = set(), set()
     for pair in pairs:
@@ -123,7 +128,7 @@ def _changed_below(pairs: Iterable[Matched], partner: Mapping[str, str]) -> tupl
 
 
 def _says_the_same(
-    pair: Matched, led: tuple[Container[str], Container[str]], reassigned: frozenset[str]
+    pair: AnyPair, led: tuple[Container[str], Container[str]], reassigned: frozenset[str]
 ) -> bool:
     """Whether a pair has the same words and needs no look at what stands below it: there is no evidence.
 
@@ -140,7 +145,7 @@ def _says_the_same(
     )
 
 
-def _stands(pair: Matched, carried: Mapping[str, list[Evidence]], editions: Editions) -> bool:
+def _stands(pair: AnyPair, carried: Mapping[str, list[Evidence]], editions: Editions) -> bool:
     """Whether a pair without evidence of its own is in its place, and nothing elsewhere reaches it."""
     old, new = pair.old, pair.new
     if old is None or new is None or old.code != new.code or new.id in carried:
@@ -149,7 +154,7 @@ def _stands(pair: Matched, carried: Mapping[str, list[Evidence]], editions: Edit
 
 
 def _change(
-    pair: Matched, own: list[Evidence], carried: dict[str, list[Evidence]], editions: Editions
+    pair: AnyPair, own: list[Evidence], carried: dict[str, list[Evidence]], editions: Editions
 ) -> Change | None:
     moved = is_moved(pair.old, pair.new, editions)
     elsewhere = lead_in_evidence(pair.old, pair.new, editions) if moved else []
