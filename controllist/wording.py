@@ -176,7 +176,8 @@ class Lexicon(dict[str, str]):
 
     def wording(self, text: str) -> Wording:
         """The text, ready for `closeness` with others of this lexicon."""
-        return Wording(normal(text), self.words(normal(text)))
+        said = normal(text)
+        return Wording(said, self.words(said))
 
     def words(self, text: str) -> str:
         """The characters of a text's tokens in their order; of a text in its normal form or, to count them, of any."""

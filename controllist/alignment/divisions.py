@@ -28,6 +28,8 @@ NEAR = 40
 """Up to so many free nodes near by are weighed as parts, whatever their words."""
 PARTS = 10
 """So many nodes that share most uncommon words are weighed as parts."""
+WORDS_SHARED = 3
+"""So many of them a part shares at least."""
 
 
 class Division(NamedTuple):
@@ -88,7 +90,9 @@ def _near(matching: Matching, side: _Side, free: list[int]) -> Iterator[tuple[in
             near += below.get(side.partner[above_whole], ())
         near = near if len(near) <= NEAR else []  # of many only those that share uncommon words
         sharing = [part for word in comparing.telling_words(node.text) for part in saying.get(word, ())]
-        found = {part: OF_A_FAR_WHOLE for part, count in Counter(sharing).most_common(PARTS) if count >= 3}
+        if not near and len(sharing) < WORDS_SHARED:
+            continue
+        found = {part: OF_A_FAR_WHOLE for part, count in Counter(sharing).most_common(PARTS) if count >= WORDS_SHARED}
         found |= dict.fromkeys(near, OF_THE_WHOLE)
         found = {part: share for part, share in sorted(found.items()) if _may_be_part(matching, side, whole, part)}
         if found:
