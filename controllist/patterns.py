@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from typing import cast
 
-_METHODS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer", "pattern")
+_NAMES = [name for name in dir(re.Pattern) if not name.startswith("_")]
+
+
+class _Compiled:
+    """A pattern in use: it has all that a compiled one has, and looks nothing up that it has not."""
 
 
 class _Uncompiled:
@@ -21,7 +25,8 @@ class _Uncompiled:
             raise AttributeError(name)  # whoever only looks whether it is there compiles nothing
         if self._compiled is None:  # kept here: the standard library forgets the oldest of more than five hundred
             self._compiled = re.compile(self._source, self._flags)
-            vars(self).update({method: getattr(self._compiled, method) for method in _METHODS})
+            vars(self).update({name: getattr(self._compiled, name) for name in _NAMES})
+            self.__class__ = _Compiled  # type: ignore[assignment]  # what asks before each look costs more than the look
         return getattr(self._compiled, name)
 
 

@@ -129,6 +129,8 @@ def _in_title(clause: Clause, at: int) -> bool:
     """Whether a token stands in a title of another provision, which is cited."""
     opens = clause.tokens[at - 1].end if at else 0
     before = clause.masked.text[:opens]
+    if '"' not in before and "'" not in before:
+        return False
     return any(map(before.lower().__contains__, _ENTITLED)) and _TITLE.search(before) is not None
 
 

@@ -76,7 +76,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     if glued := glued_evidence(texts, (old, new), setting.trees):
         return glued
     texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
-    setting = setting._replace(way=way)
+    setting = setting if way == setting.way else setting._replace(way=way)
     texts = cited_alike([without_empty_lines(text) for text in texts])
     texts, limits = in_one_form(without_open_tail(without_line_joints(texts)), limits)
     if whole := one_side_of_range(texts):

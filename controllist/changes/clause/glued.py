@@ -39,11 +39,9 @@ def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[
     said = _letters(tail["words"])
     own = nodes[lacks]
     place = _entry(own)
-    long_enough = [node for node in trees[lacks].nodes if len(node.text) >= len(said)]
-    for node in long_enough:
-        if node.id.startswith(place) and node.id != own.id and _entry(node) == place:
-            if _letters(plain(node.text)) == said:
-                return [Evidence("wording", "none", note=GLUED)]
+    for node in trees[lacks].all_below(place):
+        if len(node.text) >= len(said) and node.id != own.id and _letters(plain(node.text)) == said:
+            return [Evidence("wording", "none", note=GLUED)]
     return []
 
 

@@ -7,7 +7,7 @@ give other names to something.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from controllist.changes.clause.cited_items import stood_in
@@ -100,7 +100,7 @@ def _reason(one: Piece, nodes: tuple[Node, Node], setting: Setting, side: int) -
     known = all(entry in absent.by_code for entry in entries)
     if not one.term:
         names = one.place or one.key.startswith("<refs>")
-        near = [node for entry in entries for node in _of_entry(absent, entry)] if names and known else []
+        near = [node for entry in entries for node in absent.all_below(entry)] if names and known else []
         said_by = _that_say(one, [node for node in near if node.kind in _EXPLAINING and node.id != there.id])
         return Told(one, ELSEWHERE, said_by) if said_by else None
     near = [node for node in explaining(one.term, absent) if node.id != there.id]
@@ -109,7 +109,7 @@ def _reason(one: Piece, nodes: tuple[Node, Node], setting: Setting, side: int) -
         return Told(one, ELSEWHERE, said_by)
     if here.kind == "definition" or here.excludes or not (known and one.explains):
         return None
-    near = [there, *(node for entry in entries for node in _of_entry(absent, entry))]
+    near = [there, *(node for entry in entries for node in absent.all_below(entry))]
     return None if any(_uses(term, node) for node in near for term in one.terms) else Told(one, WITH_TERM)
 
 
@@ -147,16 +147,6 @@ def _definition(node: Node) -> str:
         if node.kind == "definition" and text.startswith(verb):
             return text[len(verb) :]
     return text
-
-
-def _of_entry(tree: Tree, entry: str) -> Iterator[Node]:
-    """The nodes of an entry, the notes among them."""
-    top = tree.by_code.get(entry)
-    waiting = [top] if top is not None else []
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += tree.below.get(node.id, ())
 
 
 def _uses(term: str, node: Node) -> bool:

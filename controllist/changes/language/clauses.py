@@ -241,9 +241,12 @@ def _way_of_list(before: str) -> Polarity:
 @lru_cache(maxsize=16384)
 def _codes_hidden(text: str) -> str:
     """The text with the codes of items blotted out: their dots and commas end nothing."""
-    for span in runs_of(text):
-        text = text[: span.start] + "§" * (span.end - span.start) + text[span.end :]
-    return text
+    runs = runs_of(text)
+    if not runs:
+        return text
+    ends = [0, *[span.end for span in runs]]
+    parts = [text[end : span.start] + "§" * (span.end - span.start) for end, span in zip(ends, runs, strict=False)]
+    return "".join([*parts, text[ends[-1] :]])
 
 
 def is_condition(text: str, at: int) -> bool:

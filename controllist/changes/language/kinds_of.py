@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 
 from controllist.changes.language.unlike import unlike
+from controllist.patterns import pattern
 
 NARROWER: dict[str, tuple[str, ...]] = {
     "vehicle": ("automobile", "car", "truck", "lorry", "motorcycle", "bus"),
@@ -67,16 +68,16 @@ def narrower_names(wide: str) -> re.Pattern[str]:
     return re.compile(rf"{_NOT_BEFORE}{one}(?:{_SEPARATOR}{one})*{_NOT_BEHIND}")
 
 
-_STEMS = [wide.lower().replace("-", " ").removesuffix("y") for wide in NARROWER]
+_STEMS = {wide: wide.lower().replace("-", " ").removesuffix("y") for wide in NARROWER}
+_LETTERS = 4
+_BY_LETTERS = {wide.replace("-", " ").split()[0][:_LETTERS].lower(): wide for wide in NARROWER}
+"""The wider names by the first letters of their first words, which are all different."""
+_WORDS = pattern(r"[^\W\d_]{3,}")
 
 
 def unlike_in(one: str, other: str) -> list[str]:
     """The wider names that may stand in one of two texts more often than in the other, by a cheap look."""
-    left, right = map(_counts, unlike(one, other))
-    return [] if left == right else [wide for wide, a, b in zip(NARROWER, left, right, strict=True) if a != b]
-
-
-def _counts(text: str) -> list[int]:
-    """How often what may be each of the wider names stands in a text."""
-    lower = text.lower().replace("- ", "-").replace("-", " ")
-    return list(map(lower.count, _STEMS))
+    left, right = [text.lower().replace("- ", "-").replace("-", " ") for text in unlike(one, other)]
+    begun = {word[:_LETTERS] for word in _WORDS.findall(f"{left}\n{right}")}
+    likely = [wide for letters, wide in _BY_LETTERS.items() if letters in begun]
+    return [wide for wide in likely if left.count(_STEMS[wide]) != right.count(_STEMS[wide])]

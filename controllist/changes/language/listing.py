@@ -143,11 +143,12 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple
     if any(map(_LETTER_ALONE.search, windows)):
         return None
     places = zip((old, new), spans, windows, strict=True)
-    around = [_around(clause, *span) for clause, span, window in places if window.strip(" ,\"')") or all(windows)]
+    said = [(clause, span) for clause, span, window in places if window.strip(" ,\"')") or all(windows)]
     if not any(_SEPARATOR.search(_without_brackets(text)) for text in windows) and not any(
-        _NEXT.match(after) for _, after in around
+        _NEXT.match(clause.masked.text, _bounds(clause, *span)[1]) for clause, span in said
     ):
         return None
+    around = [_around(clause, *span) for clause, span in said]
     if not all(windows) and not all(
         _leaves_one(window, *one) for window, one in zip(filter(None, windows), around, strict=False)
     ):
@@ -169,9 +170,14 @@ def _without_brackets(text: str) -> str:
     return _BRACKET.sub(" ", text) if "(" in text or ")" in text else text
 
 
-def _around(clause: Clause, start: int, stop: int) -> tuple[str, str]:
+def _bounds(clause: Clause, start: int, stop: int) -> tuple[int, int]:
+    """Where a stretch of tokens begins, with the idle words and marks that lead into it, and where it ends."""
     opens = clause.tokens[start - 1].end if start else 0
-    shuts = clause.tokens[stop - 1].end if stop > start else opens
+    return opens, clause.tokens[stop - 1].end if stop > start else opens
+
+
+def _around(clause: Clause, start: int, stop: int) -> tuple[str, str]:
+    opens, shuts = _bounds(clause, start, stop)
     text = clause.masked.text
     closed = _CLOSED.match(text, opens)
     return bare(text[: closed.end() if closed else opens]), bare(text[shuts:])

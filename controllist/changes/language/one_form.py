@@ -21,7 +21,7 @@ def in_one_form(texts: Sequence[str], limits: Limits) -> tuple[list[str], list[t
     if texts[0] == texts[1] or not all(texts):
         return list(texts), list(limits)
     differing = "\n".join(unlike(*texts))
-    if not _holds_any(differing, _HINTS):
+    if not _may_have_forms(differing):
         return list(texts), list(limits)
     meant = list(map(without_slips, texts)) if _holds_any(differing, SLIPS) else list(texts)
     are_new = [one != text for one, text in zip(meant, texts, strict=True)]
@@ -31,9 +31,19 @@ def in_one_form(texts: Sequence[str], limits: Limits) -> tuple[list[str], list[t
     return told, [_stated(*one) for one in zip(texts, told, limits, are_new, strict=True)]
 
 
-_SIGNS = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "( ", "(1", "(2", "(3", "(6", "(9")
-_HINTS = (*SLIPS, *ORDERS, *_SIGNS)
-"""Where none of these stands in what two texts do not share, they have one form already."""
+_RAISED = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
+_IN_BRACKETS = ("( ", "(1", "(2", "(3", "(6", "(9")
+_SIGNS = (*_RAISED, *_IN_BRACKETS)
+_HINTS = (*SLIPS, *ORDERS)
+
+
+def _may_have_forms(said: str) -> bool:
+    """Whether anything stands in what two texts do not share that may have several forms."""
+    return (
+        _holds_any(said, _HINTS)
+        or (not said.isascii() and _holds_any(said, _RAISED))
+        or ("(" in said and _holds_any(said, _IN_BRACKETS))
+    )
 
 
 def _holds_any(said: str, hints: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from controllist.patterns import pattern
+from controllist.typography import folded as with_single_blanks
 from controllist.typography import with_opening_marks
 
 _MARKS = {
@@ -79,7 +80,7 @@ def plain(text: str) -> str:
     for glued in _GLUED:
         if glued.search(folded):
             folded = glued.sub(r"\g<0> ", folded)
-    return " ".join(folded.split())
+    return with_single_blanks(folded)
 
 
 @lru_cache(maxsize=65536)

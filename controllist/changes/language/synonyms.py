@@ -65,11 +65,8 @@ _GERMAN = (
     " aus ",
     "erfass",
     "ummer ",
-    "ä",
-    "ö",
-    "ü",
-    "ß",
 )
+_NOT_ENGLISH = (*_GERMAN, "ä", "ö", "ü", "ß")
 _ENDING = pattern(r"(?<=[a-zäöüß]{4})(?:en|e|er|es|em|n|s)$")
 SPELLINGS = (
     ("jod", "iod"), ("pikr", "picr"), ("chlath", "clath"), ("fluoro", "fluor"), ("chloro", "chlor"), ("äth", "eth"),
@@ -81,7 +78,7 @@ SPELLINGS = (
 @lru_cache(maxsize=16384)
 def is_german(text: str) -> bool:
     """Whether a clause is German: one of its commonest words stands in it, or a letter that English lacks."""
-    return any(map(text.__contains__, _GERMAN))
+    return any(map(text.__contains__, _GERMAN if text.isascii() else _NOT_ENGLISH))
 
 
 @lru_cache(maxsize=32768)
@@ -99,10 +96,10 @@ def expressions(keys: Sequence[str]) -> list[tuple[int, int, tuple[str, ...]]]:
     """Where expressions stand that have another form: first word, behind the last word, and the words of that form."""
     found: list[tuple[int, int, tuple[str, ...]]] = []
     past = 0
-    for at, key in enumerate(keys):
-        if at < past or key not in _BY_FIRST:
+    for at in [at for at, key in enumerate(keys) if key in _BY_FIRST]:
+        if at < past:
             continue
-        for words, meant in _BY_FIRST[key]:
+        for words, meant in _BY_FIRST[keys[at]]:
             if tuple(keys[at : at + len(words)]) == words:
                 past = at + len(words)
                 found.append((at, past, meant))

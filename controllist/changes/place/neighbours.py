@@ -27,7 +27,6 @@ _ITS_PARTS = pattern(
 )
 _LONG_ENOUGH = 4
 _TELLING = pattern(rf"\d[\d.,]*|\w{{{_LONG_ENOUGH},}}")
-_AROUND = ",;:.()\"'"
 _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
@@ -234,17 +233,4 @@ _FEWEST = 2
 @lru_cache(maxsize=16384)
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
-    return frozenset().union(*map(_telling_in, plain(text).split(" ")))
-
-
-@lru_cache(maxsize=16384)
-def _telling_in(chunk: str) -> frozenset[str]:
-    """The same of what stands between two blanks: mostly one word, perhaps with marks around it."""
-    word = chunk.strip(_AROUND)
-    if word.isalpha() and len(word) < _LONG_ENOUGH:
-        return _NOTHING
-    found = [word] if word.isalpha() else _TELLING.findall(chunk)
-    return frozenset(map(stem, found)) - _COMMON
-
-
-_NOTHING: frozenset[str] = frozenset()
+    return frozenset(map(stem, _TELLING.findall(plain(text)))) - _COMMON

@@ -129,6 +129,15 @@ class Tree:
         for below in self.items_below(item.id):
             yield from self.whole(below)
 
+    def all_below(self, ident: str) -> Iterator[Node]:
+        """A node and all nodes below it, notes included."""
+        top = self.by_id.get(ident)
+        waiting = [top] if top is not None else []
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += self.below.get(node.id, ())
+
     def is_list(self, ident: str) -> bool:
         """Whether items, in force or empty, stand directly under a node."""
         return any(node.kind == "item" for node in self.below.get(ident, ()))
