@@ -169,3 +169,15 @@ def test_technology_is_no_part_of_goods() -> None:
                  item(f"{group}004.a", cloth.format("striped") + ", in bales for weddings;"),
                  item(f"{group}004.b", cloth.format("checked with thistles and thorns") + ", in rolls for funerals.")]
         assert len(align([*HEAD, whole], [*HEAD, *parts]).splits) == count
+
+
+def test_a_note_whose_last_mark_changed_stays_though_a_copy_of_it_came_elsewhere() -> None:
+    """The copy is set as the note was, the note itself ends otherwise now; a note that went leaves none behind."""
+    def note(above: str, words: str) -> Node:
+        return Node(f"{above}/note", "note", "", "", "note", above, "active", "", words)
+
+    tools = "The term 'weather tools' takes in hail rakes, dew combs and the ladders on which they hang"
+    old = [*HEAD, note("5A001", f"{tools};")]
+    new = [*HEAD, note("5A001", f"{tools}.".replace("rakes,", "rakes;")), note("5A002", f"{tools};")]
+    assert links(old, new)["5A001/note"] == "5A001/note"
+    assert links(old, [*HEAD, new[-1]])["5A001/note"] == "5A002/note"
