@@ -153,3 +153,13 @@ def test_what_an_item_moved_to_may_ask_for_more(entry: str, above: str, words: s
     there = changed(old, new, {"1A001.a": "1A001.a.1"})["1A001.a.1"]
     back = changed(new, old, {"1A001.a": "", "1A001.a.1": "1A001.a"})["1A001.a"]
     assert (there.kind, there.effect) == (back.kind, back.effect) == ("moved", effect)
+
+
+def test_what_an_edition_has_no_words_of_cannot_be_told() -> None:
+    """Neither its figures nor their absence say what the lost words asked for."""
+    beside = item("1A002", "Spoons of horn")
+    whole, lost = item("1A001", "Kettles holding more than 3 l:"), item("1A001", "")
+    for old, new in ((whole, lost), (lost, whole)):
+        found = changed([old, beside], [new, beside])["1A001"]
+        assert (found.kind, found.effect) == ("rescoped", "unclear")
+    assert not changed([lost, beside], [lost, beside])
