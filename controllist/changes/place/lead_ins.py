@@ -24,7 +24,8 @@ _ASKS = pattern(
 )
 """What a heading says that asks for something, beside naming a class of goods."""
 _PART_OF_A_SENTENCE = pattern(
-    r"\W*(?:of|for|with|having|in|on|by|from|to|made|designed|capable|containing|manufactured|using|mit|aus|für)\b",
+    r"\W*(?:of|for|with|having|in|on|by|from|to|made|(?:e?specially\s+)?designed|capable|containing|manufactured|using"
+    r"|mit|aus|für|besonders\s+(?:konstruiert|entwickelt))\b",
     re.I,
 )
 _SHORT_WORD = pattern(r"(?<!\w)[^\W\d_]{3}(?!\w)")
