@@ -169,3 +169,35 @@ def test_technology_is_no_part_of_goods() -> None:
                  item(f"{group}004.a", cloth.format("striped") + ", in bales for weddings;"),
                  item(f"{group}004.b", cloth.format("checked with thistles and thorns") + ", in rolls for funerals.")]
         assert len(align([*HEAD, whole], [*HEAD, *parts]).splits) == count
+
+
+def test_a_note_whose_last_mark_changed_stays_though_a_copy_of_it_came_elsewhere() -> None:
+    """The copy is set as the note was, the note itself ends otherwise now; a note that went leaves none behind."""
+    def note(above: str, words: str) -> Node:
+        return Node(f"{above}/note", "note", "", "", "note", above, "active", "", words)
+
+    tools = "The term 'weather tools' takes in hail rakes, dew combs and the ladders on which they hang"
+    old = [*HEAD, note("5A001", f"{tools};")]
+    new = [*HEAD, note("5A001", f"{tools}.".replace("rakes,", "rakes;")), note("5A002", f"{tools};")]
+    assert links(old, new)["5A001/note"] == "5A001/note"
+    assert links(old, [*HEAD, new[-1]])["5A001/note"] == "5A002/note"
+
+
+def test_a_heading_is_not_the_one_of_another_entry_that_took_the_fewer_of_its_items() -> None:
+    whole = "Wands, rods and staves for calling the wind on lakes and ponds, as follows:"
+    items = ["Carved from hazel that grew by a brook where herons fish and children never swim in June;",
+             "Hollow and filled with sand from seven deserts, sifted through a veil and sealed with amber;",
+             "Tipped with a feather of a swift that never landed and was found on the step of a lighthouse at dawn;",
+             "Bound in eel skin under a new moon in May;", "Small enough for the pocket of a waistcoat;"]
+    old = [*HEAD, item("5A004", "Wind callers, as follows:"), item("5A004.a", whole)]
+    old += [item(f"5A004.a.{number}", words) for number, words in enumerate(items, start=1)]
+
+    def cut(kept: int) -> list[Node]:
+        """The items but for the last ones stand in their entry, without their heading; the last ones in another."""
+        new = [*HEAD, item("5A004", "Wind callers, as follows:")]
+        new += [item(f"5A004.{label}", words) for label, words in zip("bcdef", items[:kept], strict=False)]
+        new += [item("5A006", whole.replace("calling", "gently calling"))]
+        return [*new, *[item(f"5A006.{label}", words) for label, words in zip("abcde", items[kept:], strict=False)]]
+
+    assert "5A004.a" not in links(old, cut(3))
+    assert links(old, cut(1))["5A004.a"] == "5A006"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from changes_nodes import item
+from changes_nodes import item, note
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import Content, annotated, editions, governed, net, recorded, verdicts
@@ -203,3 +203,12 @@ def test_what_is_told_accounts_for_both_ends(contents: list[dict[str, str]]) -> 
     told = {change.old.id: change.new.id for change in found.changes if change.old and change.new}
     assert told.items() <= stay.items()
     assert {old for old, new in stay.items() if old != new} <= told.keys()
+
+
+def test_a_note_that_no_step_moved_did_not_move_over_several_editions() -> None:
+    words = "Lids are what closes a kettle of any size from above, if it has one."
+    top, first, second = item("1A001", "Kettles, as follows:"), item("1A001.a", "Of tin"), item("1A001.b", "Of clay")
+    before = [top, first, note("1A001/note", words), second]
+    after = [top, first, note("1A001.a/note", words), second]
+    assert verdicts(net(before, after)) == verdicts(net(before, after, after)) == {}
+    assert verdicts(net(before, after, [*after, item("1A002", "Spoons")])) == {">1A002": ("added", "tightened")}

@@ -153,3 +153,34 @@ def test_what_an_item_moved_to_may_ask_for_more(entry: str, above: str, words: s
     there = changed(old, new, {"1A001.a": "1A001.a.1"})["1A001.a.1"]
     back = changed(new, old, {"1A001.a": "", "1A001.a.1": "1A001.a"})["1A001.a"]
     assert (there.kind, there.effect) == (back.kind, back.effect) == ("moved", effect)
+
+
+def test_what_an_edition_has_no_words_of_cannot_be_told() -> None:
+    """Neither its figures nor their absence say what the lost words asked for."""
+    beside = item("1A002", "Spoons of horn")
+    whole, lost = item("1A001", "Kettles holding more than 3 l:"), item("1A001", "")
+    for old, new in ((whole, lost), (lost, whole)):
+        found = changed([old, beside], [new, beside])["1A001"]
+        assert (found.kind, found.effect) == ("rescoped", "unclear")
+    assert not changed([lost, beside], [lost, beside])
+
+
+LIDS = "Lids are what closes a kettle from above."
+
+
+def test_a_note_that_is_printed_where_it_was_did_not_move() -> None:
+    """Between the same two items it was only taken to belong to the list, and now to the last item of it."""
+    top, *below = KETTLES
+    old, new = [top, *below[:1], note("1A001/note", LIDS), *below[1:]], [top, *below[:1], note("1A001.a/note", LIDS)]
+    new += below[1:]
+    assert changed(old, new, {"1A001/note": "1A001.a/note"}) == {}
+    new = [*KETTLES, note("1A001.b/note", LIDS)]
+    assert changed(old, new, {"1A001/note": "1A001.b/note"})["1A001.b/note"].kind == "moved"
+
+
+def test_a_note_that_takes_goods_out_of_another_item_now_may_do_so_wherever_it_is_printed() -> None:
+    words = "This does not apply to kettles of dolls' houses."
+    old = [*KETTLES[:2], note("1A001/note", words), KETTLES[2]]
+    new = [*KETTLES[:2], note("1A001.a/note", words), KETTLES[2]]
+    found = changed(old, new, {"1A001/note": "1A001.a/note"})["1A001.a/note"]
+    assert (found.kind, found.effect) == ("moved", "unclear")

@@ -152,3 +152,12 @@ def test_an_item_that_says_what_its_heading_says() -> None:
     old = [item("1B001", heading), item("1B001.b", "Tools of horn")]
     new = [*old, item("1B001.a", "Tools for the repair of kettles controlled by 1A002.")]
     assert effect(old, new, "1B001.a") == "none"
+
+
+def test_an_item_that_begins_with_what_it_is_designed_for_has_its_goods_from_its_heading() -> None:
+    for words, expected in (("Specially designed to boil eggs in an inn;", ["unclear"]), ("Tin egg pots;", [])):
+        old = [item("1A001", "Kettles, as follows:"), item("1A001.a", words)]
+        new = [item("1A002", "Enamelled kettles, as follows:"), item("1A002.a", words)]
+        ground = editions(old, new)
+        ground.partner["1A001.a"], ground.origin["1A002.a"] = "1A002.a", "1A001.a"
+        assert [one.effect for one in lead_in_evidence(old[1], new[1], ground)] == expected

@@ -228,6 +228,18 @@ def test_a_gap_may_last_for_several_editions() -> None:
     assert verdicts(found[2])[">1A003"] == ("tightened", False), "the edition before it is official"
 
 
+def test_words_that_an_unofficial_edition_leaves_out_are_a_gap() -> None:
+    spoon, whole, lost = item("1A002", "Spoons of horn"), item("1A001", "Kettles above 3 l:"), item("1A001", "")
+    found = in_a_source_of_gaps([whole, spoon], [lost, spoon], [whole, spoon])
+    assert [verdicts(each) for each in found] == [{"1A001>1A001": ("unclear", True)}] * 2
+    assert all("the source between left them out" in each.changes[0].evidence[0].note for each in found)
+    other = item("1A001", "Kettles above 5 l:")
+    found = in_a_source_of_gaps([whole, spoon], [lost, spoon], [other, spoon])
+    assert all("may have a gap" in each.changes[0].evidence[0].note for each in found)
+    found = in_a_source_of_gaps([whole, spoon], [lost, spoon], [other, spoon], lacking=2)
+    assert [verdicts(each) for each in found] == [{"1A001>1A001": ("unclear", False)}] * 2
+
+
 def test_what_comes_back_with_other_words_or_was_marked_as_empty_is_no_gap() -> None:
     other = {**KETTLES, "1A003": "Sugar tongs by clockwork"}
     found = in_a_source_of_gaps({**KETTLES, **SPOONS}, KETTLES, other)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
-from controllist.alignment.forest import LABELLED, Tree, places_of
+from controllist.alignment.forest import LABELLED, ROOT, Tree, places_of
 from controllist.alignment.matching import Matching
 
 TELLING = 40
@@ -24,6 +25,8 @@ def pair_unique_subtrees(matching: Matching) -> None:
             continue
         if old.reserved[at] or not _is_telling(old, at) or not _control_alike(matching, at, to):
             continue
+        if _stands_in_its_place(old, at, new, to) or _stands_in_its_place(new, to, old, at):
+            continue
         size = matching.pair_subtrees(at, to)
         above = old.parent[at], new.parent[to]
         paired_below[above] = paired_below.get(above, 0) + size
@@ -34,6 +37,33 @@ def pair_unique_subtrees(matching: Matching) -> None:
 def _control_alike(matching: Matching, at: int, to: int) -> bool:
     """Whether two nodes control things of one sort; what kept its number does."""
     return matching.old.ids[at] == matching.new.ids[to] or matching.control_alike(at, to)
+
+
+def _stands_in_its_place(tree: Tree, at: int, other: Tree, to: int) -> bool:
+    """Whether a node of one edition, equal to another one elsewhere, stands in its own place in that edition too, with
+    the same letters and figures: a full stop that became a semicolon, and what stands elsewhere is a copy of it."""
+    here = other.position.get(tree.ids[at], to)
+    return here != to and _parent_id(tree, at) != _parent_id(other, to) and _is_set_otherwise(tree, at, other, here)
+
+
+def _parent_id(tree: Tree, at: int) -> str:
+    above = tree.parent[at]
+    return "" if above == ROOT else tree.ids[above]
+
+
+def _is_set_otherwise(old: Tree, at: int, new: Tree, to: int) -> bool:
+    """Whether two nodes, with all that stands below them, have the same letters and figures, whatever the marks."""
+    below, there = old.children[at], new.children[to]
+    return (
+        old.family[at] == new.family[to]
+        and len(below) == len(there)
+        and _letters(old.said[at]) == _letters(new.said[to])
+        and all(map(_is_set_otherwise, repeat(old), below, repeat(new), there))
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _is_telling(tree: Tree, at: int) -> bool:

@@ -11,6 +11,7 @@ from controllist.alignment.disjoint import without_disjoint
 from controllist.alignment.forest import ROOT, only_once
 from controllist.alignment.matching import Matching
 from controllist.alignment.siblings import ENOUGH_TELLING, choose, descend
+from controllist.codes import entry_of
 
 FAR = 0.8
 """Likeness at which two nodes in unrelated places are the same, if they say enough to be told apart."""
@@ -172,7 +173,19 @@ def _likeness(matching: Matching, at: int, to: int) -> float | None:
     telling = ENOUGH_TELLING if near else FAR_TELLING
     if likeness < enough or (below < 0.5 and matching.comparing.telling(at, to) < telling):
         return None
+    if _went_to_others(matching, at, to):
+        return None
     return likeness + 0.1 * near
+
+
+def _went_to_others(matching: Matching, at: int, to: int) -> bool:
+    """Whether two headings of two entries have fewer items in common than those of either that went elsewhere."""
+    old, new = matching.old, matching.new
+    if entry_of(old.nodes[at].code) == entry_of(new.nodes[to].code):
+        return False
+    went = [new.parent[matching.new_of[child]] for child in old.items_below(at) if child in matching.new_of]
+    came = [old.parent[matching.old_of[child]] for child in new.items_below(to) if child in matching.old_of]
+    return 2 * went.count(to) < len(went) or 2 * came.count(at) < len(came)
 
 
 def _went_down(matching: Matching, at: int, to: int) -> bool:

@@ -150,7 +150,9 @@ def _stands(pair: AnyPair, carried: Mapping[str, list[Evidence]], editions: Edit
     old, new = pair.old, pair.new
     if old is None or new is None or old.code != new.code or new.id in carried:
         return False
-    return old.parent == new.parent or place_change(old, new, editions) is None
+    if old.parent == new.parent or not is_moved(old, new, editions):
+        return True
+    return place_change(old, new, editions) is None and not old.excludes  # what takes goods out does so of another item
 
 
 def _change(
@@ -162,7 +164,7 @@ def _change(
     if is_open and pair.old and pair.new and (whole := chain_evidence(pair.old, pair.new, editions)):
         is_same = all(one.effect == "none" for one in (*own, *whole))
         own, elsewhere = (own, whole) if is_same else (whole, [])
-    kind = kind_of(pair.old, pair.new, own, editions)
+    kind = kind_of(pair.old, pair.new, own, editions) or ("moved" if elsewhere else None)
     from_above = carried.get(pair.new.id, []) if pair.new and kind not in ("added", "removed") else []
     from_above = from_above if pair.new and pair.new.status == "active" else []
     is_governed = any(one.effect != "none" for one in from_above)

@@ -24,7 +24,7 @@ from controllist.changes.place.only_notes import (
 )
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
-from controllist.changes.records import REWRITTEN, Evidence, opposite, turned_note
+from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
 from controllist.figures import references
@@ -95,8 +95,8 @@ def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return []  # the texts are not at hand, and all that is known of them is the same
     are_read = editions.old.has_texts and editions.new.has_texts
     if are_read and old.kind == new.kind == "item" and bool(old.text) != bool(new.text):
-        lost = Evidence("status", "none", note="one of the sources leaves its words out")
-        return [lost] if old.thresholds or new.thresholds else []
+        return [Evidence("status", "unclear", note=WORDS_LOST)] if old.thresholds or new.thresholds else []
+
     def says_the_same(one: Node, other: Node) -> bool:
         return one.id == old.id or _says_the_same(one, other, editions)
 

@@ -34,8 +34,17 @@ def kind_of(old: Node | None, new: Node | None, evidence: Sequence[Evidence], ed
 def place_change(old: Node | None, new: Node | None, editions: Editions) -> ChangeKind | None:
     """`renumbered` where an item has another code under the same parent, `moved` where the parent is another.
 
-    A note has no code: it moved where it stands under another item. Definitions stand in one place.
+    A note has no code: it moved where it stands under another item, unless it is printed where it was: between the
+    same two nodes it was only taken to belong to another one of those before it. Definitions stand in one place.
     """
+    found = _place_of_parents(old, new, editions)
+    if found is None or old is None or new is None or old.code or not _is_between_the_same(old, new, editions):
+        return found
+    return None
+
+
+def _place_of_parents(old: Node | None, new: Node | None, editions: Editions) -> ChangeKind | None:
+    """The change of place by codes and by what the two nodes stand under."""
     if old is None or new is None:
         return None
     is_under_same = editions.partner.get(old.parent, old.parent) == new.parent
@@ -47,10 +56,19 @@ def place_change(old: Node | None, new: Node | None, editions: Editions) -> Chan
     return "renumbered" if is_under_same else "moved"
 
 
+def _is_between_the_same(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether a node follows and precedes the same two nodes in the order of both editions."""
+    at, to = editions.old.order[old.id], editions.new.order[new.id]
+    olds, news = editions.old.nodes, editions.new.nodes
+    if not (0 < at < len(olds) - 1 and 0 < to < len(news) - 1):
+        return False
+    return all(editions.partner.get(olds[at + step].id) == news[to + step].id for step in (-1, 1))
+
+
 def is_moved(old: Node | None, new: Node | None, editions: Editions) -> bool:
-    """Whether an item in force, or a note, stands under another parent than before."""
+    """Whether an item in force, or a note, stands under another parent than before, wherever it is printed."""
     both = old is not None and new is not None and old.status == new.status == "active"
-    return both and place_change(old, new, editions) == "moved"
+    return both and _place_of_parents(old, new, editions) == "moved"
 
 
 def place_evidence(old: Node | None, new: Node | None, editions: Editions) -> list[Evidence]:

@@ -28,6 +28,9 @@ of divided items."""
 GAP = "gap-in-source"
 """The flag of what such a source lost, or shows again."""
 
+WORDS_LOST = "one of the sources leaves its words out"
+"""The note of an item whose words one edition lacks, which is no change of law: what changed cannot be told."""
+
 REWRITTEN = "what bears the number was rewritten"
 """The note of a reference to an item that changed beyond recognition in its place: a doubt where all else is none."""
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from controllist.changes.compare import effect_of
-from controllist.changes.records import GAP, Change, Evidence, EvidenceType, Side, combined
+from controllist.changes.records import GAP, WORDS_LOST, Change, Evidence, EvidenceType, Side, combined
 from controllist.history.pairs import Carried, PairRecord
 from controllist.history.records import Facts
 from controllist.history.store import History
@@ -62,7 +62,7 @@ class _Gaps:
     def end_of(self, pair: PairRecord, change: Change) -> Evidence | None:
         """What is to be said of a node that an unofficial edition lacks, where one on its far side has it as it is."""
         if change.kind not in ("added", "removed"):
-            return None
+            return self._words_lost(pair, change) if loses_words(change) else None
         lacks, holds = (pair.old, pair.new) if change.kind == "added" else (pair.new, pair.old)
         side = change.new if change.kind == "added" else change.old
         if side is None or lacks not in self._unofficial or side.id in self._history.facts(lacks):
@@ -76,6 +76,21 @@ class _Gaps:
             return Evidence(_END, "unclear", note="its number is skipped, not kept empty: the source may lack it")
         return None
 
+    def _words_lost(self, pair: PairRecord, change: Change) -> Evidence | None:
+        """What is to be said of a node whose words an unofficial edition lacks."""
+        old, new = change.old, change.new
+        if old is None or new is None:
+            return None
+        before, after = self._history.facts(pair.old)[old.id], self._history.facts(pair.new)[new.id]
+        lacks, ident, digest = (pair.new, old.id, before.digest) if before.digest else (pair.old, new.id, after.digest)
+        if lacks not in self._unofficial:
+            return None
+        first, last = self._ends.get((ident, digest), (lacks, lacks))
+        if last > lacks > first:
+            there = f"stood here in {first}, too" if lacks == pair.old else f"stand here in {last} again"
+            return Evidence(_END, "unclear", note=f"its words {there}: the source between left them out")
+        return Evidence(_END, "unclear", note="its words are not in the source, which may have a gap")
+
     def _is_skipped(self, side: Side, lacks: str, holds: str) -> bool:
         """Whether the number after an item's stands in both editions for the same item, and in one of them alone.
 
@@ -86,6 +101,11 @@ class _Gaps:
             return False
         names = self._history.lineages
         return names.name(lacks, following) == names.name(holds, following)
+
+
+def loses_words(change: Change) -> bool:
+    """Whether one of the two editions has no words of an item that is in force in both."""
+    return any(one.note == WORDS_LOST for one in change.evidence)
 
 
 def _number_after(ident: str) -> str:

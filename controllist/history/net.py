@@ -61,6 +61,8 @@ def net_change(history: History, ends: Ends, own: Sequence[Step], carried: Seque
     if place is None:
         return None
     steps = [step for step in own if step.change.kind in ("renumbered", "moved")]
+    if not steps and _are_notes(ends):
+        return None  # it stands where it stood, and was only taken to belong to another item
     plain = _net(ends, place, steps[-1:], ())
     return msgspec.structs.replace(plain, evidence=(), effect="none", score=plain.score if steps else 1.0)
 

@@ -10,6 +10,7 @@ from controllist.changes.language.meaning import lists_of, runs_of
 from controllist.changes.language.plain import plain, stem
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.taken_along import taken_along_evidence
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.figures.phrases import word_set
@@ -23,7 +24,8 @@ _ASKS = pattern(
 )
 """What a heading says that asks for something, beside naming a class of goods."""
 _PART_OF_A_SENTENCE = pattern(
-    r"\W*(?:of|for|with|having|in|on|by|from|to|made|designed|capable|containing|manufactured|using|mit|aus|für)\b",
+    r"\W*(?:of|for|with|having|in|on|by|from|to|made|(?:e?specially\s+)?designed|capable|containing|manufactured|using"
+    r"|mit|aus|für|besonders\s+(?:konstruiert|entwickelt))\b",
     re.I,
 )
 _SHORT_WORD = pattern(r"(?<!\w)[^\W\d_]{3}(?!\w)")
@@ -35,14 +37,16 @@ ASKS_FOR_ELSE = "what it stands under asks for something else"
 def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> list[Evidence]:
     """What it does that an item stands under other clauses; nothing where they say the same, or none are at hand.
 
-    An item is what its own words say within what those above it say. A substance known by its number is the same
-    wherever it is named.
+    An item is what its own words say within what those above it say, a substance that is known by its number too:
+    what is asked beside it, and what made of it is held with it, stands above.
     """
-    if old is None or new is None or not (old.text and new.text) or (old.cas and old.cas == new.cas):
+    if old is None or new is None or not (old.text and new.text):
         return []
     if not old.code:
         return _note_evidence(old, new)
     before, after = list(editions.old.items_above(old)), list(editions.new.items_above(new))
+    if taken_along := taken_along_evidence(old, new, (before, after)):
+        return taken_along
     if _names_goods(old, before[:1], editions.old) and _names_goods(new, after[:1], editions.new):
         before, after = ([node for node in nodes if _asks(node)] for nodes in (before, after))
     kept = {editions.partner.get(node.id, "") for node in before} & {node.id for node in after}

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property, lru_cache
+from itertools import count
 from typing import Literal
 
 from controllist.changes.language.clauses import Polarity, way_of_list
@@ -43,6 +44,11 @@ class Tree:
     def by_id(self) -> dict[str, Node]:
         """Each node by its id."""
         return dict(zip([node.id for node in self.nodes], self.nodes, strict=True))
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The number of each node in the order of the edition, by its id."""
+        return dict(zip(self.by_id, count(), strict=False))
 
     @cached_property
     def has_texts(self) -> bool:
