@@ -111,6 +111,13 @@ def test_a_word_set_in_marks_is_looked_up_in_both_editions(old: list[Node], new:
     assert effect(old, new, "1A001") == expected
 
 
+def test_a_german_term_is_known_again_in_its_dative_plural() -> None:
+    old, new = item("1A001", "Deckel von Teemaschinen"), item("1A001", "Deckel von “Teemaschinen”")
+    other = defined("Ein Gefäß.", "Suppentopf")
+    assert effect([old, other], [new, other], "1A001") == "none"
+    assert effect([old, other], [new, other, defined("Ein Gerät.", "Teemaschine")], "1A001") == "unclear"
+
+
 def test_a_mark_that_was_lost_defines_nothing() -> None:
     assert reworded("For “lids” and pots”, made of tin", "For “lids” and “pots”, made of tin") == "none"
     assert reworded("For lids and pots of tin", "For “lids” and “pots” of tin") == "unclear"

@@ -17,6 +17,10 @@ _TAIL = pattern(
     r"[\s\"')]*[.;:][\s\"')]*(?:(?:and|or)\b[\s;:,]*)?(?:\(?(?:[a-z]|\d{1,2})[.)]\s+)*(?P<words>\S.*)$"
 )
 """What stands behind the mark that ends a clause, without the label of a line."""
+_LINE = pattern(
+    r"[.;:][\s\"')]*(?:(?:and|or)\s+)?\(?(?P<label>[a-z]|\d{1,2})[.)]\s+(?P<words>[^\s:;][^:;]*[;:,.]?(?:\s+(?:and|or))?\W*)$"
+)
+"""One labelled line at the end of a clause."""
 _END = pattern(r"[\s.;:,]*(?:\b(?:and|or)\b)?[\s.;:,]*$")
 """The marks and the conjunction at the end of a clause."""
 _LONGEST_END = 8
@@ -26,10 +30,13 @@ GLUED = "the words of another provision, printed with it"
 def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[Tree, Tree]) -> list[Evidence]:
     """The evidence of two plain texts of which one is the other with the whole of another provision behind it.
 
-    Empty unless the other edition has that provision as a node of the same entry.
+    Empty unless the other edition has that provision as a node of the same entry, or of the entry that the clause has
+    there, or as the line of that label below the number of either clause.
     """
     lacks = 0 if len(texts[0]) < len(texts[1]) else 1
     short, long = texts[lacks], texts[1 - lacks]
+    if nodes[0].code != nodes[1].code and _is_line_elsewhere(short, long, nodes, trees[lacks]):
+        return [Evidence("wording", "none", note=GLUED)]
     if len(long) - len(short) < _LEAST or not short or not long.startswith(short[:-_LONGEST_END]):
         return []
     head = _END.sub("", short)
@@ -43,6 +50,23 @@ def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[
         if len(node.text) >= len(said) and node.id != own.id and _letters(plain(node.text)) == said:
             return [Evidence("wording", "none", note=GLUED)]
     return []
+
+
+def _is_line_elsewhere(short: str, long: str, nodes: tuple[Node, Node], tree: Tree) -> bool:
+    """Whether a clause whose number changed is the other one with a labelled line behind it, which the tree has whole.
+
+    It stands there below the number that the clause has in either edition, or at some length anywhere in these entries.
+    """
+    line = _LINE.search(long, max(0, len(short) - _LONGEST_END)) if short and len(long) > len(short) else None
+    if line is None or _letters(long[: line.start()]) != _letters(short):
+        return False
+    said, label = _letters(line["words"]), f".{line['label']}"
+    below = {node.code + label for node in nodes}
+    if len(line["words"]) >= _LEAST:
+        entries = {entry_of(node.code) for node in nodes if node.code}
+        below |= {code for entry in entries for code in tree.active_codes(entry) if code.endswith(label)}
+    found = [node for code in below if (node := tree.by_code.get(code)) is not None]
+    return any(_letters(plain(node.text)) == said for node in found)
 
 
 def _entry(node: Node) -> str:

@@ -104,6 +104,7 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
     trees = ground.trees
     if is_global and not all(_defines_terms(tree) for tree in trees):
         return "a term that both editions mark elsewhere" if marked_in_both(key, trees) else ""
+    key = _basic_form(key, trees)
     nodes = explaining(key, trees[0]), explaining(key, trees[1])
     own = [[node for node in some if _defines(node, key)] for some in nodes]
     places = {node.id for some in (own if is_global and all(own) else nodes) for node in some}
@@ -116,6 +117,20 @@ def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:
             return "a term that both editions explain, each in its words"
         return _UNMARKED if _stood_unmarked(key, nodes, ground) else ""
     return "a term that both editions define alike" if old else "marked, but defined in neither edition"
+
+
+_ENDINGS = ("en", "es", "er", "n", "e", "s")
+"""What German puts behind a noun for its number and case."""
+_LEAST_STEM = 6
+
+
+def _basic_form(key: str, trees: tuple[Tree, Tree]) -> str:
+    """A term without an ending of German, if one edition defines it so and neither defines it with the ending."""
+    if any(explaining(key, tree) for tree in trees):
+        return key
+    stems = [key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending)]
+    defined = (one for one in stems if len(one.split()[-1]) >= _LEAST_STEM and any(explaining(one, tree) for tree in trees))
+    return next(defined, key)
 
 
 _UNMARKED = "marks alone came to the words, or went"

@@ -34,13 +34,15 @@ _PARTS_OF_EXCLUDING = (
 """Where none of these pieces stands, there are no such words."""
 _STOP = pattern(r"[;:.,]\s")
 _DOUBTFUL = pattern(
-    r"\b(?:without|not|no|nor|neither|never|cannot|unable|lack(?:s|ing)?|free\s+of|outside|instead|rather\s+than|only"
-    r"|whichever|respectively|ohne|nicht|kein\w*|sans)\b",
+    r"\b(?:without|not|no|nor|neither|never|cannot|unable|incapable|impossible|inoperable|prevent(?:s|ed|ing)?|preclud(?:e[sd]?|ing)"
+    r"|lack(?:s|ing)?|free\s+of|outside|instead|rather\s+than|only|whichever|respectively"
+    r"|ohne|nicht|kein\w*|unfähig|ungeeignet|verhinder\w*|sans|incapables)\b",
     re.IGNORECASE,
 )
 _PARTS_OF_DOUBTFUL = (
     "no", "out", "never", "neither", "unable", "lack", "free", "instead", "rather", "only", "whichever", "respectively",
-    "ohne", "nicht", "kein", "sans",
+    "incapab", "impossib", "inoperab", "prevent", "preclud",
+    "ohne", "nicht", "kein", "unfähig", "ungeeignet", "verhinder", "sans",
 )  # fmt: skip
 """Where none of these pieces stands, there are no such words."""
 _NOT_COMPARED = pattern(
