@@ -49,7 +49,7 @@ from controllist.changes.place.said_instead import may_be_said_instead
 from controllist.changes.place.split_off import split_off_from
 from controllist.changes.place.stated import unless_stated
 from controllist.changes.place.the_rest import held_by_the_rest
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.tree import Logic, Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -225,7 +225,7 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         became = itemized(origin, parent, editions.new)
         in_place = editions.partner.get(origin.parent, origin.parent) == parent.parent
         if became == "conditions" and in_place:
-            return Evidence("logic", turned("relaxed", editions.new.way(node)), new=node.code, note=_NEW_CONDITION)
+            return _condition_come(node, origin, logic, editions)
         if became is None and (told := listed_item(node, parent, origin, editions)):
             return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node)))
         is_same = became == "same"
@@ -241,6 +241,14 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         return Evidence("logic", "unclear", new=node.code, note="stands under a heading that was rewritten")
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
     return Evidence("logic", effect, new=node.code, note=NEW_NEED if logic == "all" else NEW_CHOICE)
+
+
+def _condition_come(node: Node, clause: Node, logic: Logic, editions: Editions) -> Evidence:
+    """The evidence of one condition of a list put on a clause that had none; what several lose of which each is enough
+    is told of their heading, and none of them alone lets anything go."""
+    if logic != "all":
+        return Evidence("alternative", "none", old=clause.code, new=node.code, note=WITHIN_CLAUSE)
+    return Evidence("logic", turned("relaxed", editions.new.way(node)), new=node.code, note=_NEW_CONDITION)
 
 
 def _count_alike(old: Node, new: Node, editions: Editions) -> bool:

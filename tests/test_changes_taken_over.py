@@ -1,0 +1,51 @@
+"""Items and notes of one edition alone whose goods something that stays holds: a heading, a sibling, an empty number."""
+
+from __future__ import annotations
+
+from changes_nodes import editions, effect, item, note
+
+from controllist.changes.effect import evidence_of
+from controllist.changes.records import Evidence
+from controllist.model import Node
+
+
+def linked(old: list[Node], new: list[Node], ident: str, links: dict[str, str]) -> list[Evidence]:
+    """The evidence of a node, where `links` pairs old ids with new ones; what is given "" has no counterpart."""
+    ground = editions(old, new)
+    for before, after in links.items():
+        ground.origin.pop(ground.partner.pop(before, ""), None)
+        if after:
+            ground.origin.pop(after, None)
+            ground.partner[before], ground.origin[after] = after, before
+    return evidence_of(ground.old.by_id.get(ident), ground.new.by_id.get(ident), ground)
+
+
+WARES = item("1A001", "Kitchenware, as follows:")
+
+
+def test_what_a_sibling_says_now_is_not_gone_though_its_heading_led_into_a_list() -> None:
+    bare = item("1A001.a", "")
+    tins = [item("1A001.b", "Copper kettles, as follows:"), item("1A001.b.1", "Copper kettles with a whistle;")]
+    now = item("1A001.a", "Any copper kettle that has, or any spoon that fits, any of the following:")
+    assert effect([WARES, bare, *tins], [WARES, now], "1A001.b") == "unclear"
+    assert effect([WARES, item("1A001.a", "Spoons"), *tins], [WARES, item("1A001.a", "Spoons")], "1A001.b") == "relaxed"
+
+
+def test_a_heading_that_its_item_said_alone_before_leaves_the_item_beside_it_new() -> None:
+    clause = item("1A001.a", "Kettles designed for silent outdoor cooking, holding 1 l or more")
+    heading = item("1A001.a", "Kettles designed for silent outdoor cooking, as follows:")
+    parts = [item("1A001.a.1", "Vessels holding 1 l or more;"), item("1A001.a.2", "Cords for hanging them from trees;")]
+    links = {"1A001.a": "1A001.a.1"}
+    assert linked([WARES, clause], [WARES, heading, *parts], "1A001.a.2", links)[0].effect == "tightened"
+    all_of = item("1A001", "Kitchenware having all of the following:")
+    assert linked([all_of, clause], [all_of, heading, *parts], "1A001.a.2", links)[0].effect == "unclear"
+
+
+def test_a_note_under_a_number_that_is_empty_does_not_fall_with_it() -> None:
+    empty = item("1A001.a", "", status="reserved")
+    told = note("1A001.a/tn", "1. A mixture of teas is tea. 2. Tea of this entry has leaves.", kind="technical-note")
+    assert effect([WARES, empty, told], [WARES, empty], "1A001.a/tn") == "unclear"
+    own = note("1A001.a/tn", "1A001.a is in force until May.", kind="technical-note")
+    assert effect([WARES, empty, own], [WARES, empty], "1A001.a/tn") == "none"
+    kept, jugs = [WARES, item("1A001.b", "Pans")], item("1A001.a", "Jugs of tin")
+    assert effect([*kept, jugs, told], kept, "1A001.a/tn") == "none"
