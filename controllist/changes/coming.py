@@ -124,21 +124,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         return _by_its_verb(Evidence("entry", "tightened", new=node.code, note=_NEW_ENTRY), node)
     origin = editions.old.by_id.get(editions.origin.get(parent.id, ""))
     if origin is None or origin.status == "reserved":
-        above = come_evidence(parent, editions)
-        if above.note == BEYOND_CLAUSE:
-            return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)
-        if above.effect not in ("none", "unclear") and (logic := logic_over_kept(parent, editions)) != "unknown":
-            return _by_its_verb(under_bare_heading(node, parent, logic, editions), node)
-        if as_heading(above, parent, editions).note == _HEADING and tree.logic(parent) in ("all", "unknown"):
-            return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
-        own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
-        if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
-            return _among("parent", node, tree)
-        if own == "tightened" and (before := may_have_been_held(node, editions) or held_by_wider(node, editions)):
-            return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
-        if own not in ("none", "unclear") and (before := said_where_others_stood(node, parent, editions)):
-            return Evidence("parent", "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
-        return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
+        return _come_below_new(node, parent, editions)
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
         return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
@@ -162,6 +148,29 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if asked_by_note(words, origin, editions):
         return Evidence(found.type, "none", new=node.code, note=ASKED_BY_NOTE)
     return _by_its_verb(found, node)
+
+
+def _come_below_new(node: Node, parent: Node, editions: Editions) -> Evidence:
+    """The evidence of a new item under one that is new; where items that were there stand under that, too, it is no more
+    than one of these, and rests on how they count."""
+    above = come_evidence(parent, editions)
+    if above.note == BEYOND_CLAUSE:
+        return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)
+    if above.effect not in ("none", "unclear") and (logic := logic_over_kept(parent, editions)) != "unknown":
+        return _by_its_verb(under_bare_heading(node, parent, logic, editions), node)
+    is_over_kept = as_heading(above, parent, editions).note == _HEADING
+    if is_over_kept and (editions.new.logic(parent) in ("all", "unknown") or above.note == NEW_NEED):
+        return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
+    own = turned(above.effect, 1 if takes_out(plain(parent.text)) else editions.new.way_of_lead(parent))
+    if own == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
+        return _among("parent", node, editions.new)
+    if own == "tightened" and (before := may_have_been_held(node, editions) or held_by_wider(node, editions)):
+        return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
+    if own not in ("none", "unclear") and (before := said_where_others_stood(node, parent, editions)):
+        return Evidence("parent", "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
+    if is_over_kept:
+        return _by_its_verb(Evidence("logic", own, new=node.code, note=NEW_CHOICE), node)
+    return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
 
 
 def _among(kind: EvidenceType, node: Node, tree: Tree) -> Evidence:
