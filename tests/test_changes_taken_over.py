@@ -49,3 +49,20 @@ def test_a_note_under_a_number_that_is_empty_does_not_fall_with_it() -> None:
     assert effect([WARES, empty, own], [WARES, empty], "1A001.a/tn") == "none"
     kept, jugs = [WARES, item("1A001.b", "Pans")], item("1A001.a", "Jugs of tin")
     assert effect([*kept, jugs, told], kept, "1A001.a/tn") == "none"
+
+
+def test_what_a_list_asks_for_is_not_sure_where_its_heading_stands_under_another_one() -> None:
+    pots = item("1A001.a", "Pots for open fires, being any of the following:")
+    rated = item("1A001.a.1", "Rated for more than 9 l and having all of the following:")
+    jugs = item("1A001.b", "Jugs for cold tea, rated for more than 9 l and having all of the following:")
+    old = [WARES, pots, rated, item("1A001.a.1.a", "A lid; and"), item("1A001.a.1.b", "A spout.")]
+    new = [WARES, pots, jugs, item("1A001.b.1", "A lid;"), item("1A001.b.2", "A spout; and")]
+    new += [item("1A001.b.3", "A whistle made of horn.")]
+    links = {"1A001.a.1": "1A001.b", "1A001.a.1.a": "1A001.b.1", "1A001.a.1.b": "1A001.b.2"}
+    assert linked(old, new, "1A001.b.3", links)[0].effect == "unclear"
+    above = item("1A001.c", "Wares for the kitchen, as follows:")
+    moved = [WARES, above, item("1A001.c.1", "Jugs having all of the following:"), item("1A001.c.1.a", "A lid; and")]
+    moved += [item("1A001.c.1.b", "A whistle made of horn.")]
+    had = [WARES, item("1A001.a", "Jugs having all of the following:"), item("1A001.a.1", "A lid.")]
+    links = {"1A001.a": "1A001.c.1", "1A001.a.1": "1A001.c.1.a"}
+    assert linked(had, moved, "1A001.c.1.b", links)[0].effect == "relaxed"

@@ -32,7 +32,7 @@ from controllist.changes.place.elsewhere import is_rewritten, may_have_been_held
 from controllist.changes.place.goods_with_others import GOODS_WITH_THEM, are_only_held_or_served
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
-from controllist.changes.place.lead_ins import only_names_goods
+from controllist.changes.place.lead_ins import came_under_else, only_names_goods
 from controllist.changes.place.left_heading import said_where_others_stood
 from controllist.changes.place.left_out_beside import left_out_beside
 from controllist.changes.place.lists_anew import is_written_anew
@@ -62,6 +62,7 @@ _RESTATES = "says what its heading says"
 _HEADING = "a heading over items that were there"
 _AMONG = "its goods are those of items that it names"
 _UNDER_HEADING = "stands with items that were there under a heading that is new"
+_MOVED_HEADING = "its heading stands under one that asks for something else"
 _NEW_CONDITION = "a condition put on what was controlled without any"
 _SAID_IN_ONE = "one clause said it with its neighbours"
 _IN_SEVERAL = "what was said in one clause now stands in several"
@@ -248,6 +249,8 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         if told := in_place_of_list(node, parent, origin, editions):
             return told
         return Evidence("logic", "unclear", new=node.code, note="stands under a heading that was rewritten")
+    if came_under_else(origin, parent, editions):
+        return Evidence("logic", "unclear", new=parent.code, note=_MOVED_HEADING)
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
     return Evidence("logic", effect, new=node.code, note=NEW_NEED if logic == "all" else NEW_CHOICE)
 
