@@ -66,3 +66,35 @@ def test_what_a_list_asks_for_is_not_sure_where_its_heading_stands_under_another
     had = [WARES, item("1A001.a", "Jugs having all of the following:"), item("1A001.a.1", "A lid.")]
     links = {"1A001.a": "1A001.c.1", "1A001.a.1": "1A001.c.1.a"}
     assert linked(had, moved, "1A001.c.1.b", links)[0].effect == "relaxed"
+
+
+def test_a_new_item_to_which_a_new_nota_bene_of_a_kept_one_sends_its_goods_may_not_be_new() -> None:
+    jugs, pots = item("1A001.a", "Straw jugs, of any size"), item("1A001.b", "Sealed pots with two lids")
+    told = note("1A001.a/nb", "For straw jugs that hold and store tea, see 1A001.b.", kind="nota-bene")
+    assert effect([WARES, jugs], [WARES, jugs, told, pots], "1A001.b") == "unclear"
+    also = note("1A001.a/nb", "For straw jugs that hold and store tea, see also 1A001.b.", kind="nota-bene")
+    others = note("1A001.a/nb", "For straw jugs not specified by 1A001.a, see 1A001.b.", kind="nota-bene")
+    spoons = note("1A001.a/nb", "For glass pots, see 1A001.b.", kind="nota-bene")
+    for said in (also, others, spoons):
+        assert effect([WARES, jugs], [WARES, jugs, said, pots], "1A001.b") == "tightened"
+
+
+def test_a_number_that_is_empty_and_says_where_its_goods_are_did_not_lose_them_for_sure() -> None:
+    jugs, empty = item("1A001.a", "Woven straw jugs with lids, a handle and a whistle"), item("1A001.a", "", status="reserved")
+    pots = item("1A002", "Pots")
+    told = note("1A001.a/nb", "For woven straw jugs, see 1A002.", kind="nota-bene")
+    fewer = note("1A001.a/nb", "For woven straw jugs of antique coloured glass, see 1A002.", kind="nota-bene")
+    kept = [WARES, pots, item("1A001.b", "Pans")]
+    assert effect([*kept, jugs], [*kept, empty, told], "1A001.a") == "unclear"
+    assert effect([*kept, jugs], [*kept, empty, fewer], "1A001.a") == "relaxed"
+
+
+def test_software_for_goods_that_kept_their_old_limit_there_alone_was_held_before() -> None:
+    goods, wider = "Copper kettles holding a volume exceeding {} l", "Copper kettles holding a volume exceeding 9 l"
+    made = item("1D001", 'Software for the "development" or "production" of goods specified by 1A001')
+    old = [WARES, item("1A001.a", goods.format(2)), made]
+    new = [WARES, item("1A001.a", wider), made, item("1D002", 'Software for the "development" of:')]
+    same = item("1D002.a", goods.format(2))
+    assert effect(old, [*new, same], "1D002") == effect(old, [*new, same], "1D002.a") == "unclear"
+    other = item("1D002.a", goods.format(1))
+    assert effect(old, [*new, other], "1D002") == effect(old, [*new, other], "1D002.a") == "tightened"

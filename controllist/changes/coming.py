@@ -152,8 +152,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
 
 
 def _come_below_new(node: Node, parent: Node, editions: Editions) -> Evidence:
-    """The evidence of a new item under one that is new; where items that were there stand under that, too, it is no more
-    than one of these, and rests on how they count."""
+    """The evidence of a new item under one that is new; where items that were there stand under that, too, it is one
+    more of these, and rests on how they count."""
     above = come_evidence(parent, editions)
     if above.note == BEYOND_CLAUSE:
         return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)

@@ -159,8 +159,9 @@ def said_before(node: Node, origin: Node, editions: Editions) -> Node | None:
     beside = editions.old.items_below(origin.id)
     for near in [origin, *beside, *(one for above in beside for one in editions.old.items_below(above.id))]:
         kept = editions.new.by_id.get(editions.partner.get(near.id, ""))
-        is_said = _says_most(words, near)
-        if is_said and (kept is None or not (_says_most(words, kept) or _says_it_below(kept, near, node, editions.new))):
+        if not _says_most(words, near):
+            continue
+        if kept is None or not (_says_most(words, kept) or _says_it_below(kept, near, node, editions.new)):
             return near
     return None
 
