@@ -10,6 +10,7 @@ from controllist.changes.place.editions import Editions
 from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
 from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
+from controllist.changes.place.sent_elsewhere import SENT_AWAY, SENT_HERE, sent_away, sent_here
 from controllist.changes.place.told_moves import MOVED, told_of_move
 from controllist.changes.records import Evidence
 from controllist.model import Node
@@ -28,6 +29,10 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("parent", "unclear", old=code, new=node.code, note=MOVED)
         if item := had_its_note(node, editions):
             return Evidence(evidence.type, "unclear", old=item.code, new=node.code, note=PASSED_ON)
+        if said := sent_here(node, editions):
+            return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_HERE)
+        if said := sent_away(node, editions):
+            return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
     elif node.kind == "note" and evidence.type == "exclusion" and (other := left_out_elsewhere(node, editions)):
         return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
     return evidence

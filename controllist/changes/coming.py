@@ -32,7 +32,7 @@ from controllist.changes.place.elsewhere import is_rewritten, may_have_been_held
 from controllist.changes.place.goods_with_others import GOODS_WITH_THEM, are_only_held_or_served
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
-from controllist.changes.place.lead_ins import only_names_goods
+from controllist.changes.place.lead_ins import came_under_else, only_names_goods
 from controllist.changes.place.left_heading import said_where_others_stood
 from controllist.changes.place.left_out_beside import left_out_beside
 from controllist.changes.place.lists_anew import is_written_anew
@@ -49,7 +49,7 @@ from controllist.changes.place.said_instead import may_be_said_instead
 from controllist.changes.place.split_off import split_off_from
 from controllist.changes.place.stated import unless_stated
 from controllist.changes.place.the_rest import held_by_the_rest
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.tree import Logic, Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -62,6 +62,7 @@ _RESTATES = "says what its heading says"
 _HEADING = "a heading over items that were there"
 _AMONG = "its goods are those of items that it names"
 _UNDER_HEADING = "stands with items that were there under a heading that is new"
+_MOVED_HEADING = "its heading stands under one that asks for something else"
 _NEW_CONDITION = "a condition put on what was controlled without any"
 _SAID_IN_ONE = "one clause said it with its neighbours"
 _IN_SEVERAL = "what was said in one clause now stands in several"
@@ -124,21 +125,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         return _by_its_verb(Evidence("entry", "tightened", new=node.code, note=_NEW_ENTRY), node)
     origin = editions.old.by_id.get(editions.origin.get(parent.id, ""))
     if origin is None or origin.status == "reserved":
-        above = come_evidence(parent, editions)
-        if above.note == BEYOND_CLAUSE:
-            return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)
-        if above.effect not in ("none", "unclear") and (logic := logic_over_kept(parent, editions)) != "unknown":
-            return _by_its_verb(under_bare_heading(node, parent, logic, editions), node)
-        if as_heading(above, parent, editions).note == _HEADING and tree.logic(parent) in ("all", "unknown"):
-            return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
-        own = turned(above.effect, 1 if takes_out(plain(parent.text)) else tree.way_of_lead(parent))
-        if own == "tightened" and is_among(node.code, tree, editions.old.is_active):
-            return _among("parent", node, tree)
-        if own == "tightened" and (before := may_have_been_held(node, editions) or held_by_wider(node, editions)):
-            return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
-        if own not in ("none", "unclear") and (before := said_where_others_stood(node, parent, editions)):
-            return Evidence("parent", "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
-        return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
+        return _come_below_new(node, parent, editions)
     found = _child_come(node, parent, origin, editions)
     if _EXPLAINS.search(plain(node.text)) and found.effect != "unclear":
         return Evidence(found.type, "unclear", new=node.code, note=_EXPLANATION)
@@ -162,6 +149,29 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if asked_by_note(words, origin, editions):
         return Evidence(found.type, "none", new=node.code, note=ASKED_BY_NOTE)
     return _by_its_verb(found, node)
+
+
+def _come_below_new(node: Node, parent: Node, editions: Editions) -> Evidence:
+    """The evidence of a new item under one that is new; where items that were there stand under that, too, it is one
+    more of these, and rests on how they count."""
+    above = come_evidence(parent, editions)
+    if above.note == BEYOND_CLAUSE:
+        return _listed_below(node, editions) or Evidence("parent", "unclear", new=parent.code, note=_IN_SEVERAL)
+    if above.effect not in ("none", "unclear") and (logic := logic_over_kept(parent, editions)) != "unknown":
+        return _by_its_verb(under_bare_heading(node, parent, logic, editions), node)
+    is_over_kept = as_heading(above, parent, editions).note == _HEADING
+    if is_over_kept and (editions.new.logic(parent) in ("all", "unknown") or above.note == NEW_NEED):
+        return Evidence("parent", "unclear", new=parent.code, note=_UNDER_HEADING)
+    own = turned(above.effect, 1 if takes_out(plain(parent.text)) else editions.new.way_of_lead(parent))
+    if own == "tightened" and is_among(node.code, editions.new, editions.old.is_active):
+        return _among("parent", node, editions.new)
+    if own == "tightened" and (before := may_have_been_held(node, editions) or held_by_wider(node, editions)):
+        return Evidence("parent", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
+    if own not in ("none", "unclear") and (before := said_where_others_stood(node, parent, editions)):
+        return Evidence("parent", "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
+    if is_over_kept:
+        return _by_its_verb(Evidence("logic", own, new=node.code, note=NEW_CHOICE), node)
+    return _by_its_verb(Evidence("parent", own, new=parent.code, note=WITH_PARENT), node)
 
 
 def _among(kind: EvidenceType, node: Node, tree: Tree) -> Evidence:
@@ -225,7 +235,7 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         became = itemized(origin, parent, editions.new)
         in_place = editions.partner.get(origin.parent, origin.parent) == parent.parent
         if became == "conditions" and in_place:
-            return Evidence("logic", turned("relaxed", editions.new.way(node)), new=node.code, note=_NEW_CONDITION)
+            return _condition_come(node, origin, logic, editions)
         if became is None and (told := listed_item(node, parent, origin, editions)):
             return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node)))
         is_same = became == "same"
@@ -239,8 +249,18 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         if told := in_place_of_list(node, parent, origin, editions):
             return told
         return Evidence("logic", "unclear", new=node.code, note="stands under a heading that was rewritten")
+    if came_under_else(origin, parent, editions):
+        return Evidence("logic", "unclear", new=parent.code, note=_MOVED_HEADING)
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
     return Evidence("logic", effect, new=node.code, note=NEW_NEED if logic == "all" else NEW_CHOICE)
+
+
+def _condition_come(node: Node, clause: Node, logic: Logic, editions: Editions) -> Evidence:
+    """The evidence of one condition of a list put on a clause that had none; what several lose of which each is enough
+    is told of their heading, and none of them alone lets anything go."""
+    if logic != "all":
+        return Evidence("alternative", "none", old=clause.code, new=node.code, note=WITHIN_CLAUSE)
+    return Evidence("logic", turned("relaxed", editions.new.way(node)), new=node.code, note=_NEW_CONDITION)
 
 
 def _count_alike(old: Node, new: Node, editions: Editions) -> bool:

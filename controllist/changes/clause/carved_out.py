@@ -2,7 +2,7 @@
 
 "Software for the use of kettles of 1A001 to 1A009" held what a new "Software for the operation of kettles of 1A002"
 does where it names 1A003 to 1A009 now. It held, too, what a new item says of kettles that it describes, and that no
-item for kettles holds any more.
+item for kettles holds any more, or holds with the limit that they have there.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def held_by_wider(node: Node, editions: Editions) -> Node | None:
     if not wider:
         return None
     named = [before for code in node.refs if (before := _was(code, editions)) and _names(node, code, editions.new)]
-    gone = [item.code for item in _goods_gone(node, editions)]
+    gone = [item.code for item in (*_goods_gone(node, editions), *_goods_of_old_limits(node, editions))]
     for one in wider:
         if any(_names(one, code, editions.old) for code in gone):
             return one
@@ -101,6 +101,21 @@ def _goods_gone(node: Node, editions: Editions) -> Iterator[Node]:
         for gone in gone_with_many_of(words, editions, 1 - _MOST) if len(words) >= _FEWEST else ():
             if subject_of(gone.code) == "goods" and len(words & telling_words(gone.text)) >= _MOST * len(words):
                 yield gone
+
+
+def _goods_of_old_limits(node: Node, editions: Editions) -> Iterator[Node]:
+    """The goods that an item, or one below it, describes by all words and figures of the old edition's item for them,
+    which has other figures now."""
+    for part in editions.new.whole(node):
+        words = telling_words(part.text)
+        figures = frozenset(filter(_FIGURE.match, words))
+        for before, after in editions.reworded if figures and len(words) >= _FEWEST else ():
+            if telling_words(before.text) == words and not figures <= telling_words(after.text):
+                if subject_of(before.code) == "goods":
+                    yield before
+
+
+_FIGURE = pattern(r"\d")
 
 
 def _names(item: Node, code: str, tree: Tree) -> bool:

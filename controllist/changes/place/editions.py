@@ -126,6 +126,16 @@ class Editions:
         return tuple([node for node in notes if LIMITS.search(node.text)])
 
     @cached_property
+    def pointers_gone(self) -> tuple[Node, ...]:
+        """The nota benes of the old edition that have no counterpart and name where to look."""
+        return tuple([old for old, new in self.differing if old is not None and new is None and _is_pointer(old)])
+
+    @cached_property
+    def pointers_come(self) -> tuple[Node, ...]:
+        """The nota benes of the new edition that have no counterpart and name where to look."""
+        return tuple([new for old, new in self.differing if new is not None and old is None and _is_pointer(new)])
+
+    @cached_property
     def statements_gone(self) -> tuple[Node, ...]:
         """The statements of the old edition that have no counterpart."""
         return tuple([node for node in self.old.others if node.kind == "statement" and node.id in self.unpaired])
@@ -136,6 +146,10 @@ class Editions:
         swapped = Editions(self.new, self.old, self.origin, tuple([(new, old) for old, new in self.differing]))
         swapped.renamed, swapped.came_from = self.came_from, self.renamed
         return swapped
+
+
+def _is_pointer(node: Node) -> bool:
+    return node.kind == "nota-bene" and bool(node.refs)
 
 
 def _is_in_force(node: Node) -> bool:

@@ -79,7 +79,12 @@ def heads_of(item: Node) -> list[frozenset[str]]:
 
 def names_of(item: Node) -> list[str]:
     """The names of goods with which an item begins, in small letters, without what stands in brackets."""
-    text = _BRACKETS.sub(" ", plain(item.text)).lower()
+    return names_in(plain(item.text))
+
+
+def names_in(text: str) -> list[str]:
+    """The same of a plain text."""
+    text = _BRACKETS.sub(" ", text).lower()
     end = HEAD_ENDS.search(text)
     return [" ".join(name.split()) for name in KINDS.split(text[: end.start()] if end else text)]
 

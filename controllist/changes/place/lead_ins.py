@@ -69,6 +69,14 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
     return [Evidence("parent", "unclear", old=said[0], new=said[1], note=ASKS_FOR_ELSE)]
 
 
+def came_under_else(old: Node, new: Node, editions: Editions) -> bool:
+    """Whether a heading stands under other clauses than before that ask for something else, so that it is not sure what
+    its list asks for."""
+    if editions.partner.get(old.parent, old.parent) == new.parent:
+        return False
+    return any(one.note == ASKS_FOR_ELSE for one in lead_in_evidence(old, new, editions))
+
+
 def _by_company(old: Node, new: Node, editions: Editions) -> Effect | None:
     """What it does that other items are needed beside one than before; None where not all of them stayed on one side,
     or where the item may have said itself what is needed beside it."""

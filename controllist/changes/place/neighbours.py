@@ -180,12 +180,28 @@ def said_before(node: Node, origin: Node, editions: Editions) -> Node | None:
         kept = editions.new.by_id.get(editions.partner.get(near.id, ""))
         if kept is not None and kept.text == near.text:
             continue
-        if _says_most(words, near) and (kept is None or not _says_most(words, kept)):
+        if not _says_most(words, near):
+            continue
+        if kept is None or not (_says_most(words, kept) or _says_it_below(kept, near, node, editions.new)):
             return near
     return None
 
 
+def _says_it_below(kept: Node, near: Node, heading: Node, tree: Tree) -> bool:
+    """Whether an item stands under a new heading and says with it all that it said alone before; where all of a list
+    are needed, the heading with all below it may be one of them, as the item was."""
+    above = tree.parent_item(heading)
+    if kept.parent != heading.id or (above is not None and tree.logic(above) == "all"):
+        return False
+    return telling_words(near.text) <= telling_words(heading.text) | telling_words(kept.text)
+
+
+_LEADING = word_set("follow")
+"""What "as follows" leaves of its words, which says nothing of the goods in the list that it leads into."""
+
+
 def _says_most(words: frozenset[str], node: Node) -> bool:
+    words = words - _LEADING
     return 3 * len(words & telling_words(node.text)) > 2 * len(words)
 
 

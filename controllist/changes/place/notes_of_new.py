@@ -32,7 +32,8 @@ def with_its_items(evidence: Evidence, note: Node, editions: Editions, come: Com
     if evidence.effect == "none" or note.kind == "definition":
         return evidence
     parent = editions.new.by_id.get(note.parent)
-    if parent is not None and parent.kind in ("item", "definition") and _is_new(parent, editions):
+    is_empty = parent is not None and parent.status != "active" and parent.id not in note.refs
+    if parent is not None and parent.kind in ("item", "definition") and not is_empty and _is_new(parent, editions):
         if _speaks_of_entry(note, editions):
             return Evidence(evidence.type, "unclear", new=entry_of(parent.code), note=OF_ENTRY)
         effect: Effect = "unclear" if come(parent, editions).effect == "unclear" else "none"
