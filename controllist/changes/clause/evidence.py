@@ -28,6 +28,7 @@ from controllist.changes.clause.order import TELLING, reordered
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.peaks import with_peaks_told
+from controllist.changes.clause.peaks_below import with_peaks_below
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
 from controllist.changes.clause.second_names import with_second_names
@@ -87,6 +88,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         return parts
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
     texts, both, peaks = with_peaks_told(texts, both)
+    if not peaks:
+        texts, both, peaks = with_peaks_below(texts, both, (old, new), setting.trees)
     texts, thresholds = with_one_comparison(texts, both)
     texts, goods = with_wider_goods(texts)
     texts, thresholds, names = with_second_names(texts, thresholds)
