@@ -30,6 +30,7 @@ from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.peaks import with_peaks_told
 from controllist.changes.clause.peaks_below import with_peaks_below
 from controllist.changes.clause.pointers import between_runs
+from controllist.changes.clause.renamed_terms import with_renamed_terms
 from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
@@ -86,6 +87,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)
     if parts and not any(texts):
         return parts
+    texts, both, renamed = with_renamed_terms(texts, both, setting, clause_evidence)
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
     texts, both, peaks = with_peaks_told(texts, both)
     if not peaks:
@@ -116,7 +118,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_military_use(wording)
-    found = without_taken_in([*found, *parts, *terms, *goods, *names, *cited, *told, *wording])
+    found = without_taken_in([*found, *parts, *renamed, *terms, *goods, *names, *cited, *told, *wording])
     return [turned(evidence, setting.way) for evidence in found]
 
 

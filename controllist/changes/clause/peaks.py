@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from controllist.changes.clause.doubled import thresholds_in
+from controllist.changes.clause.doubled import kept_limits
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.quantities import Measure, comparable, measure
 from controllist.changes.records import Effect, Evidence, clipped, opposite
@@ -65,12 +65,6 @@ def said_of(effect: Effect, phrases: Sequence[str]) -> Evidence:
     """The evidence of one effect that a limit on the peak has in the place of one on the average, or the reverse."""
     note = LOWER_AVERAGE if effect == "unclear" else NEVER_BELOW
     return Evidence("threshold", effect, old=clipped(phrases[0]), new=clipped(phrases[1]), note=note)
-
-
-def kept_limits(limits: Sequence[Threshold], phrase: str, rest: str) -> list[Threshold]:
-    """The limits of a text without those that only a phrase of it states."""
-    gone, stays = thresholds_in(phrase, limits), thresholds_in(rest, limits)
-    return [one for one in limits if one not in gone or one in stays]
 
 
 def _only(text: str, kinds: Sequence[str]) -> re.Match[str] | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from controllist.changes.clause.doubled import kept_limits
 from controllist.changes.clause.peaks import (
     Limits,
     average_in,
     effects_of,
     is_one_value,
-    kept_limits,
     peak_in,
     said_of,
     stated,
