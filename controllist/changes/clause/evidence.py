@@ -118,7 +118,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_military_use(wording)
-    found = without_taken_in([*found, *parts, *renamed, *terms, *goods, *names, *cited, *told, *wording])
+    found = without_taken_in([*found, *parts, *renamed, *terms, *goods, *names, *cited, *told, *wording], texts)
     return [turned(evidence, setting.way) for evidence in found]
 
 
