@@ -321,9 +321,13 @@ def _shared_limit(here: list[str], keys: list[str]) -> bool:
 
 
 def _now_below(old: Clause, new: Clause, one: Segment) -> bool:
-    """Whether words are missing from the side that leads into a list, where the other says all in one clause."""
+    """Whether words are missing from the side that leads into a list, where the other says all in one clause.
+
+    What ends in a colon leads into a list, too.
+    """
     before, after = leads_into_list(old), leads_into_list(new)
-    return (after and not before and one.is_deletion) or (before and not after and one.is_insertion)
+    lost = (after and not before and one.is_deletion) or (before and not after and one.is_insertion)
+    return lost and not (new if before else old).masked.text.endswith(":")
 
 
 def _differing_keys(old: Clause, new: Clause, one: Segment) -> list[str]:
