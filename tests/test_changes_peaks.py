@@ -33,3 +33,8 @@ def test_less_than_a_limit_lie_fewer_peaks_than_averages() -> None:
 )
 def test_what_cannot_be_compared_is_not_certain(other: str) -> None:
     assert reworded(AVERAGE, other) == "unclear"
+
+
+def test_lower_pressures_with_a_higher_peak_are_more_and_less() -> None:
+    higher = PEAK.replace("than 4 kW (5.4 hp)", "than 9 kW (12 hp)")
+    assert reworded(AVERAGE, higher.replace("exceeding 3 bar", "exceeding 2 bar")) == "mixed"

@@ -97,3 +97,10 @@ def test_a_note_need_not_say_the_purposes_that_its_item_asks_for() -> None:
     assert effect([above, before], [above, after], "1E001/note") == "none"
     wider = item("1E001", '"Technology" for the "development", "production" or "use" of kettles')
     assert effect([wider, before], [wider, after], "1E001/note") == "unclear"
+
+
+def test_what_goods_are_specified_to_work_at_is_their_own_property() -> None:
+    old = "Leaking less than 2 drops per hour when {} at pressures below 10 bar"
+    specified, measured = old.format("specified to operate"), old.format("measured")
+    assert reworded(specified, specified.replace("10 bar", "12 bar")) == "tightened"
+    assert reworded(measured, measured.replace("10 bar", "12 bar")) == "unclear"

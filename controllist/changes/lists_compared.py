@@ -13,9 +13,10 @@ from typing import NamedTuple
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.neighbours import SAID_NEARBY
-from controllist.changes.place.provisions import ways_of
+from controllist.changes.place.provisions import Way, ways_of
 from controllist.changes.place.rewritten_lists import REWRITTEN_LIST
 from controllist.changes.records import Effect, Evidence, opposite
+from controllist.changes.regions import regions_effect
 from controllist.changes.ways_compared import ComparedWays, are_too_many
 from controllist.model import Node
 
@@ -60,12 +61,23 @@ def lists_evidence(old: Node, new: Node, editions: Editions) -> Told | None:
     if (beyond and compared.stood_elsewhere(before, after, beyond)) or (
         lost and compared.stands_elsewhere(before, after, lost)
     ):
-        return None
+        return _told_by_limits(before, after)
     if covered and beyond:
         return Told("tightened", MORE_WAYS)
     if inside and lost:
         return Told("relaxed", FEWER_WAYS)
-    return Told("mixed", OTHER_WAYS) if beyond and lost else None
+    if beyond and lost:
+        return Told("mixed", OTHER_WAYS)
+    return _told_by_limits(before, after)
+
+
+def _told_by_limits(before: Sequence[Way], after: Sequence[Way]) -> Told | None:
+    """What a list does in the place of another one that says the same but for its limits; None if not certain."""
+    effect = regions_effect(before, after)
+    return Told(effect, _BY_LIMITS[effect]) if effect != "unclear" else None
+
+
+_BY_LIMITS = {"none": SAME_WAYS, "tightened": MORE_WAYS, "relaxed": FEWER_WAYS, "mixed": OTHER_WAYS}
 
 
 def in_place_of_list(node: Node, heading: Node, origin: Node, editions: Editions) -> Evidence | None:

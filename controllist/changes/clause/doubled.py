@@ -33,6 +33,12 @@ def thresholds_in(text: str, thresholds: Sequence[Threshold]) -> tuple[Threshold
     return tuple(one for one in thresholds if found.get(_letters(one.raw)) is one)
 
 
+def kept_limits(limits: Sequence[Threshold], phrase: str, rest: str) -> list[Threshold]:
+    """The limits of a text without those that only a phrase of it states."""
+    gone, stays = thresholds_in(phrase, limits), thresholds_in(rest, limits)
+    return [one for one in limits if one not in gone or one in stays]
+
+
 def _letters(text: str) -> str:
     """The letters and figures of a text alone, in one form."""
     return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from controllist.changes.clause.also_called import with_names_told
 from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
@@ -26,8 +27,10 @@ from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.order import TELLING, reordered
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
-from controllist.changes.clause.peaks import with_peaks_told
+from controllist.changes.clause.peaks import Limits, with_peaks_told
+from controllist.changes.clause.peaks_below import with_peaks_below
 from controllist.changes.clause.pointers import between_runs
+from controllist.changes.clause.renamed_terms import with_renamed_terms
 from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
@@ -84,12 +87,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)
     if parts and not any(texts):
         return parts
-    texts, terms = with_wider_terms(texts, setting.trees, setting.within)
-    texts, both, peaks = with_peaks_told(texts, both)
-    texts, thresholds = with_one_comparison(texts, both)
-    texts, goods = with_wider_goods(texts)
-    texts, thresholds, names = with_second_names(texts, thresholds)
-    texts, cited = with_paragraphs_compared(texts, setting)
+    texts, thresholds, peaks, same = _in_same_words(texts, both, (old, new), setting)
     pairs = paired(limits_of(texts[0], thresholds[0]), limits_of(texts[1], thresholds[1]))
     found = [evidence for pair in pairs if pair.old and pair.new and (evidence := compare(pair.old, pair.new))]
     found = with_steps_told(found, pairs) + peaks
@@ -112,8 +110,26 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_military_use(wording)
-    found = without_taken_in([*found, *parts, *terms, *goods, *names, *cited, *told, *wording])
+    found = without_taken_in([*found, *parts, *same, *told, *wording], texts)
     return [turned(evidence, setting.way) for evidence in found]
+
+
+def _in_same_words(
+    texts: list[str], limits: Limits, nodes: tuple[Node, Node], setting: Setting
+) -> tuple[list[str], Limits, list[Evidence], list[Evidence]]:
+    """Two plain texts and their limits, in which what has two names bears one; what the limits on peaks do that were
+    taken out of them; and the evidence of the names."""
+    texts, limits, renamed = with_renamed_terms(texts, limits, setting, clause_evidence)
+    texts, terms = with_wider_terms(texts, setting.trees, setting.within)
+    texts, limits, peaks = with_peaks_told(texts, limits)
+    if not peaks:
+        texts, limits, peaks = with_peaks_below(texts, limits, nodes, setting.trees)
+    texts, limits = with_one_comparison(texts, limits)
+    texts, goods = with_wider_goods(texts)
+    texts, limits, names = with_second_names(texts, limits)
+    texts, limits, called = with_names_told(texts, limits, setting.trees, setting.within)
+    texts, cited = with_paragraphs_compared(texts, setting)
+    return texts, limits, peaks, [*renamed, *terms, *goods, *names, *called, *cited]
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:
@@ -315,9 +331,13 @@ def _shared_limit(here: list[str], keys: list[str]) -> bool:
 
 
 def _now_below(old: Clause, new: Clause, one: Segment) -> bool:
-    """Whether words are missing from the side that leads into a list, where the other says all in one clause."""
+    """Whether words are missing from the side that leads into a list, where the other says all in one clause.
+
+    What ends in a colon leads into a list, too.
+    """
     before, after = leads_into_list(old), leads_into_list(new)
-    return (after and not before and one.is_deletion) or (before and not after and one.is_insertion)
+    lost = (after and not before and one.is_deletion) or (before and not after and one.is_insertion)
+    return lost and not (new if before else old).masked.text.endswith(":")
 
 
 def _differing_keys(old: Clause, new: Clause, one: Segment) -> list[str]:

@@ -1,7 +1,8 @@
 """A limit put on the average of something that became one on its peak: no peak lies below the average.
 
 "With an average output power greater than 3 W" and "with a peak saturated power output greater than 3 W": all that
-meets the first meets the second.
+meets the first meets the second. Where the peak is asked to be the higher of the two, what gives 4 W all the time and
+should have a peak of 9 W is left out; whether something comes in that has such peaks on a lower average cannot be told.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from controllist.changes.clause.doubled import thresholds_in
+from controllist.changes.clause.doubled import kept_limits
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.quantities import Measure, comparable, measure
 from controllist.changes.records import Effect, Evidence, clipped, opposite
@@ -44,26 +45,26 @@ def with_peaks_told(texts: Sequence[str], limits: Limits) -> tuple[list[str], Li
         found = _only(low, _AVERAGES), _only(high, _PEAKS)
         if not (found[0] and found[1]):
             continue
-        effect = _effect(found[0], found[1])
-        if effect is None or polarity(low, found[0].start()) != 1 or polarity(high, found[1].start()) != 1:
+        effects = effects_of(found[0], found[1])
+        if not effects or polarity(low, found[0].start()) != 1 or polarity(high, found[1].start()) != 1:
             continue
-        lacking = [_without(low, found[0]), _without(high, found[1])]
-        phrases = [_stated(one) for one in found if one]
+        lacking = [without(low, found[0]), without(high, found[1])]
+        phrases = [stated(one) for one in found if one]
         if is_back:
-            effect, lacking, phrases = opposite(effect), lacking[::-1], phrases[::-1]
-        kept = _kept(limits[0], phrases[0], lacking[0]), _kept(limits[1], phrases[1], lacking[1])
-        said = Evidence("threshold", effect, old=clipped(phrases[0]), new=clipped(phrases[1]), note=NEVER_BELOW)
-        return lacking, kept, [said]
+            effects, lacking, phrases = tuple(map(opposite, effects)), lacking[::-1], phrases[::-1]
+        kept = kept_limits(limits[0], phrases[0], lacking[0]), kept_limits(limits[1], phrases[1], lacking[1])
+        return lacking, kept, [said_of(effect, phrases) for effect in effects]
     return [old, new], limits, []
 
 
 NEVER_BELOW = "no peak lies below the average"
+LOWER_AVERAGE = "such a peak may go with a lower average"
 
 
-def _kept(limits: Sequence[Threshold], phrase: str, rest: str) -> list[Threshold]:
-    """The limits of a text without those that only a phrase of it states."""
-    gone, stays = thresholds_in(phrase, limits), thresholds_in(rest, limits)
-    return [one for one in limits if one not in gone or one in stays]
+def said_of(effect: Effect, phrases: Sequence[str]) -> Evidence:
+    """The evidence of one effect that a limit on the peak has in the place of one on the average, or the reverse."""
+    note = LOWER_AVERAGE if effect == "unclear" else NEVER_BELOW
+    return Evidence("threshold", effect, old=clipped(phrases[0]), new=clipped(phrases[1]), note=note)
 
 
 def _only(text: str, kinds: Sequence[str]) -> re.Match[str] | None:
@@ -72,15 +73,34 @@ def _only(text: str, kinds: Sequence[str]) -> re.Match[str] | None:
     return found[0] if len(found) == 1 else None
 
 
-def _effect(average: re.Match[str], peak: re.Match[str]) -> Effect | None:
-    """What it does that the peak is asked for instead of the average; None where that is not certain."""
+def average_in(text: str) -> re.Match[str] | None:
+    """The one limit on an average that a text states."""
+    return _only(text, _AVERAGES)
+
+
+def peak_in(text: str) -> re.Match[str] | None:
+    """The one limit on a peak that a text states."""
+    return _only(text, _PEAKS)
+
+
+def effects_of(average: re.Match[str], peak: re.Match[str]) -> tuple[Effect, ...]:
+    """What it does that the peak is asked for instead of the average: empty where they cannot be compared.
+
+    Where the average between the two limits is sure to be left out, or to come in, the second effect is a doubt.
+    """
     names = [{*match["what"].split()} - {_SATURATED} for match in (average, peak)]
     values = [_value(match) for match in (average, peak)]
     if names[0] != names[1] or bool(average["above"]) != bool(peak["above"]) or not comparable(*values):
-        return None
+        return ()
+    is_higher = values[1].value > values[0].value
     if average["above"]:
-        return "tightened" if values[1].value <= values[0].value else None
-    return "relaxed" if values[1].value <= values[0].value else None
+        return ("relaxed", "unclear") if is_higher else ("tightened",)
+    return ("tightened", "unclear") if is_higher else ("relaxed",)
+
+
+def is_one_value(average: re.Match[str], peak: re.Match[str]) -> bool:
+    """Whether both limits are the same figure: what has the one as its average may have it as its peak."""
+    return _value(average).value == _value(peak).value
 
 
 def _value(match: re.Match[str]) -> Measure:
@@ -100,9 +120,11 @@ def _end(match: re.Match[str]) -> int:
     return aside.end() if aside else end
 
 
-def _stated(match: re.Match[str]) -> str:
+def stated(match: re.Match[str]) -> str:
+    """The words of a limit, without those that join it to others."""
     return re.sub(r"^\W*(?:and\s+)?(?:with|having)\s+", "", match.string[match.start() : _end(match)].strip())
 
 
-def _without(text: str, match: re.Match[str]) -> str:
+def without(text: str, match: re.Match[str]) -> str:
+    """A text without one of its limits, and the same limit in other units behind it."""
     return (text[: match.start()] + text[_end(match) :]).strip()

@@ -62,7 +62,8 @@ _COMMA = pattern(r",(?!\w)")
 """A comma between words: one in a number or in the name of a substance parts nothing."""
 _BY_CODE = pattern(
     r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
-    r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+(?:<refs(?::\d+)?>|§+)(?:\W*\s(?!or\b|and\b)"
+    r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+"
+    r"(?:(?:paragraphs?|(?:sub-?)?items?|ECCNs?|entr(?:y|ies))\s+)?(?:<refs(?::\d+)?>|§+)(?:\W*\s(?!or\b|and\b)"
     r"|\W*\s(?:and|but)\s+(?:having|with|being|which|that|capable|specially|designed|usable)\b"
     r"|,\s+and\s+(?!in\b|by\b|those\b|<|§))"
     r"|^\W*elsewhere(?:\s+(?:on|in|by)\s+(?:the\s+|this\s+)?(?:[\w-]+\s+){0,3}(?:list|category|schedule))?\s*,"
@@ -82,11 +83,13 @@ _LONGEST_JOINT = 12
 _GOES_ON = pattern(r"\b(?:and|or|but|und|oder)\s+$", re.IGNORECASE)
 """What joins a second exclusion to a first one: whether it stands in it or beside it cannot be told."""
 _CONDITION = pattern(
-    r"\b(?:for\s+(?:any|each|every|all)|over\s+(?:a|an|any|the|each)|when|while|whilst|where|measured|tested|averaged|determined"
+    r"\b(?:for\s+(?:any|each|every|all)|over\s+(?:a|an|any|the|each)"
+    r"|when(?!\s+(?:specified|rated)\s+to\s+(?:function|operate)\s)|while|whilst|where|measured|tested|averaged|determined"
     r"|after|before|during|(?<!anywhere\s)within\s+(?:a|an|the|any)\b(?!\s(?:[\w-]+\s){0,2}(?:range|band)\b)[\w\s-]*|under|in\s+the\s+presence|with\s+respect|at\s+a\s+(?:temperature|pressure|distance"
     r"|rate|duration|wavelength)|based\s+on|compared|relative\s+to|if|provided)\b(?:(?!\bhaving\b|,\s*and\b)[^;,])*$",
     re.IGNORECASE,
 )
+"""What goods are specified to work at is a property of theirs: "when specified to operate at 3 bar"."""
 
 
 def polarity(text: str, at: int) -> Polarity:

@@ -174,13 +174,20 @@ def _holds_label(words: str) -> bool:
 
 
 def _is_garbled(words: str, after: str) -> bool:
-    """Whether the words open or close a bracket on their own or hold whole sentences: they are no phrase."""
+    """Whether the words open or close a bracket on their own, hold whole sentences, or compare with no figure: they are
+    no phrase."""
     text = words.rstrip()
     if LISTS.search(text) and not _TAIL_LIST.match(text):
+        return True
+    if text[-3:] in _ENDS_COMPARING and _NO_FIGURE.search(text) and re.match(r"[\s\"']*[a-z]", after):
         return True
     open_ = text.count("(") - text.count(")")
     closes = after.lstrip().startswith(")")
     return not (open_ == 0 or (open_ == 1 and closes))
+
+
+_ENDS_COMPARING = (" of", "ing", "han")
+_NO_FIGURE = pattern(r"\b(?:in\s+excess\s+of|exceeding|(?:more|less|greater|higher|lower)\s+than)$")
 
 
 def _alternative(words: str, before: str, after: str) -> Role | None:

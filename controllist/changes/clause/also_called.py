@@ -1,0 +1,96 @@
+"""A thing under two names of which the notes of either edition say that it is also called a third: "jug" and "pitcher".
+
+Where one edition says that a jug may also be referred to as a ewer, and the other that a pitcher is also known as a
+ewer, "jugs of tin" and "pitchers of tin" are the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from controllist.changes.language.plain import plain, term_key
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence
+from controllist.codes import entry_of
+from controllist.model import Threshold
+from controllist.patterns import pattern
+
+ONE_NAME = "both bear a third name, by what explains them"
+_REFER_TO = pattern(
+    r"\b(?:may|can)\s+also\s+refer\s+to\s+(?:the\s+|an?\s+)?(?P<name>[a-z][\w\s-]{2,40}?)\s+as\s+(?P<names>[^.:;]+)"
+)
+_KNOWN_AS = pattern(
+    r"(?:[\"'](?P<term>[^\"'<>]{3,40})[\"']|\b(?:[Tt]he|[Aa]n?)\s+(?:parameter\s+)?(?P<name>[a-z][\w\s-]{2,40}?))\s+"
+    r"(?:(?:is|are|may\s+be|can\s+be)\s+also|(?:may|can)\s+also\s+be)\s+(?:known|referred\s+to|called)(?:\s+as)?\s+"
+    r"(?P<names>[^.:;]+)"
+)
+_JOINT = pattern(r"\s*,\s*(?:or\s+)?|\s+or\s+")
+_A_NAME = pattern(r"[\"']?[a-z][a-z-]+(?:\s[a-z-]+){1,3}[\"']?")
+"""A name of two words at least: one alone may mean many things."""
+Limits = tuple[Sequence[Threshold], Sequence[Threshold]]
+
+
+class Named(NamedTuple):
+    """What a note says is also called by other names: its name, the keys of the others, and the entry it is said of."""
+
+    name: str
+    others: frozenset[str]
+    entry: str
+
+
+def with_names_told(
+    texts: Sequence[str], limits: Limits, trees: tuple[Tree, Tree], within: tuple[str, str]
+) -> tuple[list[str], Limits, list[Evidence]]:
+    """Two plain texts and their limits, the old one with the new one's name of such a thing, and why."""
+    old, new = texts
+    known = [_named(tree) for tree in trees]
+    if not all(known):
+        return [old, new], limits, []
+    for one in _of(known[0], within[0], old, new):
+        for other in _of(known[1], within[1], new, old):
+            shown = re.search(rf"[\"']?\b{re.escape(other.name)}s?\b[\"']?", new, re.IGNORECASE)
+            if one.others & other.others and shown and term_key(one.name) != term_key(other.name):
+                said = re.compile(rf"[\"']?\b{re.escape(one.name)}\b[\"']?", re.IGNORECASE)
+                bounds = [_renamed(limit, one.name, other.name) for limit in limits[0]]
+                evidence = Evidence("wording", "none", old=one.name, new=other.name, note=ONE_NAME)
+                return [said.sub(shown.group().replace("\\", ""), old), new], (bounds, limits[1]), [evidence]
+    return [old, new], limits, []
+
+
+def _of(known: Sequence[Named], within: str, text: str, other: str) -> list[Named]:
+    """What is told for an entry, or for all of them, and named in a text and not in the other one."""
+    here, there, entry = text.lower(), other.lower(), entry_of(within)
+    return [
+        one
+        for one in known
+        if one.name.lower() in here and one.name.lower() not in there and one.entry in ("", entry)
+    ]
+
+
+def _renamed(limit: Threshold, name: str, other: str) -> Threshold:
+    if name.lower() not in limit.parameter.lower():
+        return limit
+    return msgspec.structs.replace(limit, parameter=limit.parameter.lower().replace(name.lower(), other.lower()))
+
+
+@lru_cache(maxsize=4)
+def _named(tree: Tree) -> tuple[Named, ...]:
+    """What the notes and definitions of an edition say is also called by other names."""
+    found = []
+    for node in tree.others:
+        if node.kind != "item" and " also " in node.text:
+            text = plain(node.text)
+            entry = "" if node.kind == "definition" else entry_of(node.parent)
+            for match in (*_REFER_TO.finditer(text), *_KNOWN_AS.finditer(text)):
+                name = (match.groupdict().get("term") or match["name"] or "").strip()
+                others = frozenset(
+                    term_key(part) for part in _JOINT.split(match["names"]) if _A_NAME.fullmatch(part.strip())
+                )
+                if name and others:
+                    found.append(Named(name, others, entry))
+    return tuple(found)
