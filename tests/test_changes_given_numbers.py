@@ -21,7 +21,8 @@ LINKS = {node.id: node.id for node in (OLD[0], OLD[2], OLD[3])}
 
 def _effects(above: str) -> set[str]:
     """The effects of the note where the list of lids has become the item `above`."""
-    return {one.effect for one in evidence_of(OLD[3], LATER, Editions(Tree(OLD), Tree(NEW), {**LINKS, "1A001.b": above}))}
+    ground = Editions(Tree(OLD), Tree(NEW), {**LINKS, "1A001.b": above})
+    return {one.effect for one in evidence_of(OLD[3], LATER, ground)}
 
 
 def test_a_note_whose_list_went_elsewhere_is_not_told_by_the_note_of_the_list_that_has_the_number_now() -> None:

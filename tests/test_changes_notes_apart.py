@@ -68,6 +68,17 @@ def test_software_that_an_exception_of_another_entry_lets_go() -> None:
     assert effect(*new, "1D002") == "tightened"
 
 
+def test_an_item_that_excepts_what_a_new_entry_names_holds_no_less_for_certain() -> None:
+    goods = [item("1B001", "Kilns"), item("1B002", "Wheels"), item("1B003", "Plates")]
+    whole = item("1D001", "Software for the development of goods specified in 1B")
+    less = item("1D001", "Software for the development of goods specified in 1B (except 1B002)")
+    own = item("1D002", "Software for the development of goods specified in 1B002")
+    assert effect([*goods, whole], [*goods, less, own], "1D001") == "unclear"
+    assert effect([*goods, whole], [*goods, less], "1D001") == "relaxed"
+    more = item("1D001", "Software for the development of goods specified in 1B (except 1B002 or 1B003)")
+    assert effect([*goods, whole], [*goods, more, own], "1D001") == "relaxed"  # nobody names the plates
+
+
 def test_a_note_of_a_definition_comes_and_goes_with_it() -> None:
     cups = item("1A001", "Cups")
     new = [cups, note("def/cup", "A vessel with a handle.", kind="definition", label="cup")]

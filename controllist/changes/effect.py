@@ -19,6 +19,7 @@ from controllist.changes.lists_compared import with_lists_told
 from controllist.changes.notes import says_scope
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.given_numbers import unless_number_given
+from controllist.changes.place.goods_of_edition import with_its_goods
 from controllist.changes.place.held_by_named import with_holders
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.only_notes import (
@@ -74,7 +75,8 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
     found = with_notes_asking(found, old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
-    found = [with_holders(one, old, new, editions) for one in unless_number_given(found, old, new, editions)]
+    found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
+    found = [with_holders(one, old, new, editions) for one in found]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
     kinds = {old.kind, new.kind}

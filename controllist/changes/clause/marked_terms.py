@@ -129,8 +129,8 @@ def _basic_form(key: str, trees: tuple[Tree, Tree]) -> str:
     if any(explaining(key, tree) for tree in trees):
         return key
     stems = [key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending)]
-    defined = (one for one in stems if len(one.split()[-1]) >= _LEAST_STEM and any(explaining(one, tree) for tree in trees))
-    return next(defined, key)
+    stems = [one for one in stems if len(one.split()[-1]) >= _LEAST_STEM]
+    return next((one for one in stems if any(explaining(one, tree) for tree in trees)), key)
 
 
 _UNMARKED = "marks alone came to the words, or went"

@@ -2,7 +2,7 @@
 
 "Software for 1A001 to 1B009 (except 1B001.c)" and "Software for 1B001.c", which is new, hold together what the first
 held before: the second is no more control. So it is where an exception is gone with the number that it named, whose
-items stand elsewhere.
+items stand elsewhere. And the first, which excepts what the second names, holds no less together with it.
 """
 
 from __future__ import annotations
@@ -21,14 +21,17 @@ from controllist.figures.references import cited
 from controllist.model import Node
 
 RENUMBERED = "what it excepts stands under a number that it does not except, in the other edition"
+TAKEN_OVER = "what it excepts is named by an item that the other edition lacks"
 _PRODUCTS = ("D", "E")
 """The product groups whose entries name the goods of others: software and technology."""
 
 
 def not_renumbered(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """The evidence of a pair; that an exception names more or less decides nothing where these are all numbers that the
-    other edition lacks, and under which it has the items elsewhere."""
-    if evidence.type != "reference" or evidence.effect not in ("tightened", "relaxed"):
+    other edition lacks, and under which it has the items elsewhere, or that a new entry names as this one did before."""
+    if evidence.type not in ("reference", "exclusion") or evidence.effect not in ("tightened", "relaxed"):
+        return evidence
+    if evidence.type == "exclusion" and not cited(evidence.old or evidence.new, within=old.code):
         return evidence
     if _product(new) not in _PRODUCTS or _product(old) != _product(new) or old.kind != "item":
         return evidence
@@ -36,7 +39,24 @@ def not_renumbered(evidence: Evidence, old: Node, new: Node, editions: Editions)
         more = excepts_more(before, after)
         if more and all(_stood_elsewhere(code, place) for code in more):
             return msgspec.structs.replace(evidence, effect="unclear", note=RENUMBERED)
+        if more and _is_taken_over(more, before, place):
+            return msgspec.structs.replace(evidence, effect="unclear", note=TAKEN_OVER)
     return evidence
+
+
+def _is_taken_over(excepted: Set[str], before: Node, editions: Editions) -> bool:
+    """Whether all that an item excepts now, and that was there before, is named by new entries' items that it held.
+
+    What a new item of its own entry names is told beside it.
+    """
+    left = {code for code in excepted if _was_there(code, editions)}
+    named: set[str] = set()
+    for _, node in editions.differing:
+        if node is None or node.kind != "item" or not node.refs or node.id in editions.origin:
+            continue
+        if entry_of(node.code) != entry_of(before.code) and held_before_exception(node, editions) is before:
+            named.update(_named_below(node, editions))
+    return bool(named) and left <= named
 
 
 def _stood_elsewhere(code: str, editions: Editions) -> bool:

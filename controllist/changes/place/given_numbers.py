@@ -1,4 +1,4 @@
-"""Notes under an item whose number was given to another one, as what the item stands under shows: it is another list now.
+"""Notes under an item whose number was given to another one: what the item stands under is another list now.
 
 A note to "1A001.b.3" speaks of lids where 1A001.b are lids. If these are 1A001.c now, and 1A001.b are kettles, which
 are new, the note to the number 1A001.b.3 says nothing of what the old one spoke of.

@@ -1,0 +1,52 @@
+"""Exclusions that speak of goods which came into their item in the same edition: these were not controlled before.
+
+"1A001 does not apply to model kettles or model teapots" takes out more than "… to model kettles", by its own words. But
+where "Kettles" became "Kettles or teapots" in the same edition, no teapots were named before: the evidence says so.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.said_instead import own_words
+from controllist.changes.place.tree import Tree
+from controllist.changes.records import Evidence
+from controllist.model import Node
+
+NOT_NAMED_BEFORE = "its item did not name these goods before"
+NAMED_NO_MORE = "its item names these goods no more"
+
+
+def with_its_goods(found: list[Evidence], old: Node, new: Node, editions: Editions) -> list[Evidence]:
+    """The evidence of two exclusions; of goods more, or fewer, in them it says if their item names these in the same
+    edition alone."""
+    if not (old.excludes and new.excludes) or old.text == new.text:
+        return found
+    return [_told(one, old, new, editions) if one.type == "alternative" else one for one in found]
+
+
+def _told(one: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
+    note = NOT_NAMED_BEFORE
+    if one.effect == "tightened":
+        old, new, editions, note = new, old, editions.swapped, NAMED_NO_MORE
+    if one.effect not in ("tightened", "relaxed") or bool(one.old) == bool(one.new):
+        return one
+    words = own_words(new) - telling_words(old.text)
+    if not words or not words <= _gained(new, editions):
+        return one
+    return msgspec.structs.replace(one, note="; ".join(filter(None, [one.note, note])))
+
+
+def _gained(note: Node, editions: Editions) -> frozenset[str]:
+    """The telling words that the item of a note, with all below it, says now and did not say before."""
+    item = editions.new.by_id.get(note.parent)
+    before = editions.old.by_id.get(editions.origin.get(note.parent, ""))
+    if item is None or before is None or item.kind != "item":
+        return frozenset()
+    return _said_below(item, editions.new) - _said_below(before, editions.old)
+
+
+def _said_below(item: Node, tree: Tree) -> frozenset[str]:
+    return telling_words(item.text).union(*(_said_below(below, tree) for below in tree.items_below(item.id)))
