@@ -1,4 +1,4 @@
-"""Items and notes of one edition alone whose goods something that stays holds: a heading, a sibling, an empty number."""
+"""Items and notes of one edition alone whose goods something that stays holds: headings, siblings, empty numbers."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def test_a_new_item_to_which_a_new_nota_bene_of_a_kept_one_sends_its_goods_may_n
 
 
 def test_a_number_that_is_empty_and_says_where_its_goods_are_did_not_lose_them_for_sure() -> None:
-    jugs, empty = item("1A001.a", "Woven straw jugs with lids, a handle and a whistle"), item("1A001.a", "", status="reserved")
+    jugs = item("1A001.a", "Woven straw jugs with lids, a handle and a whistle")
+    empty = item("1A001.a", "", status="reserved")
     pots = item("1A002", "Pots")
     told = note("1A001.a/nb", "For woven straw jugs, see 1A002.", kind="nota-bene")
     fewer = note("1A001.a/nb", "For woven straw jugs of antique coloured glass, see 1A002.", kind="nota-bene")
@@ -98,3 +99,14 @@ def test_software_for_goods_that_kept_their_old_limit_there_alone_was_held_befor
     assert effect(old, [*new, same], "1D002") == effect(old, [*new, same], "1D002.a") == "unclear"
     other = item("1D002.a", goods.format(1))
     assert effect(old, [*new, other], "1D002") == effect(old, [*new, other], "1D002.a") == "tightened"
+
+
+def test_an_exclusion_of_an_item_that_was_rewritten_tells_nothing_alone() -> None:
+    old = [WARES, item("1A001.a", "Machines for boiling river water over open fires")]
+    new = [WARES, item("1A001.a", "Copper kettles holding nine cups, and jugs")]
+    toys = note("1A001.a/note", "1A001.a does not apply to toys of painted straw.")
+    assert effect(old, [*new, toys], "1A001.a/note") == "unclear"
+    assert effect(old, [*old, toys], "1A001.a/note") == "relaxed"
+    pots = [WARES, item("1A001.a", "Kettles that boil river water on open fires")]
+    kettles = note("1A001.a/note", "1A001.a does not apply to kettles of painted straw.")
+    assert effect(pots, [*new, kettles], "1A001.a/note") == "relaxed"

@@ -9,6 +9,7 @@ from controllist.changes.language.same_words import POINTER
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
+from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
 from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
 from controllist.changes.place.sent_elsewhere import SENT_AWAY, SENT_HERE, sent_away, sent_here
 from controllist.changes.place.told_moves import MOVED, told_of_move
@@ -33,6 +34,9 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_HERE)
         if said := sent_away(node, editions):
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
-    elif node.kind == "note" and evidence.type == "exclusion" and (other := left_out_elsewhere(node, editions)):
-        return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
+    elif node.kind == "note" and evidence.type == "exclusion":
+        if other := left_out_elsewhere(node, editions):
+            return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
+        if item := rewritten_item(node, editions):
+            return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=REWRITTEN_ITEM)
     return evidence
