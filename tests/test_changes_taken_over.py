@@ -110,3 +110,30 @@ def test_an_exclusion_of_an_item_that_was_rewritten_tells_nothing_alone() -> Non
     pots = [WARES, item("1A001.a", "Kettles that boil river water on open fires")]
     kettles = note("1A001.a/note", "1A001.a does not apply to kettles of painted straw.")
     assert effect(pots, [*new, kettles], "1A001.a/note") == "relaxed"
+
+
+def test_neither_of_two_items_of_one_number_that_say_much_the_same_is_sure_to_be_new_or_gone() -> None:
+    was = item("1A001.a", "Lids which permit loosening of clamps and hinges for undisturbed tea brewing")
+    now = item("1A001.a", "Tools to recognise broken spouts and to loosen clamps and hinges while tea brewing goes on")
+    other = item("1A001.a", "Tools to recognise broken spouts on copper kettles while tea brewing goes on")
+    apart = {"1A001.a": ""}
+    for old, new in ((was, now), (now, was)):
+        assert linked([WARES, old], [WARES, new], "1A001.a", apart)[0].effect == "unclear"
+    ground = editions([WARES, was], [WARES, other])
+    ground.partner.pop("1A001.a"), ground.origin.pop("1A001.a")
+    assert evidence_of(None, other, ground)[0].effect == "tightened"
+
+
+def test_goods_that_a_note_names_anew_among_what_another_item_includes_are_not_gone() -> None:
+    jugs, cups = item("1A001.a", "Jugs that hold tea"), item("1A001.b", "Clay and other straw cups, having a lid")
+    told = note("1A001.a/note", "1A001.a includes glass jugs, clay cups, and straw cups.")
+    others = note("1A001.a/note", "1A001.a includes glass jugs and clay cups.")
+    assert effect([WARES, jugs, cups], [WARES, jugs, told], "1A001.b") == "unclear"
+    assert effect([WARES, jugs, others, cups], [WARES, jugs, told], "1A001.b") == "unclear"
+    assert effect([WARES, jugs, cups], [WARES, jugs, others], "1A001.b") == "relaxed"
+
+
+def test_an_item_that_sends_its_goods_to_another_list_controls_nothing() -> None:
+    pointer = item("1A001.b", "For kettles of tin that fit wide jugs, see Part 2 of the other list.")
+    jugs = item("1A001.a", "Jugs of clay")
+    assert effect([WARES, jugs], [WARES, jugs, pointer], "1A001.b") == "none"
