@@ -1,4 +1,4 @@
-"""Items and notes of one edition alone whose goods something that stays holds: a heading, a sibling, an empty number."""
+"""Items and notes of one edition alone whose goods something that stays holds: headings, siblings, empty numbers."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def test_a_new_item_to_which_a_new_nota_bene_of_a_kept_one_sends_its_goods_may_n
 
 
 def test_a_number_that_is_empty_and_says_where_its_goods_are_did_not_lose_them_for_sure() -> None:
-    jugs, empty = item("1A001.a", "Woven straw jugs with lids, a handle and a whistle"), item("1A001.a", "", status="reserved")
+    jugs = item("1A001.a", "Woven straw jugs with lids, a handle and a whistle")
+    empty = item("1A001.a", "", status="reserved")
     pots = item("1A002", "Pots")
     told = note("1A001.a/nb", "For woven straw jugs, see 1A002.", kind="nota-bene")
     fewer = note("1A001.a/nb", "For woven straw jugs of antique coloured glass, see 1A002.", kind="nota-bene")
@@ -98,3 +99,41 @@ def test_software_for_goods_that_kept_their_old_limit_there_alone_was_held_befor
     assert effect(old, [*new, same], "1D002") == effect(old, [*new, same], "1D002.a") == "unclear"
     other = item("1D002.a", goods.format(1))
     assert effect(old, [*new, other], "1D002") == effect(old, [*new, other], "1D002.a") == "tightened"
+
+
+def test_an_exclusion_of_an_item_that_was_rewritten_tells_nothing_alone() -> None:
+    old = [WARES, item("1A001.a", "Machines for boiling river water over open fires")]
+    new = [WARES, item("1A001.a", "Copper kettles holding nine cups, and jugs")]
+    toys = note("1A001.a/note", "1A001.a does not apply to toys of painted straw.")
+    assert effect(old, [*new, toys], "1A001.a/note") == "unclear"
+    assert effect(old, [*old, toys], "1A001.a/note") == "relaxed"
+    pots = [WARES, item("1A001.a", "Kettles that boil river water on open fires")]
+    kettles = note("1A001.a/note", "1A001.a does not apply to kettles of painted straw.")
+    assert effect(pots, [*new, kettles], "1A001.a/note") == "relaxed"
+
+
+def test_neither_of_two_items_of_one_number_that_say_much_the_same_is_sure_to_be_new_or_gone() -> None:
+    was = item("1A001.a", "Lids which permit loosening of clamps and hinges for undisturbed tea brewing")
+    now = item("1A001.a", "Tools to recognise broken spouts and to loosen clamps and hinges while tea brewing goes on")
+    other = item("1A001.a", "Tools to recognise broken spouts on copper kettles while tea brewing goes on")
+    apart = {"1A001.a": ""}
+    for old, new in ((was, now), (now, was)):
+        assert linked([WARES, old], [WARES, new], "1A001.a", apart)[0].effect == "unclear"
+    ground = editions([WARES, was], [WARES, other])
+    ground.partner.pop("1A001.a"), ground.origin.pop("1A001.a")
+    assert evidence_of(None, other, ground)[0].effect == "tightened"
+
+
+def test_goods_that_a_note_names_anew_among_what_another_item_includes_are_not_gone() -> None:
+    jugs, cups = item("1A001.a", "Jugs that hold tea"), item("1A001.b", "Clay and other straw cups, having a lid")
+    told = note("1A001.a/note", "1A001.a includes glass jugs, clay cups, and straw cups.")
+    others = note("1A001.a/note", "1A001.a includes glass jugs and clay cups.")
+    assert effect([WARES, jugs, cups], [WARES, jugs, told], "1A001.b") == "unclear"
+    assert effect([WARES, jugs, others, cups], [WARES, jugs, told], "1A001.b") == "unclear"
+    assert effect([WARES, jugs, cups], [WARES, jugs, others], "1A001.b") == "relaxed"
+
+
+def test_an_item_that_sends_its_goods_to_another_list_controls_nothing() -> None:
+    pointer = item("1A001.b", "For kettles of tin that fit wide jugs, see Part 2 of the other list.")
+    jugs = item("1A001.a", "Jugs of clay")
+    assert effect([WARES, jugs], [WARES, jugs, pointer], "1A001.b") == "none"

@@ -9,7 +9,10 @@ from controllist.changes.language.same_words import POINTER
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
+from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, included_by_note
+from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
 from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
+from controllist.changes.place.same_number import SAME_NUMBER, bore_its_number
 from controllist.changes.place.sent_elsewhere import SENT_AWAY, SENT_HERE, sent_away, sent_here
 from controllist.changes.place.told_moves import MOVED, told_of_move
 from controllist.changes.records import Evidence
@@ -31,8 +34,15 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence(evidence.type, "unclear", old=item.code, new=node.code, note=PASSED_ON)
         if said := sent_here(node, editions):
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_HERE)
+        if other := bore_its_number(node, editions):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SAME_NUMBER)
+        if said := included_by_note(node, editions):
+            return Evidence("inclusion", "unclear", old=said.id, new=node.code, note=INCLUDED_BY_NOTE)
         if said := sent_away(node, editions):
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
-    elif node.kind == "note" and evidence.type == "exclusion" and (other := left_out_elsewhere(node, editions)):
-        return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
+    elif node.kind == "note" and evidence.type == "exclusion":
+        if other := left_out_elsewhere(node, editions):
+            return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
+        if item := rewritten_item(node, editions):
+            return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=REWRITTEN_ITEM)
     return evidence

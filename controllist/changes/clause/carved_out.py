@@ -110,9 +110,9 @@ def _goods_of_old_limits(node: Node, editions: Editions) -> Iterator[Node]:
         words = telling_words(part.text)
         figures = frozenset(filter(_FIGURE.match, words))
         for before, after in editions.reworded if figures and len(words) >= _FEWEST else ():
-            if telling_words(before.text) == words and not figures <= telling_words(after.text):
-                if subject_of(before.code) == "goods":
-                    yield before
+            is_same = telling_words(before.text) == words and subject_of(before.code) == "goods"
+            if is_same and not figures <= telling_words(after.text):
+                yield before
 
 
 _FIGURE = pattern(r"\d")

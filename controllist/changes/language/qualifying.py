@@ -15,9 +15,11 @@ _QUALIFIES = pattern(
 )
 _POINTS_FIRST = pattern(r"\W*(?:(?:for|für)\b[^.;]*?,?\s)?(?:see|refer\s+to|siehe)\b", re.IGNORECASE)
 _REFERS = pattern(
-    r"(?:\W*related\s+controls?\s*:)?\W*(?:\d{1,2}\W+)?(?:also\s+)?(?:see|siehe)\b(?!.*\bnot\s+(?:controlled|subject)\b).*",
+    r"(?:\W*related\s+controls?\s*:)?\W*(?:\d{1,2}\W+)?(?:(?:for|für)\b[^.;:]*?,\s)?(?:also\s+)?(?:see|siehe)\b"
+    r"(?!.*\bnot\s+(?:controlled|subject)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
+_SENDS_FIRST = pattern(r"\W*(?:for|für)\b[^.;:]*,\s(?:see|siehe)\b", re.IGNORECASE)
 _CAPTION = pattern(r"(?<=[.])\s*items\s*:\s*$", re.IGNORECASE)
 
 
@@ -41,7 +43,9 @@ def only_refers(text: str) -> bool:
 
     >>> only_refers("See also 1A001. (2) See 1E001 for its technology. Items:"), only_refers("See also 1A001. Kettles")
     (True, False)
+    >>> only_refers("For lids that fit kettles, see 1A001."), only_refers("For lids of tin, seen from 1A001")
+    (True, False)
     """
-    if "ee " not in text[:40] and "iehe " not in text[:40]:
+    if "ee " not in text[:40] and "iehe " not in text[:40] and not _SENDS_FIRST.match(text):
         return False
     return all(map(_REFERS.fullmatch, _SENTENCES.split(_CAPTION.sub("", text))))

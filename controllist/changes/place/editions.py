@@ -17,6 +17,9 @@ from controllist.patterns import pattern
 LIMITS = pattern(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
 """How a note says that an item holds some of its goods only."""
 
+INCLUDES = pattern(r"\b(?:includes|umfasst|umfassen|schließ(?:t|en))\b", re.IGNORECASE)
+"""How a note says what an item holds."""
+
 Pairs = Sequence[tuple[Node | None, Node | None]]
 """Nodes of the old and of the new edition; None where one stands in one edition alone."""
 
@@ -134,6 +137,14 @@ class Editions:
     def pointers_come(self) -> tuple[Node, ...]:
         """The nota benes of the new edition that have no counterpart and name where to look."""
         return tuple([new for old, new in self.differing if new is not None and old is None and _is_pointer(new)])
+
+    @cached_property
+    def inclusions_left(self) -> Pairs:
+        """The notes of the old edition that say what an item includes, with their counterparts, where these differ."""
+        return tuple([
+            (old, new) for old, new in self.differing
+            if old is not None and old.kind == "note" and INCLUDES.search(old.text) and not old.excludes
+        ])  # fmt: skip
 
     @cached_property
     def statements_gone(self) -> tuple[Node, ...]:

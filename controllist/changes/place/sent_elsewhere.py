@@ -86,7 +86,8 @@ def _is_new(code: str, editions: Editions) -> bool:
 def _names(note: Node, node: Node) -> bool:
     """Whether a note tells of the goods of an item: by the name with which it begins, or in most of its words."""
     goods, said = telling_words(_sent(note)[0]), telling_words(note.text)
-    if any(len(head) > 1 and head - OF_ANY_GOODS and head <= goods and len(goods - head) < 2 for head in heads_of(node)):
+    heads = [head for head in heads_of(node) if len(head) > 1 and head - OF_ANY_GOODS]
+    if any(head <= goods and len(goods - head) < 2 for head in heads):
         return True
     words = frozenset(filter(str.isalpha, telling_words(node.text)))
     return bool(goods) and bool(words) and len(words & said) >= _MOST * len(words)
