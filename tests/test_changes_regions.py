@@ -44,3 +44,14 @@ def test_what_ends_in_a_colon_leads_into_a_list_too() -> None:
     old = barrels("Multilayered oak barrels with a lid:", *below)
     new = barrels("Oak barrels with a lid, having any of the following:", *below)
     assert effect(old, new, "1A001") == "tightened"
+
+
+def test_figures_with_a_blank_before_their_thousands_part_a_list_too() -> None:
+    lid, tap = "A lid of tin", "A tap of brass"
+    old = barrels("Oak barrels with a width exceeding 1 200 mm and having any of the following:", f"{lid}; or", tap)
+    narrow = "A width exceeding 1 200 mm but not exceeding 3 500 mm, and having any of the following:"
+    new = [
+        *barrels("Oak barrels having any of the following:", narrow, "A width exceeding 3 500 mm."),
+        *[item(f"1A001.a.{at}", text) for at, text in enumerate((f"{lid}; or", f"{tap}; or"), 1)],
+    ]
+    assert effect(old, new, "1A001") == "tightened"

@@ -112,3 +112,9 @@ def test_words_behind_a_term_may_move_into_what_explains_it() -> None:
 def test_the_label_of_a_next_line_is_no_shortened_code() -> None:
     said = "Tell whether it is like 1A001.a.1, 1A001.a.2; or {}Whether it is tight"
     assert reworded(said.format("b. "), said.format("")) == "none"
+
+
+def test_what_comes_to_arrive_at_or_within_a_value_comes_to_it() -> None:
+    old = "Kettles with a cooling time of less than 9 s to 3 % of the warmth of a stove"
+    assert reworded(old, old.replace("to 3 %", "to arrive at or within 3 %")) == "none"
+    assert reworded(old, old.replace("to 3 %", "to arrive at or within 2 %")) == "unclear"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.setting import Setting, setting_of
 from controllist.changes.itemizing import are_far_apart, may_fill, said_above, taken_up, words_missing
+from controllist.changes.language.print_slips import without_slips
 from controllist.changes.place.boxes import Box, box_of, has_gap
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.provisions import CLAUSE_END, Joined, Way, is_torn, node_of
@@ -111,7 +112,8 @@ _OF = pattern(r"\bof\s+(?=(?:(?:less|more|greater|lower|higher)\s+than|equal\s+t
 _UNLIKE = (Evidence("wording", "unclear"),)
 _LIMIT = pattern(
     r"\W*(?:(?:and|but|with|having|of|an?)\s+)*(?:not\s+)?(?:exceeding|(?:less|more|greater|lower|higher)\s+than|equal\s+to\s+or"
-    r"(?:\s+(?:less|more|greater)\s+than)?|up\s+to(?:\s+and\s+including)?)\s+-?\d[\d.,]*\s?[^\s\d]{1,6}\W*",
+    r"(?:\s+(?:less|more|greater)\s+than)?|up\s+to(?:\s+and\s+including)?)"
+    r"\s+-?\d(?:[\d.,]|\s(?=\d{3}\b))*\s?[^\s\d]{1,6}\W*",
     re.IGNORECASE,
 )
 
@@ -124,7 +126,8 @@ def _is_limit(evidence: Evidence) -> bool:
 
 
 def _box(way: Way) -> Box | None:
-    return box_of(limit for need in way.needs for limit in node_of(need.text, way.code).thresholds)
+    texts = [without_slips(need.text) for need in way.needs]
+    return box_of(limit for text in texts for limit in node_of(text, way.code).thresholds)
 
 
 def _may_be_filled(way: Way, others: Sequence[Way]) -> bool:
@@ -153,7 +156,7 @@ def _without_values(text: str) -> str:
 
 
 _ABOVE = pattern(r"\b(?:of\s+)?(?:greater|more|higher)\s+than\b|\babove\b", re.IGNORECASE)
-_FIGURE = pattern(r"\d[\d.,]*(?=\s)")
+_FIGURE = pattern(r"\d(?:[\d.,]|\s(?=\d{3}\b))*(?=\s)")
 _ALL = ("none", "tightened")
 _NO_MORE = ("none", "relaxed")
 _MORE = ("tightened", "mixed")

@@ -1,5 +1,7 @@
 """Slips of print that no word list finds: a word of a comparison mistyped, a mark of multiplication, a lost blank.
 
+Words that stand for one are put in its form, too: what comes "to arrive at or within 3 %" comes "to 3 %".
+
 >>> without_slips("20 W X 10 cm, i.e.,it holds 3 l ot more, less then 4 l")
 '20 W × 10 cm, i.e., it holds 3 l or more, less than 4 l'
 """
@@ -20,9 +22,11 @@ _RANGE = pattern(r"\b((?:[Pp]arts|[Ss]ections|§§)\s\d{1,4})\s?-\s?(?=\d{1,4}\b
 _BELOW = pattern(
     r",?\s(?:as\s)?(?:listed|set\s(?:out|forth)|given)\s(?:below|hereafter|hereunder)(?=\s*[:.;]?$)", re.IGNORECASE
 )
+_ARRIVES = pattern(r"\bto\s(?:arrive|settle)\sat\sor\swithin\s(?=\d)")
 _FORMS = (
     (" ot ", _OR_MORE, "or"), (" then ", _THAN, r"\1 than"), ("equal to or ", _EQUAL_TO, r"\1 than "),
-    (" X ", _TIMES, r"\1 × "), ("i.e.,", _THAT_IS, "., "), ("e.g.,", _THAT_IS, "., "),
+    (" at or within ", _ARRIVES, "to "), (" X ", _TIMES, r"\1 × "),
+    ("i.e.,", _THAT_IS, "., "), ("e.g.,", _THAT_IS, "., "),
     *((f"{joint}{number}", _LABEL, r"\1 \2 ") for joint in ("and", "or") for number in "123"),
     ("arts ", _RANGE, r"\1 through "), ("ections ", _RANGE, r"\1 through "), ("§ ", _RANGE, r"\1 through "),
     ("below", _BELOW, ", as follows"), ("hereafter", _BELOW, ", as follows"), ("hereunder", _BELOW, ", as follows"),
