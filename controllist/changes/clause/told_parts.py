@@ -17,7 +17,6 @@ from controllist.changes.clause.pointers import CAME_WITH
 from controllist.changes.clause.setting import Setting
 from controllist.changes.language.plain import plain, term_key
 from controllist.changes.language.sentences import Piece, only_in_one, pieces
-from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
 from controllist.codes import entry_of
 from controllist.figures.references import references

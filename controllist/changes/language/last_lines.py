@@ -42,7 +42,7 @@ def joins_lines(windows: Sides, befores: Sides) -> bool:
     """
     for one, other in (windows, windows[::-1]):
         found = _JOINED.fullmatch(one)
-        bare = _NOT_JOINED.fullmatch(other)
+        bare = _NOT_JOINED.fullmatch(other) if found else None
         if found and bare and (bare["mark"] or bare["label"] == found["label"]):
             ways = ("all", "list") if found["joint"].lower() in ("and", "und") else ("any", "list", "")
             leads = [_LEADS.findall(before) for before in befores]

@@ -216,7 +216,10 @@ def _leaves_one(window: str, before: str, after: str) -> bool:
 
 def _begins_apart(window: str, after: str) -> bool:
     text = _without_brackets(window) if window.strip() else after
-    return re.match(rf"[\s\"')]*(?:,|{_JOINT}|$)", text, re.IGNORECASE) is not None
+    return _APART.match(text) is not None
+
+
+_APART = pattern(rf"[\s\"')]*(?:,|{_JOINT}|$)", re.IGNORECASE)
 
 
 def _counts_as_choice(windows: Sequence[str], before: str, after: str) -> bool:

@@ -23,24 +23,28 @@ _NOT_A_NOUN = word_set(
 _TURNED = pattern(r"\b(?:not|no|non|without|than|less|more|very|in|as|to|by)\s*[\"']?\s*$", re.IGNORECASE)
 _LEADING_WORD = pattern(r"([^\W\d_][\w-]*)[\"']?\s*$")
 _LONGEST_WORD = 60
+_ARTICLE = pattern(r"^\s*(?:an?|the)\s", re.IGNORECASE)
+_VERB = pattern(r"\w+ing|with")
+_ADJECTIVE = pattern(ADJECTIVE, re.IGNORECASE)
+_FOLLOWS = pattern(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)")
 
 
 def narrows(words: str, before: str, after: str) -> bool:
     """Whether one or two words put before a noun say which of its kind are meant."""
-    bare = re.sub(r"^\s*(?:an?|the)\s", " ", words.replace('"', " ").replace("'", " "), flags=re.IGNORECASE)
+    bare = _ARTICLE.sub(" ", words.replace('"', " ").replace("'", " "))
     if not _ONE_WORD.match(bare) or any(
         word.lower().rstrip("s,") in NEVER_NARROWS or word.lower() in NEVER_NARROWS for word in bare.split()
     ):
         return False
-    if re.fullmatch(r"\w+ing|with", bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
+    if _VERB.fullmatch(bare.strip()) or bare.strip().lower() in f"{before} {after}".lower():
         return False  # a verb between the words, or a word that is only said once more
     last = bare.split()[-1]
     is_german = _GERMAN_ADJECTIVE.fullmatch(last) and _GERMAN_NOUN.match(after)
-    is_adjective = re.fullmatch(ADJECTIVE, last, re.IGNORECASE) or is_german
+    is_adjective = _ADJECTIVE.fullmatch(last) or is_german
     leads = _LEADING_WORD.search(before, len(before) - _LONGEST_WORD)
     if not is_adjective and leads and leads[1].lower() not in _NOT_A_NOUN:
         return False  # a noun among nouns may be part of a name, or say in full what was meant
-    follows = re.match(r"\s*[\"']?([^\W\d_][\w-]*|<\w+>)", after)
+    follows = _FOLLOWS.match(after)
     if not follows or follows[1].lower() in _NOT_A_NOUN or follows[1].startswith("<"):
         return False
     if _TURNED.search(before, len(before) - LAST_WORD):

@@ -188,12 +188,13 @@ def _is_garbled(words: str, after: str) -> bool:
 
 _ENDS_COMPARING = (" of", "ing", "han")
 _NO_FIGURE = pattern(r"\b(?:in\s+excess\s+of|exceeding|(?:more|less|greater|higher|lower)\s+than)$")
+_JOINED = pattern(r"[\s,]*(?:and|or|und|oder)\b")
 
 
 def _alternative(words: str, before: str, after: str) -> Role | None:
     if _SLASH.match(words) and before[-1:].isalpha():
         return "alternative"
-    if re.match(r"[\s,]*(?:and|or|und|oder)\b", words) and _IN_EXCEPTION.search(before) and after.lstrip()[:1] == ")":
+    if after.lstrip()[:1] == ")" and _JOINED.match(words) and _IN_EXCEPTION.search(before):
         return "alternative"
     if match := _OR.match(words):
         if is_no_choice(match["rest"], words, before, after):
@@ -231,14 +232,14 @@ _ASKS = pattern(r"\b(?:having|with|containing|incorporating|consisting|using|by|
 
 def _among_goods(words: str, before: str, after: str) -> bool:
     """Whether a name in the plural stands between commas among others: ", tea kettles, [tin pans,] large pots, …"."""
-    match = _GOODS_BETWEEN.match(words)
+    match = _GOODS_BETWEEN.match(words) if "," in before else None
     if not match or LIMITED.match(words.lstrip(" ,")) or not is_list_element(match["goods"].replace('"', " ")):
         return False
     if not re.search(r"[^\Ws]s[\"')]*\s*,?\s*$", before) or "," not in before.rstrip()[-1:] + words.lstrip()[:1]:
         return False
     goes_on = re.match(r"\s*,?\s*(?:[\w\"'()-]+\s+){0,4}?[\w\"'()-]*[^\Ws]s\b", after)
     is_shut = match["shut"] or after.lstrip().startswith(",")
-    return bool(is_shut and goes_on) and not _ASKS.search(before) and "," in before
+    return bool(is_shut and goes_on) and not _ASKS.search(before)
 
 
 def _starts_alike(words: str, after: str) -> bool:
@@ -270,7 +271,7 @@ def _side_by_side(words: str, before: str, after: str) -> Role | None:
         verb = re.fullmatch(r"\w+(?:ing|ed)", match["word"])
         at_head = is_list_of_goods(_HEAD_LEAD.sub("", before))
         return "alternative" if fits and not verb and at_head else None
-    match = _GOODS_AND.match(words)
+    match = _GOODS_AND.match(words) if words.rstrip()[-3:].lower() == "and" else None
     if match and is_list_of_goods(_HEAD_LEAD.sub("", before)) and _MODIFIED.match(after) and not LIMITED.match(words):
         return "alternative" if is_list_element(match["goods"].replace(",", " ").replace('"', " ")) else None
     return None
@@ -354,10 +355,15 @@ _LED = pattern(
 """How what is no thing begins: circumstances, manner, verbs."""
 
 
+_NO_NAME = pattern(r"[<>;:=]|\d(?<![\w-].)")
+_OPEN_END = pattern(r"\b(?:with|by|of|to|for|in|from|mit|von|zu|für)[\s,]*$", re.IGNORECASE)
+_TURNS_ROUND = pattern(r"\b(?:not|no|unless|except|without|only)\b|<(?:list|any|all)>", re.IGNORECASE)
+
+
 def is_list_element(words: str) -> bool:
     """Whether words can be one element of a list of things: a short phrase without limits, conditions, codes."""
     return (
-        not re.search(r"[<>;:=]|(?<![\w-])\d", words)
+        not _NO_NAME.search(words)
         and not LIMITED.match(words)
         and not _LED.match(words)
         and not _UNSURE.search(words)
@@ -373,8 +379,6 @@ def is_list_of_goods(before: str) -> bool:
 
 def _is_phrase(rest: str) -> bool:
     """Whether words can be an element of a list: they hold no clause of their own that turns round."""
-    if re.search(r"\b(?:with|by|of|to|for|in|from|mit|von|zu|für)[\s,]*$", rest, re.IGNORECASE):
+    if not rest.strip(" ,;") or _OPEN_END.search(rest, len(rest.rstrip(" ,")) - LAST_WORD):
         return False
-    return bool(rest.strip(" ,;")) and not re.search(
-        r"\b(?:not|no|unless|except|without|only)\b|<(?:list|any|all)>", rest, re.IGNORECASE
-    )
+    return not _TURNS_ROUND.search(rest)

@@ -239,6 +239,8 @@ def _makes(words: str, short: str, *, strict: bool) -> bool:
 
 _JOINT = pattern(r"[\s,]*\b(or|and|oder|und)\b[\s,]*", re.IGNORECASE)
 _COMMA = pattern(r"\s*,\s*")
+_AND = pattern(r"\W*(?:and|und)\W*", re.IGNORECASE)
+_OR_BEHIND_STROKE = pattern(r"\s?/\s?(?:or|oder)\b")
 _LIST_GOES_ON = pattern(
     r"(?:[^;:.<]|<refs:\d+>)*?(?:,\s*|\s)(or|and|oder|und)\s+(?!more\b|less\b|greater\b|better\b)[^\s,]", re.IGNORECASE
 )
@@ -251,7 +253,7 @@ def _is_joint(old: Clause, new: Clause, segment: Segment, wide: Sides) -> bool:
     there, here = (wide[0], wide[1]) if segment.is_deletion else (wide[1], wide[0])
     clause, stop = (old, segment.old_to) if segment.is_deletion else (new, segment.new_to)
     after = clause.masked.text[clause.tokens[stop - 1].end :]
-    if re.fullmatch(r"\W*(?:and|und)\W*", there, re.I) and re.match(r"\s?/\s?(?:or|oder)\b", after):
+    if after.lstrip()[:1] == "/" and _AND.fullmatch(there) and _OR_BEHIND_STROKE.match(after):
         return True
     joint = _JOINT.fullmatch(there)
     goes_on = _LIST_GOES_ON.match(after)
