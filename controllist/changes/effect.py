@@ -14,6 +14,7 @@ from controllist.changes.given_to_others import settled
 from controllist.changes.glued_notes import without_glued
 from controllist.changes.itemizing import itemizing_evidence
 from controllist.changes.language.clauses import Polarity
+from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.lists_compared import with_lists_told
 from controllist.changes.notes import says_scope
@@ -78,7 +79,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
     found = [with_holders(one, old, new, editions) for one in found]
     if not found and old.text and new.text:
-        found = [Evidence("wording", "none", note="spelling, articles, marks or units alone")]
+        found = [Evidence("wording", "none", note=_how_alike(old, new))]
     kinds = {old.kind, new.kind}
     if kinds == {"nota-bene"} and (only_points(old) and only_points(new)):
         return [Evidence("note", "none", note="points elsewhere")] if found else []
@@ -92,6 +93,12 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = with_turned_list(found, old, new, editions)
     found = with_lists_compared(found + _logic_changed(old, new, editions), old, new, editions, evidence_of)
     return with_lists_told(found, old, new, editions) + named
+
+
+def _how_alike(old: Node, new: Node) -> str:
+    """What tells two texts apart that mean the same."""
+    said = [[token.key for token in tokens_of(plain(node.text))] for node in (old, new)]
+    return "spelling, articles, marks or units alone" if said[0] == said[1] else "other words for the same"
 
 
 def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
