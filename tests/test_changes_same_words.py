@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from changes_nodes import effect, note, reworded
+from changes_nodes import effect, evidence, item, note, reworded
 
 from controllist.changes.language.same_letters import same_letters
 from controllist.changes.records import Effect
@@ -96,3 +96,15 @@ def test_a_military_use_in_one_word_or_in_many() -> None:
 def test_the_average_power_of_a_continuous_wave_is_its_power() -> None:
     before, after = "Kettles of an average or CW power exceeding 3 W", "Kettles of an average power exceeding 3 W"
     assert reworded(before, after) == "none"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("The kettle of 1 t;", "Kettles of 1 000 kg", "spelling, articles, marks or units alone"),
+        ("Kettles imparting a heat above 9 kW", "Kettles imparting a heat greater than 9 kW", "other words for the same"),
+    ],
+)
+def test_the_evidence_says_whether_words_or_only_their_print_differ(before: str, after: str, told: str) -> None:
+    found = evidence([item("1B001.a", before)], [item("1B001.a", after)], "1B001.a")
+    assert [(one.effect, one.note) for one in found] == [("none", told)]
