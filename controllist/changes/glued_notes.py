@@ -45,9 +45,6 @@ def without_glued(old: Node, new: Node, editions: Editions) -> tuple[Node, Node,
 
 def _without_tail(node: Node, counterpart: Node, other: Tree) -> Node | None:
     """An item without the longest end of its text that its counterpart has not and a note of that edition says."""
-    notes = _notes(other, entry_of(counterpart.code))
-    if not notes:
-        return None
     text, said = plain(node.text), _words(plain(counterpart.text))
     for match in _ENDS.finditer(text):
         tail = _CAPTION.sub(" ", _words(text[match.end() :]))
@@ -58,7 +55,7 @@ def _without_tail(node: Node, counterpart: Node, other: Tree) -> Node | None:
         longest = max(tail.split(), key=len)
         if any(
             longest in note and tail in _words(note)
-            for note, explains in notes
+            for note, explains in _notes(other, entry_of(counterpart.code))
             if explains or _is_sentence(match)
         ):
             rest = text[: match.end()].rstrip(" (")

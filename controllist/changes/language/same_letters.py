@@ -45,8 +45,8 @@ def same_letters(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _letters(text: str, *, idle: bool) -> tuple[str, ...]:
     """The letters of a text joined, parted only by its figures and signs; articles left out unless `idle`."""
-    if text.isascii() and (words := text.lower().split()) and all(map(str.isalpha, words)):
-        joined = "".join(words if idle else [word for word in words if word not in IDLE])
+    if text.isascii() and (said := text.lower().split()) and all(map(str.isalpha, said)):
+        joined = "".join(said if idle else [word for word in said if word not in IDLE])
         return (_spelled(joined),) if joined else ()
     plain = text if text.isascii() else _with_plain_letters(text)
     if "." in plain or ")" in plain or "-" in plain:
