@@ -28,7 +28,7 @@ _PRODUCTS = ("D", "E")
 
 def not_renumbered(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """The evidence of a pair; that an exception names more or less decides nothing where these are all numbers that the
-    other edition lacks, and under which it has the items elsewhere, or that a new entry names as this one did before."""
+    other edition lacks, and under which it has the items elsewhere, or that a new entry names as this one did."""
     if evidence.type not in ("reference", "exclusion") or evidence.effect not in ("tightened", "relaxed"):
         return evidence
     if evidence.type == "exclusion" and not cited(evidence.old or evidence.new, within=old.code):
