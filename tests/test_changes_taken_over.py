@@ -137,3 +137,12 @@ def test_an_item_that_sends_its_goods_to_another_list_controls_nothing() -> None
     pointer = item("1A001.b", "For kettles of tin that fit wide jugs, see Part 2 of the other list.")
     jugs = item("1A001.a", "Jugs of clay")
     assert effect([WARES, jugs], [WARES, jugs, pointer], "1A001.b") == "none"
+
+
+def test_goods_named_by_an_element_are_known_by_its_symbol() -> None:
+    was = [item("1A001.a", "Neodymium glass kettles, as follows:"), item("1A001.a.1", "Holding more than 9 l.")]
+    now = item("1A001.b", "Whistling painted Nd: glass kettles holding more than 9 l")
+    pans = item("1A001.c", "Pans")
+    assert effect([WARES, pans, *was], [WARES, pans, now], "1A001.b") == "unclear"
+    other = item("1A001.b", "Whistling painted Er: glass kettles holding more than 9 l")
+    assert effect([WARES, pans, *was], [WARES, pans, other], "1A001.b") == "tightened"
