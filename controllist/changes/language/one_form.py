@@ -19,11 +19,11 @@ def in_one_form(texts: Sequence[str], limits: Limits) -> tuple[list[str], list[t
     """Two plain texts and their limits in one form; the limits of a text that changed are those that it states now."""
     if texts[0] == texts[1] or not all(texts) or not _holds_any("\n".join(texts), _HINTS):
         return list(texts), list(limits)
-    unlike = "\n".join(_unlike(*texts))
-    meant = list(map(without_slips, texts)) if _holds_any(unlike, SLIPS) else list(texts)
+    apart = "\n".join(unlike(*texts))
+    meant = list(map(without_slips, texts)) if _holds_any(apart, SLIPS) else list(texts)
     are_new = [one != text for one, text in zip(meant, texts, strict=True)]
-    told = list(map(with_isotopes, meant)) if _holds_any(unlike, _SIGNS) else meant
-    if any(are_new) or _holds_any(unlike, ORDERS):
+    told = list(map(with_isotopes, meant)) if _holds_any(apart, _SIGNS) else meant
+    if any(are_new) or _holds_any(apart, ORDERS):
         told = in_one_order(told)
     return told, [_stated(*one) for one in zip(texts, told, limits, are_new, strict=True)]
 
@@ -39,8 +39,8 @@ def _holds_any(said: str, hints: Sequence[str]) -> bool:
     return any(map(said.__contains__, hints))
 
 
-def _unlike(one: str, other: str) -> tuple[str, str]:
-    """Two texts without what they begin and end with alike, but for some characters."""
+def unlike(one: str, other: str) -> tuple[str, str]:
+    """Two texts without what they begin and end with alike, but for some characters beside what differs."""
     most = min(len(one), len(other))
     begin = max(0, _shared(one, other, most) - _BESIDE)
     end = max(0, _shared(one[::-1], other[::-1], most) - _BESIDE)
