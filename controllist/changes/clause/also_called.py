@@ -7,7 +7,7 @@ ewer, "jugs of tin" and "pitchers of tin" are the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,6 +29,8 @@ _KNOWN_AS = pattern(
     r"(?:(?:is|are|may\s+be|can\s+be)\s+also|(?:may|can)\s+also\s+be)\s+(?:known|referred\s+to|called)(?:\s+as)?\s+"
     r"(?P<names>[^.:;]+)"
 )
+_HINTS = ("also refer", "also be ", "also known", "also called")
+"""Without one of these a note gives no other names."""
 _JOINT = pattern(r"\s*,\s*(?:or\s+)?|\s+or\s+")
 _A_NAME = pattern(r"[\"']?[a-z][a-z-]+(?:\s[a-z-]+){1,3}[\"']?")
 """A name of two words at least: one alone may mean many things."""
@@ -48,11 +50,10 @@ def with_names_told(
 ) -> tuple[list[str], Limits, list[Evidence]]:
     """Two plain texts and their limits, the old one with the new one's name of such a thing, and why."""
     old, new = texts
-    known = [_named(tree) for tree in trees]
-    if not all(known):
+    if old == new or not (firsts := _of(trees[0], within[0], old, new)):
         return [old, new], limits, []
-    for one in _of(known[0], within[0], old, new):
-        for other in _of(known[1], within[1], new, old):
+    for one in firsts:
+        for other in _of(trees[1], within[1], new, old):
             shown = re.search(rf"[\"']?\b{re.escape(other.name)}s?\b[\"']?", new, re.IGNORECASE)
             if one.others & other.others and shown and term_key(one.name) != term_key(other.name):
                 said = re.compile(rf"[\"']?\b{re.escape(one.name)}\b[\"']?", re.IGNORECASE)
@@ -62,12 +63,12 @@ def with_names_told(
     return [old, new], limits, []
 
 
-def _of(known: Sequence[Named], within: str, text: str, other: str) -> list[Named]:
-    """What is told for an entry, or for all of them, and named in a text and not in the other one."""
+def _of(tree: Tree, within: str, text: str, other: str) -> list[Named]:
+    """What an edition tells for an entry, or for all of them, that is named in a text and not in the other one."""
     here, there, entry = text.lower(), other.lower(), entry_of(within)
     return [
         one
-        for one in known
+        for one in _named(tree)
         if one.name.lower() in here and one.name.lower() not in there and one.entry in ("", entry)
     ]
 
@@ -83,14 +84,25 @@ def _named(tree: Tree) -> tuple[Named, ...]:
     """What the notes and definitions of an edition say is also called by other names."""
     found = []
     for node in tree.others:
-        if node.kind != "item" and " also " in node.text:
-            text = plain(node.text)
-            entry = "" if node.kind == "definition" else entry_of(node.parent)
-            for match in (*_REFER_TO.finditer(text), *_KNOWN_AS.finditer(text)):
-                name = (match.groupdict().get("term") or match["name"] or "").strip()
-                others = frozenset(
-                    term_key(part) for part in _JOINT.split(match["names"]) if _A_NAME.fullmatch(part.strip())
-                )
-                if name and others:
-                    found.append(Named(name, others, entry))
+        for match in _namings(node.text) if " also " in node.text and node.kind != "item" else ():
+            name = (match.groupdict().get("term") or match["name"] or "").strip()
+            others = frozenset(
+                term_key(part) for part in _JOINT.split(match["names"]) if _A_NAME.fullmatch(part.strip())
+            )
+            if name and others:
+                found.append(Named(name, others, "" if node.kind == "definition" else entry_of(node.parent)))
     return tuple(found)
+
+
+def _namings(text: str) -> Iterator[re.Match[str]]:
+    """Where a text gives other names to something, looked for around the words that do so."""
+    for hint in _HINTS:
+        at = text.find(hint)
+        while at >= 0:
+            near = plain(text[max(0, at - _BEFORE) : at + _BEHIND])
+            yield from (match for one in (_REFER_TO, _KNOWN_AS) if (match := one.search(near)))
+            at = text.find(hint, at + _BEHIND)
+
+
+_BEFORE, _BEHIND = 60, 300
+"""Characters before and behind such words among which it is said."""

@@ -15,6 +15,7 @@ from controllist.changes.clause.marked_terms import explaining
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.plain import plain, term_key
+from controllist.changes.language.unlike import unlike
 from controllist.changes.place.provisions import node_of
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, clipped, decided_by
@@ -39,6 +40,10 @@ def with_renamed_terms(
     """Two plain texts and their limits, the old one in the new one's term where that took the place of one of its
     own, and what that change does; as they are where no explanations tell it."""
     old, new = texts
+    if old == new or not all("'" in one or '"' in one for one in texts):
+        return [old, new], limits, []
+    if not all("'" in one or '"' in one for one in unlike(old, new)):
+        return [old, new], limits, []
     gone = _only_in(old, new)
     come = _only_in(new, old) if len(gone) == 1 else []
     if len(gone) != 1 or len(come) != 1 or gone[0][:1] != come[0][:1]:
@@ -75,8 +80,6 @@ def _effect(said: Sequence[str], setting: Setting, compare: Compare) -> Effect:
 
 def _only_in(text: str, other: str) -> list[str]:
     """The terms that one text alone quotes, with their marks; each once."""
-    if '"' not in text and "'" not in text:
-        return []
     there = _quoted(other)
     return [words for key, words in _quoted(text).items() if key not in there]
 
