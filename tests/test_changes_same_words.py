@@ -102,7 +102,7 @@ def test_the_average_power_of_a_continuous_wave_is_its_power() -> None:
     ("before", "after", "told"),
     [
         ("The kettle of 1 t;", "Kettles of 1 000 kg", "spelling, articles, marks or units alone"),
-        ("Kettles imparting a heat above 9 kW", "Kettles imparting a heat greater than 9 kW", "other words for the same"),
+        ("Kettles with a heat above 9 kW", "Kettles with a heat greater than 9 kW", "other words for the same"),
     ],
 )
 def test_the_evidence_says_whether_words_or_only_their_print_differ(before: str, after: str, told: str) -> None:
