@@ -113,7 +113,7 @@ def test_a_word_set_in_marks_is_looked_up_in_both_editions(old: list[Node], new:
 
 def test_a_german_term_is_known_again_in_its_dative_plural() -> None:
     old, new = item("1A001", "Deckel von Teemaschinen"), item("1A001", "Deckel von “Teemaschinen”")
-    other = defined("Ein Gefäß.", "Suppentopf")
+    other = defined("Ein Gefäß, das Suppe hält.", "Suppentopf")
     assert effect([old, other], [new, other], "1A001") == "none"
     assert effect([old, other], [new, other, defined("Ein Gerät.", "Teemaschine")], "1A001") == "unclear"
 

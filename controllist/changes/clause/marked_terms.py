@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from controllist.changes.language.meaning import Token, marks_of, meaning_of
@@ -19,6 +19,7 @@ from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence, clipped
 from controllist.figures.terms import global_terms, local_terms
 from controllist.model import Node
+from controllist.patterns import pattern
 
 MOST_WORDS = 8
 """Words of a term; a longer stretch between two marks was not closed where it ought to be."""
@@ -126,13 +127,20 @@ _LEAST_STEM = 6
 
 def _basic_form(key: str, trees: tuple[Tree, Tree]) -> str:
     """A term without an ending of German, if one edition defines it so and neither defines it with the ending."""
-    if any(explaining(key, tree) for tree in trees):
+    if not all(map(_is_german, trees)) or any(explaining(key, tree) for tree in trees):
         return key
     stems = [key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending)]
     stems = [one for one in stems if len(one.split()[-1]) >= _LEAST_STEM]
     return next((one for one in stems if any(explaining(one, tree) for tree in trees)), key)
 
 
+@lru_cache(maxsize=2)
+def _is_german(tree: Tree) -> bool:
+    """Whether one of the first definitions of an edition is in German."""
+    return any(_GERMAN.search(node.text) for node in islice((n for n in tree.others if n.kind == "definition"), 20))
+
+
+_GERMAN = pattern(r"\b(?:der|das|und|wird|ein)\b")
 _UNMARKED = "marks alone came to the words, or went"
 
 
