@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from controllist.changes.clause.doubled import kept_limits
-from controllist.changes.clause.marked_terms import explaining
 from controllist.changes.clause.setting import Setting, turned
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.plain import plain, term_key
@@ -92,12 +91,12 @@ def _quoted(text: str) -> dict[str, str]:
 
 def _explanation(term: str, tree: Tree, within: str) -> str:
     """What an edition says a term means, in the entry or in the definitions; empty where it says nothing of it."""
-    for node in (*explaining(term_key(term), tree), *tree.technical_notes.get(entry_of(within), ())):
+    defined = tree.definitions.get(term.lower()) or tree.definitions.get(term.lower().removesuffix("s"))
+    if defined is not None:
+        return plain(defined.text)
+    for node in tree.technical_notes.get(entry_of(within), ()):
         text = plain(node.text)
-        if node.kind == "definition":
-            return text
-        is_near = node.kind != "item" and entry_of(node.parent) == entry_of(within)
-        if is_near and (found := _explains(term, text)):
+        if found := _explains(term, text):
             end = _NEXT_TERM.search(text, found.end())
             return text[found.end() : end.start() if end else len(text)].strip()
     return ""
