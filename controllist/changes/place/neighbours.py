@@ -26,6 +26,8 @@ _ITS_PARTS = pattern(
 )
 _LONG_ENOUGH = 4
 _TELLING = pattern(rf"\d[\d.,]*|\w{{{_LONG_ENOUGH},}}")
+_THOUSANDS = pattern(r"(?<=\b\d) (?=\d{3}\b)|(?<=\b\d\d) (?=\d{3}\b)|(?<=\b\d{3}) (?=\d{3}\b)")
+"""The space within a figure of thousands (`3 500`), which is one word."""
 _AROUND = ",;:.()\"'"
 _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
@@ -213,7 +215,7 @@ _FEWEST = 2
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
     found: list[str] = []
-    for chunk in plain(text).split(" "):
+    for chunk in _THOUSANDS.sub("", plain(text)).split(" "):
         word = chunk.strip(_AROUND)
         if not word.isalpha():
             found += _TELLING.findall(chunk)
