@@ -6,6 +6,7 @@ from changes_nodes import editions, effect, item, note
 
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
+from controllist.changes.place.neighbours import telling_words
 from controllist.changes.records import Effect, opposite
 from controllist.model import Node
 
@@ -99,3 +100,10 @@ def test_technology_for_goods_that_are_listed_no_more() -> None:
     new = item("1E002", "Technology for the production of saucepans with enamelled handles and glass lids")
     assert effect([gone, wide], [wide, new], "1E002") == "unclear"
     assert effect([wide], [wide, new], "1E002") == "tightened"
+
+
+def test_a_figure_of_thousands_printed_with_a_space_is_one_word() -> None:
+    assert telling_words("Kettles of 3 500 litres, 12 345 678 lids, 20 150 cups") == telling_words(
+        "Kettles of 3500 litres, 12345678 lids, 20150 cups"
+    )
+    assert {"3", "20"} <= telling_words("Kettles 3 20 bar"), "two figures"

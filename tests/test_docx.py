@@ -224,6 +224,29 @@ def test_a_validity_note_knows_its_item_and_its_end(scheme: Scheme) -> None:
     assert (statement.entry, statement.labels) == ("9A004", ("f",))
 
 
+@pytest.mark.parametrize(
+    ("heading", "entry"),
+    [
+        ("5.D.2., Note", "5D002"),
+        ("9.B.1.f.1. and 9.C.2.a.", "9B001"),
+        ("9.E.1.b.4., 5., 6., 8. and 9.", "9E001"),
+        ("9.A.4.b., 9.D.2.a.3., Note to 9.E.2.a.", "9A004"),
+    ],
+)
+def test_a_heading_of_codes_belongs_to_the_statement_that_follows(scheme: Scheme, heading: str, entry: str) -> None:
+    text = "STATEMENTS OF UNDERSTANDING AND VALIDITY NOTES\n9.A.4.f.\nValidity Note⇥Valid for a year."
+    lines = read(scheme, f"{text}\n{heading}\nValidity Note⇥Valid for two years.")
+    assert [(line.entry, line.text) for line in lines if line.role == "statement"] == [
+        ("9A004", "Valid for a year."), (entry, "Valid for two years."),
+    ]  # fmt: skip
+
+
+def test_codes_and_notes_that_no_statement_follows_are_words(scheme: Scheme) -> None:
+    text = "STATEMENTS OF UNDERSTANDING AND VALIDITY NOTES\n9.A.4.f.\nValidity Note⇥Valid for a year:"
+    lines = read(scheme, f"{text}\n9.D.2., Note\nThese are meant.")
+    assert [line.text for line in lines if line.role == "text"] == ["9.D.2., Note", "These are meant."]
+
+
 def test_a_code_with_the_paper_it_was_agreed_by_opens_a_statement(scheme: Scheme) -> None:
     text = "STATEMENTS OF UNDERSTANDING AND VALIDITY NOTES\nML 8\nStatement of Understanding⇥Forks are forks."
     lines = read(scheme, text + "\nML 10 (KITCHEN (95) 2)\nSpoons are spoons.")

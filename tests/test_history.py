@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from changes_nodes import item, note
+from changes_nodes import item
 from hypothesis import given
 from hypothesis import strategies as st
 from invented import Content, editions, recorded
@@ -15,7 +15,6 @@ from controllist.comparing import compare
 from controllist.errors import Refused, WrongUse
 from controllist.history.flags import flagged_pairs, is_correction, is_corrigendum
 from controllist.history.order import common_order, departures, restored
-from controllist.history.pairs import PairRecord
 from controllist.history.records import Facts, facts_of
 from controllist.history.store import compile_history, load_history, save_history
 from controllist.model import Edition, EditionInfo, Node, Source, Threshold
@@ -195,80 +194,6 @@ def test_every_change_of_a_corrigendum_says_so() -> None:
     (record,) = flagged_pairs(history, named, records)
     assert [change.flags for change in record.changes] == [("corrigendum",)]
     assert flagged_pairs(history, known, [record]) == records, "flags are given anew, not heaped up"
-
-
-def in_a_source_of_gaps(*contents: Content, lacking: int = 1) -> list[PairRecord]:
-    """The records of editions of which one was put together from amendments."""
-    history, records, known = recorded(*contents)
-    known[lacking] = msgspec.structs.replace(known[lacking], provenance="reconstructed")
-    found = flagged_pairs(history, known, records)
-    assert flagged_pairs(history, known, found) == found, "marks are given anew, not heaped up"
-    official = [msgspec.structs.replace(info, provenance="official") for info in known]
-    assert flagged_pairs(history, official, found) == records, "marks are taken back"
-    return found
-
-
-def verdicts(record: PairRecord) -> dict[str, tuple[str, bool]]:
-    return {change.id: (change.effect, "gap-in-source" in change.flags) for change in record.changes}
-
-
-def test_what_an_unofficial_edition_lacks_between_two_that_hold_it_is_a_gap_at_both_ends() -> None:
-    more = {**KETTLES, **SPOONS}
-    found = in_a_source_of_gaps(more, KETTLES, more)
-    assert [verdicts(each) for each in found] == [{"1A003>": ("unclear", True)}, {">1A003": ("unclear", True)}]
-    assert all("the source between may lack it" in each.changes[0].evidence[0].note for each in found)
-    found = in_a_source_of_gaps(more, KETTLES, more, lacking=2)
-    assert [verdicts(each) for each in found] == [{"1A003>": ("relaxed", False)}, {">1A003": ("tightened", False)}]
-
-
-def test_a_gap_may_last_for_several_editions() -> None:
-    more = {**KETTLES, **SPOONS}
-    found = in_a_source_of_gaps(more, KETTLES, LARGER, more)
-    assert verdicts(found[0])["1A003>"] == ("unclear", True)
-    assert verdicts(found[2])[">1A003"] == ("tightened", False), "the edition before it is official"
-
-
-def test_words_that_an_unofficial_edition_leaves_out_are_a_gap() -> None:
-    spoon, whole, lost = item("1A002", "Spoons of horn"), item("1A001", "Kettles above 3 l:"), item("1A001", "")
-    found = in_a_source_of_gaps([whole, spoon], [lost, spoon], [whole, spoon])
-    assert [verdicts(each) for each in found] == [{"1A001>1A001": ("unclear", True)}] * 2
-    assert all("the source between left them out" in each.changes[0].evidence[0].note for each in found)
-    other = item("1A001", "Kettles above 5 l:")
-    found = in_a_source_of_gaps([whole, spoon], [lost, spoon], [other, spoon])
-    assert all("may have a gap" in each.changes[0].evidence[0].note for each in found)
-    found = in_a_source_of_gaps([whole, spoon], [lost, spoon], [other, spoon], lacking=2)
-    assert [verdicts(each) for each in found] == [{"1A001>1A001": ("unclear", False)}] * 2
-
-
-def test_what_comes_back_with_other_words_or_was_marked_as_empty_is_no_gap() -> None:
-    other = {**KETTLES, "1A003": "Sugar tongs by clockwork"}
-    found = in_a_source_of_gaps({**KETTLES, **SPOONS}, KETTLES, other)
-    assert verdicts(found[0]) == {"1A003>": ("relaxed", False)}
-    filled = [item("1A001", "Kettles"), item("1A002", "Pans of copper")]
-    empty = [item("1A001", "Kettles"), item("1A002", "Not used", status="reserved")]
-    found = in_a_source_of_gaps(filled, empty, filled)
-    assert not any("gap-in-source" in change.flags for each in found for change in each.changes)
-
-
-def test_a_number_that_is_skipped_in_an_unofficial_edition_may_be_lost() -> None:
-    entry, first = item("1A001", "Kettles, as follows:"), item("1A001.a", "Kettles of tin for inns")
-    rest = [item("1A001.b", "Lids of copper for pots"), item("1A001.c", "Spouts of clay for jugs")]
-    found = in_a_source_of_gaps([entry, *rest], [entry, first, *rest], lacking=0)
-    assert verdicts(found[0]) == {">1A001.a": ("unclear", True)}
-    renumbered = [item("1A001.a", rest[0].text), item("1A001.b", rest[1].text)]
-    found = in_a_source_of_gaps([entry, *renumbered], [entry, first, *rest], lacking=0)
-    assert verdicts(found[0])[">1A001.a"] == ("tightened", False), "the next ones moved on"
-    found = in_a_source_of_gaps([entry, first, rest[0]], [entry, first, *rest], lacking=0)
-    assert verdicts(found[0]) == {">1A001.c": ("tightened", False)}, "the last number may be new"
-
-
-def test_what_a_lost_note_carries_is_unclear() -> None:
-    items = [item("1A001", "Kettles, as follows:"), item("1A001.a", "Of tin"), item("1A002", "Pans")]
-    full = [*items, note("1A001/note", "1A001 does not apply to toys.")]
-    first, second = in_a_source_of_gaps(full, items, full)
-    for record in (first, second):
-        assert {group.effect for group in record.carried} == {"unclear"}
-        assert any("may have a gap" in one.note for group in record.carried for one in group.evidence)
 
 
 def test_an_exponent_found_again_is_a_correction() -> None:

@@ -140,6 +140,15 @@ def test_an_upright_label_goes_on_with_the_list_of_a_note(eu: Scheme) -> None:
     assert [line.bound for line in text_lines(reading(eu, rows))[-2:]] == [True, True]
 
 
+def test_a_symbol_with_a_hyphen_at_the_beginning_of_a_line_opens_no_note(eu: Scheme) -> None:
+    rows: list[Text] = [*KITCHEN[:4], (158, 700, "Pans of alloys such as Cu-Nb-X or Sn-Nb or"),
+                        (158, 688, "Nb-X-Sn."), (158, 660, "N.B. See also 9A002.", "i")]  # fmt: skip
+    lines = text_lines(reading(eu, rows))[-2:]
+    assert [line.role for line in lines] == ["text", "nota-bene"]
+    assert lines[0].text.endswith("Sn-Nb or Nb-X-Sn.")
+    assert lines[1].text == "See also 9A002."
+
+
 def test_definitions_keep_term_references_and_notes(eu: Scheme) -> None:
     rows: list[Text] = [
         (152, 742, "DEFINITIONS OF TERMS USED IN THIS ANNEX"),

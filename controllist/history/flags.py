@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from controllist.changes.compare import effect_of
-from controllist.changes.records import GAP, WORDS_LOST, Change, Evidence, EvidenceType, Side, combined
+from controllist.changes.place.notes_of_new import WITH_PARENT
+from controllist.changes.records import GAP, Change, Effect, Evidence, EvidenceType, combined
+from controllist.history.gaps import End, Gaps
 from controllist.history.pairs import Carried, PairRecord
 from controllist.history.records import Facts
 from controllist.history.store import History
@@ -22,22 +24,22 @@ _CORRECTIONS = frozenset({"exponent", "spelling", "conversion"})
 
 def flagged_pairs(history: History, infos: Sequence[EditionInfo], pairs: Iterable[PairRecord]) -> list[PairRecord]:
     """The records of a list with each change marked that is a `reversal`, a `corrigendum`, a `correction`, or the end
-    of a gap: what such an end does is `unclear`, and its evidence says why."""
-    gaps = _Gaps(history, infos)
+    of a gap: its evidence says why, and what it does is `unclear`, unless it does nothing either way."""
+    gaps = Gaps(history, infos)
     info_of = {info.edition: info for info in infos}
     dates = history.editions
     found = []
     for pair in pairs:
         before = dates[dates.index(pair.old) - 1] if pair.old != dates[0] else ""
         marked = is_corrigendum(info_of[pair.old], info_of[pair.new])
-        lost = [gaps.end_of(pair, change) for change in pair.changes]
+        lost = gaps.ends_of(pair)
         names = {_name(history, pair, change) for change, end in zip(pair.changes, lost, strict=True) if end}
         changes = tuple(
             _flagged(_with_end(change, end), [
                 *(["reversal"] if before and _is_reversal(history, before, pair, change) else []),
                 *(["corrigendum"] if marked else []),
                 *(["correction"] if is_correction(change) else []),
-                *([GAP] if end else []),
+                *([GAP] if end and end.is_plain else []),
             ])
             for change, end in zip(pair.changes, lost, strict=True)
         )  # fmt: skip
@@ -46,86 +48,21 @@ def flagged_pairs(history: History, infos: Sequence[EditionInfo], pairs: Iterabl
     return found
 
 
-class _Gaps:
-    """Where a list's nodes stand with the same words, and which of its editions may lack what the law holds."""
-
-    def __init__(self, history: History, infos: Sequence[EditionInfo]) -> None:
-        self._unofficial = {info.edition for info in infos if info.provenance == "reconstructed"}
-        self._history = history
-        self._ends: dict[tuple[str, str], tuple[str, str]] = {}
-        for version in history.versions if self._unofficial else ():
-            if version.facts.status == "active" and version.facts.digest:
-                first, last = version.spans[0][0], (*version.spans[-1], history.editions[-1])[1]
-                known = self._ends.get((version.id, version.facts.digest), (first, last))
-                self._ends[version.id, version.facts.digest] = (min(first, known[0]), max(last, known[1]))
-
-    def end_of(self, pair: PairRecord, change: Change) -> Evidence | None:
-        """What is to be said of a node that an unofficial edition lacks, where one on its far side has it as it is."""
-        if change.kind not in ("added", "removed"):
-            return self._words_lost(pair, change) if loses_words(change) else None
-        lacks, holds = (pair.old, pair.new) if change.kind == "added" else (pair.new, pair.old)
-        side = change.new if change.kind == "added" else change.old
-        if side is None or lacks not in self._unofficial or side.id in self._history.facts(lacks):
-            return None  # a number that is kept empty is not lost
-        first, last = self._ends.get((side.id, self._history.facts(holds)[side.id].digest), (holds, holds))
-        if change.kind == "added" and first < lacks:
-            return Evidence(_END, "unclear", note=f"stood here in {first}, too: the source between may lack it")
-        if change.kind == "removed" and last > lacks:
-            return Evidence(_END, "unclear", note=f"stands here in {last} again: the source between may lack it")
-        if self._is_skipped(side, lacks, holds):
-            return Evidence(_END, "unclear", note="its number is skipped, not kept empty: the source may lack it")
-        return None
-
-    def _words_lost(self, pair: PairRecord, change: Change) -> Evidence | None:
-        """What is to be said of a node whose words an unofficial edition lacks."""
-        old, new = change.old, change.new
-        if old is None or new is None:
-            return None
-        before, after = self._history.facts(pair.old)[old.id], self._history.facts(pair.new)[new.id]
-        lacks, ident, digest = (pair.new, old.id, before.digest) if before.digest else (pair.old, new.id, after.digest)
-        if lacks not in self._unofficial:
-            return None
-        first, last = self._ends.get((ident, digest), (lacks, lacks))
-        if last > lacks > first:
-            there = f"stood here in {first}, too" if lacks == pair.old else f"stand here in {last} again"
-            return Evidence(_END, "unclear", note=f"its words {there}: the source between left them out")
-        return Evidence(_END, "unclear", note="its words are not in the source, which may have a gap")
-
-    def _is_skipped(self, side: Side, lacks: str, holds: str) -> bool:
-        """Whether the number after an item's stands in both editions for the same item, and in one of them alone.
-
-        An act that takes an item out keeps its number empty or moves the next ones up, and so the reverse.
-        """
-        following = _number_after(side.id)
-        if not following or not {following} <= self._history.facts(lacks).keys() & self._history.facts(holds).keys():
-            return False
-        names = self._history.lineages
-        return names.name(lacks, following) == names.name(holds, following)
-
-
-def loses_words(change: Change) -> bool:
-    """Whether one of the two editions has no words of an item that is in force in both."""
-    return any(one.note == WORDS_LOST for one in change.evidence)
-
-
-def _number_after(ident: str) -> str:
-    """The id of the item that would follow an item among its siblings: `2A290.b` after `2A290.a`; else nothing."""
-    stem, dot, label = ident.rpartition(".")
-    if not dot or "/" in ident:
-        return ""
-    if label.isdigit():
-        return f"{stem}.{int(label) + 1}"
-    return f"{stem}.{chr(ord(label) + 1)}" if len(label) == 1 and "a" <= label < "x" else ""
-
-
 _END: EvidenceType = "steps"
+"""The type of the evidence that tells of the end of a gap."""
 
 
-def _with_end(change: Change, end: Evidence | None) -> Change:
-    """The change with what is said of the end of a gap, or without what was said of one before."""
+def _with_end(change: Change, end: End | None) -> Change:
+    """The change with what is said of the end of a gap, or without what was said of one before.
+
+    What does nothing by itself does nothing either where the source had lost it.
+    """
     own = tuple(one for one in change.evidence if one.type != _END)
     if end:
-        return msgspec.structs.replace(change, effect="unclear", evidence=(end, *own))
+        stands_alone = not any(one.note == WITH_PARENT for one in own)
+        effect: Effect = "none" if stands_alone and effect_of(own) == "none" else "unclear"
+        own = (Evidence(_END, effect, note=end.note), *own)
+        return msgspec.structs.replace(change, effect=effect, evidence=own)
     return change if own == change.evidence else msgspec.structs.replace(change, effect=effect_of(own), evidence=own)
 
 

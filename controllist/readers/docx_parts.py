@@ -24,6 +24,10 @@ _USED_IN = re.compile(
 )
 _TITLED = re.compile(r"(?:Statement of Understanding|Validity Note|Note)\b", re.IGNORECASE)
 _CODED = re.compile(r"(?:ML\s?\d+|\d\.\s?[A-E]\.\s?\d+)[\w.\s]*\(.{1,40}\)")  # a code and the paper it was agreed by
+_CODE = r"(?:ML\s?\d+|\d\.[A-E]\.\d+)(?:\.\w+)*\.?"
+_OR_NOTE = rf"(?:{_CODE}|\d+\.?|(?:Technical\s+)?Notes?(?:\s+\d+)?)"
+_CONCERNED = re.compile(rf"{_CODE}(?:(?:\s?,|\s+(?:and|to))*\s+{_OR_NOTE})+[\s.,]*", re.IGNORECASE)
+"""Several codes, or notes of theirs: `9.A.2., Note`, `9.A.2.b. and 9.B.1.`, `9.A.2.b., 3., Note to 9.B.1.`."""
 _SECTION = re.compile(r"(?:Category|Cat\.)\s+\d.*|[A-Z][A-Z\s,&-]{8,}", re.DOTALL)
 
 
@@ -173,10 +177,12 @@ def _statements(paragraphs: list[Paragraph], words: NoteWords) -> Iterator[Line]
     """Statements of understanding and validity notes, each under the item whose code stands before it."""
     code = ""
     begun = False
-    for paragraph in paragraphs:
+    for paragraph, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
         text = paragraph.text
         parts = [part for part in paragraph.fields if part]
         alone = canonical(text.replace(" ", "")) if len(text) < 30 else ""
+        if _CONCERNED.fullmatch(text) and (alone or (following and _TITLED.match(following.text))):
+            alone = mentions(text)[0][2]
         if _RULE.fullmatch(text):
             yield _furniture(paragraph, "rule")
         elif alone:

@@ -72,6 +72,10 @@ def tokens_of(row: Row) -> list[Token]:
     return found
 
 
+_NO_WORD_GOES_ON = r"(?![^\W\d]|[-\u2010\u2011])"
+"""Behind a note's word: a symbol of a compound that a line begins with (`Nb-Ti wire`) opens no note."""
+
+
 class Heads:
     """Reads row heads as one list prints them."""
 
@@ -83,7 +87,7 @@ class Heads:
             ("technical-note", words.technical_note), ("nota-bene", words.nota_bene), ("note", words.note),
         )
         self._notes: list[tuple[NoteKind, re.Pattern[str]]] = [
-            (kind, re.compile(rf"(?:{'|'.join(spellings)})(?![^\W\d])\s*"
+            (kind, re.compile(rf"(?:{'|'.join(spellings)}){_NO_WORD_GOES_ON}\s*"
                               r"(?:(?P<number>\d{1,2})(?=[:.]?(?:\s|$)))?\s*(?P<stop>[:.]*)\s*", re.IGNORECASE))
             for kind, spellings in spelt
             if spellings

@@ -27,6 +27,8 @@ _ITS_PARTS = pattern(
 )
 _LONG_ENOUGH = 4
 _TELLING = pattern(rf"\d[\d.,]*|\w{{{_LONG_ENOUGH},}}")
+_THOUSANDS = pattern(r"(?<=\b\d) (?=\d{3}\b)|(?<=\b\d\d) (?=\d{3}\b)|(?<=\b\d{3}) (?=\d{3}\b)")
+"""The space within a figure of thousands (`3 500`), which is one word."""
 _ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
@@ -249,4 +251,4 @@ _FEWEST = 2
 @lru_cache(maxsize=16384)
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
-    return frozenset(map(stem, _TELLING.findall(plain(text)))) - _COMMON
+    return frozenset(map(stem, _TELLING.findall(_THOUSANDS.sub("", plain(text))))) - _COMMON

@@ -1,0 +1,214 @@
+"""What a source that is no official text may have lost: nodes that stand in one of two successive editions alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from controllist.changes.kinds import NOTES
+from controllist.changes.records import WORDS_LOST, Change, Side
+from controllist.history.pairs import PairRecord
+from controllist.history.store import History
+from controllist.model import EditionInfo, Kind
+
+_HEADINGS: tuple[Kind, ...] = ("category", "group")
+_ALONE = "nothing else there changed: the text that is not official may lack it"
+_FROM_ELSEWHERE = ("steps", "note", "definition")
+"""Types of evidence about something else than a node's own words and place."""
+
+
+class End(NamedTuple):
+    """What shows that the source may lack a node, and whether it plainly does."""
+
+    note: str
+    is_plain: bool = True
+
+
+class Lost(NamedTuple):
+    """A node of one edition of a pair alone: the edition that lacks it, and the one that holds it."""
+
+    side: Side
+    lacks: str
+    holds: str
+
+
+class Gaps:
+    """Where a list's nodes stand with the same words, and which of its editions may lack what the law holds."""
+
+    def __init__(self, history: History, infos: Sequence[EditionInfo]) -> None:
+        self._unofficial = {info.edition for info in infos if info.provenance == "reconstructed"}
+        self._by_an_act = {info.edition for info in infos if info.instrument}
+        self._history = history
+        self._cited: dict[str, Mapping[str, list[str]]] = {}
+
+    def ends_of(self, pair: PairRecord) -> list[End | None]:
+        """For each change of a pair, what shows that one of its editions, which is not official, may lack the node."""
+        wordless = [self._words_lost(pair, change) for change in pair.changes]
+        lost = [_lost(pair, change) for change in pair.changes]
+        may_be = {one.side.id: one for one in lost if one and self._may_lack(one)}
+        if not may_be:
+            return wordless
+        ends = {ident: End(note) for ident, one in may_be.items() if (note := self._note_on(one))}
+        alone = End(_ALONE, pair.new not in self._by_an_act)
+        ends = dict.fromkeys(self._alone(pair, may_be, ends), alone) | ends
+        return [
+            (ends.get(one.side.id) or self._with_parent(one, may_be, ends)) if one else wordless[at]
+            for at, one in enumerate(lost)
+        ]
+
+    def _words_lost(self, pair: PairRecord, change: Change) -> End | None:
+        """What shows that an unofficial edition left the words of an item out that is in force in both."""
+        old, new = change.old, change.new
+        if old is None or new is None or not any(one.note == WORDS_LOST for one in change.evidence):
+            return None
+        before, after = self._history.facts(pair.old)[old.id], self._history.facts(pair.new)[new.id]
+        lacks, ident, digest = (pair.new, old.id, before.digest) if before.digest else (pair.old, new.id, after.digest)
+        if lacks not in self._unofficial:
+            return None
+        first, last = self._spans.get((ident, digest), (lacks, lacks))
+        if last > lacks > first:
+            there = f"stood here in {first}, too" if lacks == pair.old else f"stand here in {last} again"
+            return End(f"its words {there}: the source between left them out")
+        return End("its words are not in the source, which may have a gap")
+
+    def _may_lack(self, lost: Lost) -> bool:
+        """Whether the edition without a node is unofficial, and has nothing else at its number: what is kept empty is
+        not lost."""
+        return lost.lacks in self._unofficial and lost.side.id not in self._history.facts(lost.lacks)
+
+    def _note_on(self, lost: Lost) -> str:
+        """What shows of a node by itself that its source may lack it; empty where nothing does."""
+        side, lacks, holds = lost
+        facts = self._history.facts(holds)[side.id]
+        first, last = self._spans.get((side.id, facts.digest), (holds, holds))
+        if first < lacks < holds:
+            return f"stood here in {first}, too: the source between may lack it"
+        if last > lacks > holds:
+            return f"stands here in {last} again: the source between may lack it"
+        if facts.kind in _HEADINGS and all(each.kind != facts.kind for each in self._history.facts(lacks).values()):
+            return "the other source has no heading of its kind: it may lack them all"
+        if self._is_skipped(lost):
+            return "its number is skipped, not kept empty: the source may lack it"
+        return "cited in the edition before, too: the source may lack it" if self._was_cited(lost) else ""
+
+    @cached_property
+    def _spans(self) -> Mapping[tuple[str, str], tuple[str, str]]:
+        """The first and the last edition in which a node says something: by its id and the digest of its words."""
+        found: dict[tuple[str, str], tuple[str, str]] = {}
+        newest = self._history.editions[-1]
+        for version in self._history.versions:
+            if version.facts.status == "active" and version.facts.digest:
+                key = version.id, version.facts.digest
+                first, last = version.spans[0][0], (*version.spans[-1], newest)[1]
+                known = found.get(key, (first, last))
+                found[key] = (min(first, known[0]), max(last, known[1]))
+        return found
+
+    def _is_skipped(self, lost: Lost) -> bool:
+        """Whether the number after an item's stands in both editions for the same item, and in one of them alone.
+
+        An act that takes an item out keeps its number empty or moves the next ones up, and so the reverse.
+        """
+        side, lacks, holds = lost
+        following = _number_after(side.id)
+        if not following or not {following} <= self._history.facts(lacks).keys() & self._history.facts(holds).keys():
+            return False
+        names = self._history.lineages
+        return names.name(lacks, following) == names.name(holds, following)
+
+    def _was_cited(self, lost: Lost) -> bool:
+        """Whether the edition before an item came has no such item, yet cites it elsewhere than above it.
+
+        What stands above may name a number in order to say that it is empty. An item that went is left out: acts often
+        leave behind citations of what they take out.
+        """
+        side, lacks, holds = lost
+        if lacks > holds or not side.code or self._history.facts(holds)[side.id].kind != "item":
+            return False
+        citing = self._citing(lacks).get(side.code, ())
+        return any(not side.id.startswith((f"{ident}.", f"{ident}/")) for ident in citing)
+
+    def _citing(self, date: str) -> Mapping[str, list[str]]:
+        """The ids of the nodes of an edition that cite a code."""
+        if date not in self._cited:
+            found: dict[str, list[str]] = defaultdict(list)
+            for ident, facts in self._history.facts(date).items():
+                for code in facts.refs if facts.gathered_refs else ():
+                    found[code].append(ident)
+            self._cited[date] = found
+        return self._cited[date]
+
+    def _alone(self, pair: PairRecord, may_be: Mapping[str, Lost], ends: Collection[str]) -> list[str]:
+        """The ids of notes that came (went) alone where an official text follows (goes before) one that is not.
+
+        Nothing tells such a note from one that the source had lost: what it stands under says what it said, and nothing
+        else changed there, other than what the source may have lost, too (`ends`).
+        """
+        if (pair.old in self._unofficial) == (pair.new in self._unofficial):
+            return []
+        lacks, holds = sorted((pair.old, pair.new), key=lambda date: date not in self._unofficial)
+        facts = self._history.facts(holds)
+        notes: dict[str, str] = {}
+        amended: set[str] = set()
+        for change in pair.changes:
+            side, other = (change.new, change.old) if holds == pair.new else (change.old, change.new)
+            if side is None and other is not None:
+                amended.add(self._across(self._history.facts(lacks)[other.id].parent, lacks, holds))
+            elif side and side.id in may_be and facts[side.id].kind in NOTES:
+                notes[side.id] = facts[side.id].parent
+            elif side and side.id not in ends and _has_effect_of_its_own(change):
+                amended |= {side.id, facts[side.id].parent}
+        return [
+            ident for ident, above in notes.items()
+            if above not in amended and self._says_the_same(above, holds, lacks)
+        ]  # fmt: skip
+
+    def _across(self, ident: str, date: str, other: str) -> str:
+        """The id in another edition of a node of an edition; empty where that has none."""
+        names = self._history.lineages
+        return names.id_at(names.name(date, ident), other)
+
+    def _says_the_same(self, ident: str, date: str, other: str) -> bool:
+        """Whether a node of one edition stands in another with the same words."""
+        here = self._history.facts(date).get(ident)
+        there = self._history.facts(other).get(self._across(ident, date, other))
+        if here is None or there is None or not here.status == there.status == "active":
+            return False
+        return here.digest == there.digest != ""
+
+    def _with_parent(self, lost: Lost, came: Mapping[str, Lost], ends: Mapping[str, End]) -> End | None:
+        """What is said of a node that came (went) with what stands above it, where the source may lack that.
+
+        A heading over entries is left out: a source may lack it alone.
+        """
+        facts = self._history.facts(lost.holds)
+        above = facts[lost.side.id].parent
+        while above in came and facts[above].kind not in _HEADINGS:
+            if above in ends:
+                return End("the source may lack what it stands under", ends[above].is_plain)
+            above = facts[above].parent
+        return None
+
+
+def _lost(pair: PairRecord, change: Change) -> Lost | None:
+    if change.kind == "added" and change.new:
+        return Lost(change.new, pair.old, pair.new)
+    if change.kind == "removed" and change.old:
+        return Lost(change.old, pair.new, pair.old)
+    return None
+
+
+def _has_effect_of_its_own(change: Change) -> bool:
+    return any(one.effect != "none" and one.type not in _FROM_ELSEWHERE for one in change.evidence)
+
+
+def _number_after(ident: str) -> str:
+    """The id of the item that would follow an item among its siblings: `2A290.b` after `2A290.a`; else nothing."""
+    stem, dot, label = ident.rpartition(".")
+    if not dot or "/" in ident:
+        return ""
+    if label.isdigit():
+        return f"{stem}.{int(label) + 1}"
+    return f"{stem}.{chr(ord(label) + 1)}" if len(label) == 1 and "a" <= label < "x" else ""
