@@ -22,6 +22,7 @@ from controllist.alignment.result import Alignment, Merge, Pair, Split
 from controllist.alignment.rewritten import pair_rewritten, settle_headings
 from controllist.alignment.siblings import descend
 from controllist.alignment.tables import pair_tables
+from controllist.alignment.unchanged import unchanged_subtrees
 from controllist.errors import WrongUse
 from controllist.model import Node
 
@@ -64,9 +65,13 @@ def _aligned(
 ) -> Alignment:
     trees = Tree(old), Tree(new)
     decided = [(_position(trees[0], j, j.old), _position(trees[1], j, j.new), j.same) for j in judgements]
-    number_contents(*trees, digests, ({at for at, _, _ in decided}, {to for _, to, _ in decided}))
+    judged = {at for at, _, _ in decided}, {to for _, to, _ in decided}
+    unchanged = unchanged_subtrees(*trees, judged) if not digests else []
+    number_contents(*trees, digests, judged, unchanged)
     comparing = Comparing(*trees, budget)
     matching = Matching(*trees, comparing, {(at, to) for at, to, same in decided if not same})
+    for olds, news in unchanged:
+        matching.settle(olds, news)
     same = [(at, to) for at, to, same in decided if same]
     for at, to in same:
         score = comparing.similarity(at, to)

@@ -114,7 +114,7 @@ def _said(tree: Tree, at: int) -> _Said:
     if node.kind == "definition":
         term = node.label.partition("(")[0].strip()
         return _Said(f"{term} {node.text}", normal(term).lower())
-    said = tree.said[at]
+    said = tree.said(at)
     found = _WHERE_IT_HOLDS.match(normal(said))
     return _Said((normal(said)[found.end() :] if found else said).replace(OWN_NUMBER, " "), "")
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import compress, count, repeat
-from operator import add, ne
+from operator import ne
 
 from controllist.codes import group_of, subject_of
 from controllist.model import Kind, Node
@@ -55,33 +55,39 @@ class Tree:
         self.ids = [node.id for node in nodes]
         position = dict(zip(self.ids, range(len(nodes)), strict=True))
         self.position = position
-        self.parent = [*map(position.get, [node.parent for node in nodes], repeat(ROOT))]
+        parents = [node.parent for node in nodes]
+        self.parent = [*map(position.get, parents, repeat(ROOT))]
         self.children = _children(self.parent)
         self.roots = self.children.pop()
-        self.parents = [*compress(count(), self.children)]
-        """The nodes below which others stand."""
         self._sizes: dict[int, int] = {}
         self.reserved = [node.status == "reserved" for node in nodes]
         """Whether each node is a number kept empty."""
         self.texts = [node.text for node in nodes]
         self.has_texts = any(self.texts)
-        self.family = [FAMILY[node.kind] for node in nodes]
-        self.said = self._texts_without_own_numbers()
-        """What each node says: its text, where a note names its own item with a mark for the number."""
+        kinds = [node.kind for node in nodes]
+        self.family = [*map(FAMILY.__getitem__, kinds)]
+        labels, rows = [node.label for node in nodes], [node.rows for node in nodes]
+        self.facets = [*zip(self.texts, self.ids, parents, kinds, self.reserved, labels, rows, strict=True)]
+        """All that makes each node the same in its place."""
         self._subjects: dict[int, str] = {}
+        self.numbered: Sequence[int] = range(len(nodes))
+        """The nodes of which contents and subtrees are known by their numbers; all others have a partner."""
         self.content: list[int] = []
         """Equal for nodes that say the same, whatever their number."""
         self.subtree: list[int] = []
         """Equal for nodes that say the same with all that stands below them."""
 
-    def _texts_without_own_numbers(self) -> list[str]:
-        texts = self.texts[:]
-        for at, text in [(at, texts[at]) for at, family in enumerate(self.family) if family == "note"]:
-            if (above := self.parent[at]) != ROOT:
-                number = self.nodes[above].cite.rstrip(".")
-                if number:
-                    texts[at] = _without_own_number(text, number)
-        return texts
+    def said(self, at: int) -> str:
+        """What a node says: its text, where a note names its own item with a mark for the number."""
+        if self.family[at] == "note" and (above := self.parent[at]) != ROOT:
+            number = self.nodes[above].cite.rstrip(".")
+            return _without_own_number(self.texts[at], number) if number else self.texts[at]
+        return self.texts[at]
+
+    def numbered_parents(self) -> list[int]:
+        """The nodes below which others stand, of those that have numbers."""
+        children = self.children
+        return [at for at in self.numbered if children[at]]
 
     def size(self, at: int) -> int:
         """How many nodes a node is with all that stands below it. Few are asked for."""
@@ -160,19 +166,21 @@ def _goes_on(behind: str) -> bool:
 
 
 def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapping[str, str]] | None,
-                    judged: tuple[Set[int], Set[int]]) -> None:
+                    judged: tuple[Set[int], Set[int]], settled: Sequence[tuple[range, range]] = ()) -> None:
     """Give equal numbers to equal contents and equal subtrees of both trees.
 
-    Judged nodes get numbers of their own, so that no pass takes them for identical.
+    Judged nodes get numbers of their own, so that no pass takes them for identical. So do nodes that are settled, each
+    with the one in its place, but for those whose words stand elsewhere too.
     """
-    unused = count((len(old.nodes) + len(new.nodes)) * _ROOM)
+    _number_settled(old, new, settled)
+    unused = count((len(old.numbered) + len(new.numbered)) * _ROOM)
     numbers: Numbers = defaultdict(unused.__next__)
-    texts = _text_numbers(old.said, new.said) if not digests else ([], [])
+    texts = _text_numbers(_said(old), _said(new)) if not digests else ([], [])
     for side, (tree, alone) in enumerate(zip((old, new), judged, strict=True)):
         if digests:
             tree.content = [numbers[_content(node, digests[side])] for node in tree.nodes]
         elif tree.has_texts:
-            tree.content = _numbered(tree, texts[side], numbers)
+            _number_contents(tree, texts[side], numbers)
         else:
             tree.content = [
                 numbers[_reserved(node) or (side, at)] for at, node in enumerate(tree.nodes)
@@ -181,6 +189,35 @@ def number_contents(old: Tree, new: Tree, digests: tuple[Mapping[str, str], Mapp
             tree.content[at] = numbers[side, at]
     for tree in (old, new):
         _number_subtrees(tree, numbers)
+
+
+def _number_settled(old: Tree, new: Tree, settled: Sequence[tuple[range, range]]) -> None:
+    """Number what is settled below zero, and see which nodes are left to be numbered by what they say."""
+    old.content, new.content = [*range(-len(old.nodes), 0)], [0] * len(new.nodes)
+    for olds, news in settled:
+        new.content[news.start : news.stop] = old.content[olds.start : olds.stop]
+    old.numbered, new.numbered = _apart(old, [one[0] for one in settled]), _apart(new, [one[1] for one in settled])
+    said = {*map(old.texts.__getitem__, old.numbered), *map(new.texts.__getitem__, new.numbered)}
+    repeated: tuple[list[int], list[int]] = [], []
+    for olds, news in settled:
+        if not said.isdisjoint(old.texts[olds.start : olds.stop]):
+            places = [*compress(count(), map(said.__contains__, old.texts[olds.start : olds.stop]))]
+            repeated[0].extend(map(olds.__getitem__, places))
+            repeated[1].extend(map(news.__getitem__, places))
+    for tree, more in zip((old, new), repeated, strict=True):
+        tree.numbered = sorted([*tree.numbered, *more])
+
+
+def _apart(tree: Tree, settled: Iterable[range]) -> list[int]:
+    """The nodes of a tree that are not settled."""
+    is_apart = [True] * len(tree.nodes)
+    for subtree in settled:
+        is_apart[subtree.start : subtree.stop] = repeat(False, len(subtree))
+    return [*compress(count(), is_apart)]
+
+
+def _said(tree: Tree) -> list[str]:
+    return [*map(tree.said, tree.numbered)]
 
 
 def _text_numbers(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
@@ -215,14 +252,15 @@ def _beginning(text: str) -> str:
     return "".join(filter(str.isalnum, text[:BEGINNING]))[: BEGINNING // 2].lower()
 
 
-def _numbered(tree: Tree, texts: Iterable[int], numbers: Numbers) -> list[int]:
-    """The number of each node's content. Most nodes have words alone: it is that of their text and of their family."""
-    content = [*map(add, texts, map(_FAMILY_NUMBERS.__getitem__, tree.family))]
-    for at, node in enumerate(tree.nodes):
+def _number_contents(tree: Tree, texts: Iterable[int], numbers: Numbers) -> None:
+    """Number the nodes' contents. Most nodes have words alone: it is the number of their text and of their family."""
+    content, family, nodes = tree.content, tree.family, tree.nodes
+    for at, text in zip(tree.numbered, texts, strict=True):
+        content[at] = text + _FAMILY_NUMBERS[family[at]]
+        node = nodes[at]
         if node.kind in LABELLED or node.rows or tree.reserved[at]:
             label = node.label.lower() if node.kind in LABELLED else ""
             content[at] = numbers[_reserved(node) or (content[at], label, node.rows)]
-    return content
 
 
 def _reserved(node: Node) -> Hashable | None:
@@ -250,7 +288,7 @@ def facts_of(node: Node) -> frozenset[Hashable]:
 def _number_subtrees(tree: Tree, numbers: Numbers) -> None:
     content, children = tree.content, tree.children
     subtree = content[:]
-    for at in reversed(tree.parents):
+    for at in reversed(tree.numbered_parents()):
         subtree[at] = numbers["tree", content[at], *map(subtree.__getitem__, children[at])]
     tree.subtree = subtree
 
@@ -259,12 +297,14 @@ SEVERAL = -2
 """Stands for the place of what stands in several places."""
 
 
-def places_of(values: Sequence[int], most: int) -> list[int]:
-    """Where each number stands, of numbers up to the `most`: `SEVERAL` for several places, `ROOT` for none."""
-    places = [ROOT] * (most + 1)
-    for at, value in enumerate(values):
-        places[value] = at if places[value] == ROOT else SEVERAL
-    return places
+def places_of(values: Sequence[int], places: Iterable[int], most: int) -> list[int]:
+    """At which of some places each number stands, of numbers up to the `most`: `SEVERAL` for several, `ROOT` for
+    none."""
+    found = [ROOT] * (most + 1)
+    for at in places:
+        value = values[at]
+        found[value] = at if found[value] == ROOT else SEVERAL
+    return found
 
 
 def only_once(values: Iterable[int]) -> dict[int, int]:

@@ -16,10 +16,12 @@ said of two things (`Aluminium;`). Without words a node counts for a quarter and
 def pair_unique_subtrees(matching: Matching) -> None:
     """Pair the largest subtrees that stand once in each edition, and let them speak for what is above them."""
     old, new = matching.old, matching.new
-    most = max([*old.subtree, *new.subtree], default=0)
-    places_old, places_new = places_of(old.subtree, most), places_of(new.subtree, most)
+    most = max([*old.subtree, *new.subtree, 0])
+    places_old = places_of(old.subtree, old.numbered, most)
+    places_new = places_of(new.subtree, new.numbered, most)
     paired_below: dict[tuple[int, int], int] = {}
-    for at, value in enumerate(old.subtree):  # parents stand before their children: the largest come first
+    for at in old.numbered:  # parents stand before their children: the largest come first
+        value = old.subtree[at]
         to = places_new[value]
         if to < 0 or places_old[value] != at or at in matching.new_of or to in matching.old_of:
             continue
@@ -57,7 +59,7 @@ def _is_set_otherwise(old: Tree, at: int, new: Tree, to: int) -> bool:
     return (
         old.family[at] == new.family[to]
         and len(below) == len(there)
-        and _letters(old.said[at]) == _letters(new.said[to])
+        and _letters(old.said(at)) == _letters(new.said(to))
         and all(map(_is_set_otherwise, repeat(old), below, repeat(new), there))
     )
 

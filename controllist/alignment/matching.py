@@ -59,6 +59,12 @@ class Matching:
         self.how[at] = (by, score, rival)
         self._made.append((at, to))
 
+    def settle(self, olds: range, news: range) -> None:
+        """Pair two subtrees that are the same in their place, node by node, and let them speak for what is above."""
+        self.new_of.update(zip(olds, news, strict=True))
+        self.old_of.update(zip(news, olds, strict=True))
+        self.vote(self.old.parent[olds.start], self.new.parent[news.start], len(olds))
+
     def found_by(self, at: int) -> tuple[MatchedBy, float, Rival | None]:
         """How the pair of an old node was found, how alike its words are, and what came second."""
         return self.how.get(at, IDENTICAL)
@@ -136,8 +142,8 @@ class Matching:
         """The old and the new nodes that have no partner yet, numbers kept empty apart."""
         new_of, old_of = self.new_of, self.old_of
         if self._left is None:
-            olds = filterfalse(new_of.__contains__, range(len(self.old.nodes)))
-            news = filterfalse(old_of.__contains__, range(len(self.new.nodes)))
+            olds = filterfalse(new_of.__contains__, self.old.numbered)
+            news = filterfalse(old_of.__contains__, self.new.numbered)
             left = [at for at in olds if not self.old.reserved[at]]
             self._left = left, [to for to in news if not self.new.reserved[to]]
         else:

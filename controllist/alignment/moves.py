@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from itertools import compress
 
 from controllist.alignment.candidates import likely_partners
 from controllist.alignment.disjoint import without_disjoint
-from controllist.alignment.forest import ROOT, only_once
+from controllist.alignment.forest import ROOT, Tree, only_once
 from controllist.alignment.matching import Matching
 from controllist.alignment.siblings import ENOUGH_TELLING, choose, descend
 from controllist.codes import entry_of
@@ -68,7 +68,7 @@ def _pair_unique_texts(matching: Matching) -> None:
     """Pair items left over that say the same, and that nothing else in either edition says."""
     left = matching.left()[0]
     sought = {matching.old.content[at] for at in left}
-    once_old, once_new = (_once(tree.content, sought) for tree in (matching.old, matching.new))
+    once_old, once_new = (_once(tree, sought) for tree in (matching.old, matching.new))
     for at in left:
         content = matching.old.content[at]
         to = once_new.get(content, ROOT)
@@ -79,10 +79,11 @@ def _pair_unique_texts(matching: Matching) -> None:
             descend(matching, at, to)
 
 
-def _once(content: Sequence[int], sought: Set[int]) -> dict[int, int]:
+def _once(tree: Tree, sought: Set[int]) -> dict[int, int]:
     """The position of each of some contents that an edition has once."""
-    places = [*compress(range(len(content)), map(sought.__contains__, content))]
-    return {found: places[at] for found, at in only_once([content[place] for place in places]).items()}
+    contents = [*map(tree.content.__getitem__, tree.numbered)]
+    places = [*compress(tree.numbered, map(sought.__contains__, contents))]
+    return {found: places[at] for found, at in only_once([tree.content[place] for place in places]).items()}
 
 
 def pair_same_codes(matching: Matching) -> None:
@@ -118,7 +119,7 @@ def _stayed(matching: Matching, at: int, to: int) -> bool:
 def _pair_by_children(matching: Matching) -> bool:
     """Pair nodes whose own words were rewritten, but with what stands below them recognised; whether any were."""
     made = False
-    free = [at for at in matching.old.parents if at not in matching.new_of]
+    free = [at for at in matching.old.numbered_parents() if at not in matching.new_of]
     shared = [(*found, pair) for at in free for pair, found in _shared_below(matching, at)]
     for count, children, (at, to) in sorted(shared, key=lambda found: (-found[0], found[2])):
         if not matching.may_pair(at, to):
