@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.setting import setting_of
+from controllist.changes.itemizing import words_of
 from controllist.changes.language.meaning import lists_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
@@ -43,6 +44,9 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     alike = keeps_company(old, new, editions)
     if not any(above) or not all(_is_chain(nodes, tree, alike) for nodes, tree in zip(above, trees, strict=True)):
         return []
+    names_class = any(map(_is_class, above, trees))
+    if names_class and _differ_in_words([old, *above[0]], [new, *above[1]]):
+        return []
     texts = [_chained(node, nodes) for node, nodes in zip((old, new), above, strict=True)]
     if is_torn(texts[0].text, texts[1]) or is_torn(texts[1].text, texts[0]):
         return []
@@ -50,13 +54,23 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     first, second = (node_of(text.text, node.code) for text, node in zip(texts, (old, new), strict=True))
     found = clause_evidence(first, second, setting)
     effect = decided_by(found)
-    if effect == "unclear" or (effect != "none" and any(map(_is_class, above, (editions.old, editions.new)))):
+    if effect == "unclear" or (effect != "none" and names_class):
         return []
     if (effect in ("relaxed", "mixed") and _may_hold_rest(above[1], editions)) or (
         effect in ("tightened", "mixed") and _may_hold_rest(above[0], editions.swapped)
     ):
         return []
     return found or [Evidence("parent", "none", old=old.code, new=new.code, note=TOGETHER)]
+
+
+def _differ_in_words(olds: Sequence[Node], news: Sequence[Node]) -> bool:
+    """Whether an item with its lead-ins says so many words that the other does not that they cannot say the same."""
+    said, now = (frozenset[str]().union(*map(words_of, nodes)) for nodes in (olds, news))
+    return sum(map(str.isalpha, said ^ now)) > _MOST_OTHER_WORDS
+
+
+_MOST_OTHER_WORDS = 3
+"""Words that two texts may have apart and mean the same, each written in its way."""
 
 
 def _may_hold_rest(above: Sequence[Node], editions: Editions) -> bool:

@@ -95,13 +95,13 @@ def _told_of_all(clause: Node, heading: Node, editions: Editions) -> Told | None
     whole = gathered(heading, plain(clause.text), editions.new)
     if whole is None or are_far_apart(plain(clause.text), whole.text) or is_torn(plain(clause.text), whole):
         return None
-    setting = setting_of(editions, 1, (clause.code, heading.code), until_doubt=True)
-    found = clause_evidence(clause, node_of(whole.text, heading.code), setting)
-    effect = decided_by(one for one in found if not _is_joint(one))
     if words_missing(clause, [whole]) & said_above(heading, editions.new):
         return None
     if words_in(plain(whole.text)) - words_of(clause) & said_above(clause, editions.old):
         return None
+    setting = setting_of(editions, 1, (clause.code, heading.code), until_doubt=True)
+    found = clause_evidence(clause, node_of(whole.text, heading.code), setting)
+    effect = decided_by(one for one in found if not _is_joint(one))
     return Told(effect, ALL_TOGETHER, heading.code) if effect != "unclear" else None
 
 
