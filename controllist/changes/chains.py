@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.setting import setting_of
-from controllist.changes.itemizing import words_of
-from controllist.changes.language.meaning import lists_of
+from controllist.changes.language.meaning import lists_of, tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lead_ins import keeps_company
@@ -65,7 +64,7 @@ def chain_evidence(old: Node, new: Node, editions: Editions) -> list[Evidence]:
 
 def _differ_in_words(olds: Sequence[Node], news: Sequence[Node]) -> bool:
     """Whether an item with its lead-ins says so many words that the other does not that they cannot say the same."""
-    said, now = (frozenset[str]().union(*map(words_of, nodes)) for nodes in (olds, news))
+    said, now = ({token.key for one in nodes for token in tokens_of(plain(one.text))} for nodes in (olds, news))
     return sum(map(str.isalpha, said ^ now)) > _MOST_OTHER_WORDS
 
 
