@@ -112,6 +112,17 @@ def test_an_exclusion_of_an_item_that_was_rewritten_tells_nothing_alone() -> Non
     assert effect(pots, [*new, kettles], "1A001.a/note") == "relaxed"
 
 
+def test_an_exclusion_tells_nothing_alone_where_a_clause_became_a_list() -> None:
+    old = [WARES, item("1A001.a", "Ovens for river clay that bake above 900 K")]
+    new = [
+        WARES, item("1A001.a", "Ovens for river clay, as follows:"), item("1A001.a.1", "That bake above 900 K;"),
+        item("1A001.a.2", "That have two doors;"),
+    ]  # fmt: skip
+    toys = note("1A001.a/note", "1A001.a does not apply to toys of painted straw.")
+    assert effect(old, [*new, toys], "1A001.a/note") == "unclear"
+    assert effect(new, [*new, toys], "1A001.a/note") == "relaxed"
+
+
 def test_neither_of_two_items_of_one_number_that_say_much_the_same_is_sure_to_be_new_or_gone() -> None:
     was = item("1A001.a", "Lids which permit loosening of clamps and hinges for undisturbed tea brewing")
     now = item("1A001.a", "Tools to recognise broken spouts and to loosen clamps and hinges while tea brewing goes on")

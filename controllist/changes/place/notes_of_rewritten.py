@@ -21,13 +21,15 @@ REWRITTEN_ITEM = "the item that it speaks of was rewritten"
 
 
 def rewritten_item(note: Node, editions: Editions) -> Node | None:
-    """The old item of which a new note speaks, if it asked for other things or counted its items in another way."""
+    """The old item of which a new note speaks, if it asked for other things, counted its items in another way, or was
+    one clause where the new one is a list, or the reverse."""
     item = editions.new.by_id.get(note.parent)
     before = editions.old.by_id.get(editions.origin.get(note.parent, ""))
     if item is None or before is None or item.kind != "item" or item.text == before.text:
         return None
     is_recounted = {editions.old.logic(before), editions.new.logic(item)} == {"any", "all"}
-    if not is_recounted and not is_rewritten(before, item):
+    is_recut = editions.old.is_list(before.id) != editions.new.is_list(item.id)
+    if not is_recounted and not is_recut and not is_rewritten(before, item):
         return None
     return None if _names_goods_of_both(note, before, item) else before
 
