@@ -28,7 +28,7 @@ and the undecided rescopes were looked at.
 Those of `labels/effects-sixth.jsonl` were drawn likewise after that. At first sight 37 of its 56 rescopes (0.66) were
 decided, 6 of 149 verdicts were wrong (none in the opposite direction: 2 none where the reader saw an effect, 4 effects
 where the reader saw none), and 65 of 92 pairs without effect were told to have none: that is what unseen pairs may
-expect.
+expect. Then its undecided rescopes were worked on, too.
 
 Each pair is the one that was read, so that only kind and effect are measured here. What surrounds it is aligned as
 in any comparison: a reference may follow its item to another code.

@@ -29,3 +29,15 @@ def test_the_verb_by_which_a_place_is_cited_says_nothing() -> None:
 def test_an_english_noun_is_no_german_adjective() -> None:
     assert reworded("Green stove ware", "Green stove disease ware") == "unclear"
     assert reworded("Kessel aus Stahl", "Kessel aus gewalzte Stahl") == "relaxed"
+
+
+def test_an_adverb_before_the_second_of_two_may_be_meant_without_being_said_twice() -> None:
+    assert reworded("Kettles specially made or specially shaped", "Kettles specially made or shaped") == "unclear"
+    assert reworded("Kessel, besonders gebaut oder besonders rund", "Kessel, besonders gebaut oder rund") == "unclear"
+    assert reworded("Kettles made or specially shaped for inns", "Kettles made or shaped for inns") == "tightened"
+
+
+def test_what_a_figure_is_corrected_for_asks_nothing_of_the_goods() -> None:
+    old = "Kettles with a leak of less than 3 g"
+    assert reworded(old, "Kettles with a leak, when compensated for the heat of the tea, of less than 3 g") == "unclear"
+    assert reworded(old, "Kettles with a leak, when mounted on the wall of an inn, of less than 3 g") != "none"

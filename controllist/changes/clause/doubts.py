@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.clause.difference import BOTH_SIDES
-from controllist.changes.language.listing import Clause, keys_of
+from controllist.changes.language.listing import ADVERBS, Clause, keys_of
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.segments import Segment
 from controllist.changes.records import Evidence
@@ -19,6 +19,8 @@ from controllist.patterns import pattern
 IN_TERM = "a word within a term"
 POINTED_TO = "points to what is named"
 MOVED = "words moved and changed"
+MEASURED = "says how it is measured"
+OF_BOTH = "may be meant of both without saying so twice"
 _POINTS = pattern(r"\b(?:those|such|these|said)\s+[\"']?(?:[\w-]+[\"']?\s*){1,3}$", re.IGNORECASE)
 _PLACED = pattern(
     r"\W*(?:specified|controlled|described|listed|identified|enumerated)\s+(?:in|by|under)\s", re.IGNORECASE
@@ -39,10 +41,30 @@ def doubt(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing:
     words = evidence.old or evidence.new
     if _is_within_term(lacks, at - 1, at, words) and not _is_within_term(has, start - 1, stop, words):
         return IN_TERM
+    if evidence.type == "condition" and _MEASURED.match(words):
+        return MEASURED
+    if evidence.type == "condition" and _is_adverb_again(has, start, words):
+        return OF_BOTH
     if evidence.type == "condition":
         before = bare(lacks.masked.text[: lacks.tokens[at - 1].end]) if at else ""
         return POINTED_TO if _PLACED.match(words) and _POINTS.search(before) else ""
     return MOVED if _says_elsewhere(one, old, new, differing)[one.is_insertion] else ""
+
+
+_MEASURED = pattern(
+    r"\W*(?:when|if|with|after)\s+(?:being\s+)?(?:compensat|correct|normali[sz])\w+\s+(?:for|to)\b", re.IGNORECASE
+)
+"""What a figure is corrected for before it is compared asks nothing of the goods."""
+
+
+def _is_adverb_again(clause: Clause, start: int, words: str) -> bool:
+    """Whether an adverb stands before the second of two joined words as before the first: "specially made or specially
+    painted" may ask for no more than "specially made or painted"."""
+    adverb = words.strip(" ,\"'").lower()
+    if adverb not in ADVERBS or not start or clause.tokens[start - 1].key not in _JOINTS:
+        return False
+    before = bare(clause.masked.text[: clause.tokens[start - 1].start]).lower()
+    return re.search(rf"\b{adverb}\s+[\w-]+\s+$", before) is not None
 
 
 def _says_elsewhere(one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> tuple[bool, bool]:

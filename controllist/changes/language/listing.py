@@ -39,7 +39,7 @@ ORS = word_set("or oder and/or und/oder")
 _ANDS = word_set("and und sowie")
 JOINTS = ORS | _ANDS
 """What parts the elements of a list."""
-_ADVERBS = word_set("specially specifically especially exclusively solely besonders speziell")
+ADVERBS = word_set("specially specifically especially exclusively solely besonders speziell")
 """Words that say of what follows a list how it is asked for: they are part of none of its elements."""
 _SEPARATED = pattern(rf"(?:,|{_JOINT})[\s\"']*$", re.IGNORECASE)
 _LED_UP_TO = pattern(
@@ -158,7 +158,7 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple
     gone, come = frozenset(lists[0]) - frozenset(lists[1]), frozenset(lists[1]) - frozenset(lists[0])
     if (gone and come) or len(set(lists[0])) < len(lists[0]) or len(set(lists[1])) < len(lists[1]):
         return None
-    if not all(is_list_element(one) and _ADVERBS.isdisjoint(one.split()) for one in gone | come):
+    if not all(is_list_element(one) and ADVERBS.isdisjoint(one.split()) for one in gone | come):
         return None
     if not around or not all(_is_whole(windows, *one) and _counts_as_choice(windows, *one) for one in around):
         return None
