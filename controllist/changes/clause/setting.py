@@ -54,6 +54,16 @@ def turned(evidence: Evidence, way: Polarity) -> Evidence:
     if evidence.note != turned_note(evidence.note):
         changed["note"] = turned_note(evidence.note) if way < 0 else ""
     if way < 0 and effect != evidence.effect:
-        changed["note"] = "; ".join(filter(None, [evidence.note, "in an exclusion"]))
+        changed["note"] = _in_exclusion(evidence.note)
     fields = {name: getattr(evidence, name) for name in evidence.__struct_fields__}
     return Evidence(**{**fields, **changed})
+
+
+def _in_exclusion(note: str) -> str:
+    """A note with the word that what it tells of is left out; what is left out of what is left out counts up again."""
+    if note.endswith(_EXCLUDED):
+        return f"{note} of an exclusion"
+    return f"{note}; {_EXCLUDED}" if note else _EXCLUDED
+
+
+_EXCLUDED = "in an exclusion"
