@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.clause.difference import BOTH_SIDES
+from controllist.changes.clause.limits import MEASURED
 from controllist.changes.language.listing import ADVERBS, Clause, keys_of
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.segments import Segment
@@ -19,7 +20,6 @@ from controllist.patterns import pattern
 IN_TERM = "a word within a term"
 POINTED_TO = "points to what is named"
 MOVED = "words moved and changed"
-MEASURED = "says how it is measured"
 OF_BOTH = "may be meant of both without saying so twice"
 _POINTS = pattern(r"\b(?:those|such|these|said)\s+[\"']?(?:[\w-]+[\"']?\s*){1,3}$", re.IGNORECASE)
 _PLACED = pattern(

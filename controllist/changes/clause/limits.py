@@ -42,6 +42,7 @@ _COUNTS = word_set("one two three four five six seven eight nine ten eleven twel
 _DIFFERENCE = pattern(r"differ|gradient|stabil|chang|rise|uniform|drift|toleranc", re.IGNORECASE)
 
 
+MEASURED = "says how it is measured"
 UNIT_SLIP = "the same number in another unit: a misprint, or its correction?"
 _THOUSAND = 999.0
 """The least by which the units of a misprint differ, a little less for the sake of fractions."""
@@ -113,7 +114,7 @@ def _aside(limit: Limit) -> str:
     if is_bare and _CLASS.search(limit.threshold.parameter) and not _COUNTED_LEVEL.match(plain(limit.threshold.raw)):
         return "a class is no quantity"
     is_measured = is_condition(text, start) and not _BAND.search(text[max(0, start - 200) : start])
-    return "says how it is measured" if is_measured else ""
+    return MEASURED if is_measured else ""
 
 
 def paired(old: Sequence[Limit], new: Sequence[Limit]) -> list[LimitPair]:

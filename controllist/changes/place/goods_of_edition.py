@@ -9,9 +9,8 @@ from __future__ import annotations
 import msgspec
 
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.neighbours import telling_words, telling_words_below
 from controllist.changes.place.said_instead import own_words
-from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
 from controllist.model import Node
 
@@ -45,8 +44,4 @@ def _gained(note: Node, editions: Editions) -> frozenset[str]:
     before = editions.old.by_id.get(editions.origin.get(note.parent, ""))
     if item is None or before is None or item.kind != "item":
         return frozenset()
-    return _said_below(item, editions.new) - _said_below(before, editions.old)
-
-
-def _said_below(item: Node, tree: Tree) -> frozenset[str]:
-    return telling_words(item.text).union(*(_said_below(below, tree) for below in tree.items_below(item.id)))
+    return telling_words_below(item, editions.new) - telling_words_below(before, editions.old)

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.neighbours import telling_roots
 from controllist.model import Node
 
 _FEWEST = 3
 """Telling words by which an item is known again."""
 _MOST = 0.75
 """The part of its words that another item says which may have held it."""
-_ROOT = 7
-"""Letters by which forms of one word are known."""
 
 
 def said_where_others_stood(node: Node, heading: Node, editions: Editions) -> Node | None:
     """The old item that may have said what an item under a new heading does: one of the lists in which others under
     the heading stood before, which says it no more. None if there is none."""
-    words = _roots(node)
+    words = telling_roots(node.text)
     if len(words) < _FEWEST:
         return None
     for near in _lists_left(heading, editions):
@@ -45,8 +42,4 @@ def _lists_left(heading: Node, editions: Editions) -> Iterator[Node]:
 
 
 def _says_most(words: frozenset[str], node: Node) -> bool:
-    return len(words & _roots(node)) >= _MOST * len(words)
-
-
-def _roots(node: Node) -> frozenset[str]:
-    return frozenset(word[:_ROOT] for word in telling_words(plain(node.text)) if word.isalpha())
+    return len(words & telling_roots(node.text)) >= _MOST * len(words)

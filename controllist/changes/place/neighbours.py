@@ -29,7 +29,7 @@ _LONG_ENOUGH = 4
 _TELLING = pattern(rf"\d[\d.,]*|\w{{{_LONG_ENOUGH},}}")
 _THOUSANDS = pattern(r"(?<=\b\d) (?=\d{3}\b)|(?<=\b\d\d) (?=\d{3}\b)|(?<=\b\d{3}) (?=\d{3}\b)")
 """The space within a figure of thousands (`3 500`), which is one word."""
-_ROOT = 7
+ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
 SAID_NEARBY = "said by a neighbour instead"
@@ -121,8 +121,8 @@ def _said_above(words: frozenset[str], node: Node, tree: Tree, *, therefor: bool
     for above in tree.items_above(node):
         if therefor and not _ITS_PARTS.search(above.text):
             return False
-        said |= {word[:_ROOT] for word in telling_words(above.text)}
-    return bool(said) and all(word[:_ROOT] in said for word in words)
+        said |= {word[:ROOT] for word in telling_words(above.text)}
+    return bool(said) and all(word[:ROOT] in said for word in words)
 
 
 class _Near(NamedTuple):
@@ -252,3 +252,13 @@ _FEWEST = 2
 def telling_words(text: str) -> frozenset[str]:
     """The words and figures of a text that tell what it is about."""
     return frozenset(map(stem, _TELLING.findall(_THOUSANDS.sub("", plain(text))))) - _COMMON
+
+
+def telling_roots(text: str) -> frozenset[str]:
+    """The beginnings of the telling words of a text, by which forms of one word are one; figures are left out."""
+    return frozenset(word[:ROOT] for word in telling_words(text) if word.isalpha())
+
+
+def telling_words_below(item: Node, tree: Tree) -> frozenset[str]:
+    """The telling words of an item and of all items below it."""
+    return frozenset[str]().union(*(telling_words(one.text) for one in tree.whole(item)))

@@ -6,15 +6,11 @@ number: neither that the first is gone nor that the second is new is sure.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.neighbours import telling_roots
 from controllist.model import Node
 
 SAME_NUMBER = "what bears its number in the other edition says much the same"
-_ROOT = 7
-"""Letters by which forms of one word are known."""
 _FEWEST = 4
 """Words that two such items share at least."""
 
@@ -25,11 +21,6 @@ def bore_its_number(node: Node, editions: Editions) -> Node | None:
     other = editions.old.by_id.get(node.id)
     if other is None or other.id in editions.partner or other.kind != "item" or other.status != "active":
         return None
-    before, after = _roots(other.text), _roots(node.text)
+    before, after = telling_roots(other.text), telling_roots(node.text)
     shared = len(before & after)
     return other if shared >= _FEWEST and 2 * shared > min(len(before), len(after)) else None
-
-
-@lru_cache(maxsize=1024)
-def _roots(text: str) -> frozenset[str]:
-    return frozenset(word[:_ROOT] for word in telling_words(text) if word.isalpha())

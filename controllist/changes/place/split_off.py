@@ -9,8 +9,7 @@ from __future__ import annotations
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.excepted import excepts_more
 from controllist.changes.place.lineages import is_same_or_below
-from controllist.changes.place.neighbours import telling_words
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.neighbours import telling_words, telling_words_below
 from controllist.codes import subject_of
 from controllist.model import Node
 
@@ -26,7 +25,7 @@ def split_off_from(node: Node, editions: Editions) -> Node | None:
             before = editions.old.by_id.get(editions.origin.get(after.id, ""))
             if before is None or before.status != "active" or not _takes_out_now(code, before, after):
                 continue
-            if 2 * len(words & _said_below(before, editions.old)) >= len(words):
+            if 2 * len(words & telling_words_below(before, editions.old)) >= len(words):
                 return before
     return None
 
@@ -34,8 +33,3 @@ def split_off_from(node: Node, editions: Editions) -> Node | None:
 def _takes_out_now(code: str, before: Node, after: Node) -> bool:
     """Whether an item takes out a code that it did not name before, not even by what it stands under."""
     return code in excepts_more(before, after) and not any(is_same_or_below(code, one) for one in before.refs)
-
-
-def _said_below(item: Node, tree: Tree) -> frozenset[str]:
-    """The telling words of an item and of all below it."""
-    return frozenset[str]().union(*(telling_words(one.text) for one in tree.whole(item)))
