@@ -201,3 +201,29 @@ def test_a_heading_is_not_the_one_of_another_entry_that_took_the_fewer_of_its_it
 
     assert "5A004.a" not in links(old, cut(3))
     assert links(old, cut(1))["5A004.a"] == "5A006"
+
+
+def test_a_lone_pointer_gets_a_number_when_a_second_one_comes() -> None:
+    above = item("5A001.a", "Wind sacks sewn with a double seam")
+    old = [*HEAD, above, pointer("5A001.a", "Sacks of goat leather should be judged by what 5.A.2. says.", "5A002")]
+    second = _numbered("5A001.a", 2, "For hat boxes see 5.A.3.", "5A003")
+    for words, goal, is_same in (
+        ("For sacks of leather see 5.A.2.", "5A002", True),
+        ("For sacks of leather see 5.A.3.", "5A004", False),
+        ("For umbrellas see 5.A.2.", "5A002", False),
+    ):
+        found = align(old, [*HEAD, above, _numbered("5A001.a", 1, words, goal), second])
+        assert (pairs(found).get("5A001.a/nb") == "5A001.a/nb.1") is is_same
+        assert links(old, [*HEAD, above, _numbered("5A001.a", 1, words, goal), second]) == pairs(found)
+
+
+def test_two_pointers_at_one_item_are_not_told_apart_by_it() -> None:
+    above = item("5A001.a", "Wind sacks sewn with a double seam")
+    old = [*HEAD, above, pointer("5A001.a", "Sacks of goat leather should be judged by what 5.A.2. says.", "5A002")]
+    new = [_numbered("5A001.a", 1, "For sacks of leather see 5.A.2.", "5A002"),
+           _numbered("5A001.a", 2, "For sacks of goat hair see 5.A.2.", "5A002")]
+    assert "5A001.a/nb" not in links(old, [*HEAD, above, *new])
+
+
+def _numbered(above: str, number: int, words: str, *refs: str) -> Node:
+    return Node(f"{above}/nb.{number}", "nota-bene", "", "", f"nb.{number}", above, "active", "", words, refs=refs)

@@ -49,3 +49,31 @@ def test_goods_that_a_general_item_leaves_out_no_more_are_held_by_it() -> None:
     kept = [item("ML22", "Recipes for goods of the list.")]
     assert effect([*others, gone, *general], [*others, *kept], "ML18.b") == "unclear"
     assert effect([*others, gone, *general], [*others, *general], "ML18.b") == "relaxed"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        ("Sealed jars", "Sealed glass jars", "unclear"),
+        ("Sealed jars", "Glazed jars", "tightened"),
+        ("Sealed jars", "Sealed stone jars", "tightened"),
+        ("Jars", "Glass jars", "tightened"),
+    ],
+)
+def test_a_new_item_holds_what_an_item_of_its_list_gave_up_that_holds_one_kind_alone_now(
+    before: str, after: str, verdict: str
+) -> None:
+    heading = item("1A002", "Tableware, as follows:")
+    rest = " having a lid that weighs more than 3 kg;"
+    came = item("1A002.d", "Sealed stone jars, having any handle;")
+    old, new = [heading, item("1A002.a", before + rest)], [heading, item("1A002.a", after + rest), came]
+    assert effect(old, new, "1A002.d") == verdict
+
+
+def test_an_item_of_another_list_that_holds_one_kind_alone_now_gave_up_nothing_for_a_new_one() -> None:
+    lists = [item("1A002", "Tableware, as follows:"), item("1A002.a", "Tableware for inns, as follows:"),
+             item("1A002.b", "Tableware for ships, as follows:"), item("1A002.b.2", "Soup bowls of wood;")]  # fmt: skip
+    wider, kept = (item("1A002.a.1", f"Sealed {kind}jars, having a lid;") for kind in ("", "glass "))
+    for code, verdict in (("1A002.b.1", "tightened"), ("1A002.a.2", "unclear")):
+        came = item(code, "Sealed stone jars;")
+        assert effect([*lists, wider], [*lists, kept, came], code) == verdict

@@ -80,10 +80,11 @@ def test_a_note_that_says_by_which_item_goods_are_controlled() -> None:
     assert effect([item("1A001", "Pots"), old], [item("1A001", "Pots"), new], "1A001/tn") == "relaxed"
 
 
-def test_the_standards_of_a_state_are_those_of_its_authorities() -> None:
-    old = "Kettles that meet the standards of a Member State"
-    assert reworded(old, "Kettles that meet the standards of civil authorities of a Member State") == "none"
-    assert reworded(old, "Kettles that meet the standards of boilers of a Member State") == "unclear"
+def test_the_standards_of_some_authorities_of_a_state_are_not_all_its_standards() -> None:
+    old = "Kettles that meet the standards of harbour authorities of a Member State"
+    new = "Kettles that meet the standards of harbour authorities of one or more Member States"
+    assert reworded(old, new) == "none"
+    assert reworded("Kettles that meet the standards of a Member State", old) == "unclear"
 
 
 def test_an_of_before_a_limit_says_nothing() -> None:

@@ -9,7 +9,7 @@ from controllist.alignment.citing import follow_goods
 from controllist.alignment.comparing import Comparing
 from controllist.alignment.conditions import part_strays, uncross
 from controllist.alignment.divisions import divisions
-from controllist.alignment.explaining import pair_explaining, pair_pointers
+from controllist.alignment.explaining import pair_explaining, pair_numbered_pointers, pair_pointers
 from controllist.alignment.fitting import Fitting
 from controllist.alignment.forest import ROOT, Tree, number_contents
 from controllist.alignment.identical import pair_unique_subtrees
@@ -95,6 +95,7 @@ def _aligned(
     pair_explaining(matching, weighed)
     pair_tables(matching)
     pair_pointers(matching)
+    pair_numbered_pointers(matching)
     return _result(matching, pointers)
 
 

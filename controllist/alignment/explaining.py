@@ -19,7 +19,7 @@ from rapidfuzz.distance import Indel
 from controllist.alignment.forest import EXPLAINING, OWN_NUMBER, ROOT, Tree
 from controllist.alignment.matching import Matching
 from controllist.alignment.moves import FAR, FAR_TELLING, clear_ones, is_related
-from controllist.alignment.siblings import choose
+from controllist.alignment.siblings import ENOUGH_TELLING, choose
 from controllist.wording import closeness, normal
 
 ENOUGH_SAID = 8
@@ -85,6 +85,34 @@ def pair_pointers(matching: Matching) -> None:
             continue
         if matching.comparing.fewest_words(at, found[0]) < ENOUGH_SAID and matching.may_pair(at, found[0]):
             matching.pair(at, found[0], "code", matching.comparing.similarity(at, found[0]) or 0.0)
+
+
+def pair_numbered_pointers(matching: Matching) -> None:
+    """Pair a lone nota bene left over with the numbered one that cites the same one item and names the same goods:
+    when a second one came, the first got a number, and perhaps another verb."""
+    olds, news = (
+        {(tree.parent[at], tree.nodes[at].refs): at for at in left if _points_at_one(tree, at)}
+        for tree, left in zip((matching.old, matching.new), matching.left(), strict=True)
+    )
+    for (above, goal), at in olds.items():
+        to = news.get((matching.new_of.get(above, ROOT), goal), ROOT)
+        if to == ROOT or _is_numbered(matching.old, at) == _is_numbered(matching.new, to):
+            continue
+        if matching.may_pair(at, to) and matching.comparing.telling(at, to) >= ENOUGH_TELLING:
+            matching.pair(at, to, "siblings", matching.comparing.similarity(at, to) or 0.0)
+
+
+def _points_at_one(tree: Tree, at: int) -> bool:
+    """Whether a node is a nota bene that cites one item, which no other one under its parent does."""
+    node = tree.nodes[at]
+    if node.kind != "nota-bene" or len(node.refs) != 1:
+        return False
+    beside = (tree.nodes[one] for one in tree.children[tree.parent[at]])
+    return sum(one.kind == "nota-bene" and one.refs == node.refs for one in beside) == 1
+
+
+def _is_numbered(tree: Tree, at: int) -> bool:
+    return any(map(str.isdigit, tree.nodes[at].label))
 
 
 def _likeness(matching: Matching, at: int, to: int, said: tuple[_Said, _Said]) -> float | None:

@@ -28,6 +28,7 @@ from controllist.changes.place.only_notes import (
 )
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
+from controllist.changes.place.status_with_new import with_status_of_new
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
@@ -78,6 +79,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
     found = [with_holders(one, old, new, editions) for one in found]
+    found = [with_status_of_new(one, old, new, editions, come_evidence) for one in found]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note=_how_alike(old, new))]
     kinds = {old.kind, new.kind}

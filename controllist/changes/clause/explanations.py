@@ -83,7 +83,8 @@ def only_points(node: Node) -> bool:
 
 
 _POINTS = pattern(
-    r"\b(?:see|siehe|refer|vgl)\b|\b(?:determined|specified|controlled|classified|listed|erfasst)\s+(?:in|by|under|von)\s",
+    r"\b(?:see|siehe|refer|vgl)\b|\b(?:determined|specified|controlled|classified|listed|erfasst)\s+(?:in|by|under|von)\s"
+    r"|\bevaluated\s+against\b",
     re.IGNORECASE,
 )
 _SAYS_MORE = pattern(

@@ -1,31 +1,20 @@
 """Authorities of some state or other: "the authority in a state", "authorities of one or more states".
 
-The standards of a state are those that its authorities set.
-
 >>> of_any_state("Certified by the authority in a Member State")
 'Certified by the authority of Member State'
 >>> of_any_state("Certified by authorities of one or more Member States")
 'Certified by authorities of Member States'
->>> of_any_state("Kettles that meet standards of civil authorities of a State")
-'Kettles that meet standards of a State'
 """
 
 from __future__ import annotations
 
-import re
-
 from controllist.patterns import pattern
 
 _OF_ANY = pattern(r"\b(?P<who>[Aa]uthorit(?:y|ies))\s+(?:in|of)\s+(?:one\s+or\s+more\s+(?:an?\s+)?|an?\s+)(?=[A-Z])")
-_STANDARDS = pattern(
-    r"\b(?P<what>(?:standards?|requirements?|regulations?)\s+of)\s+(?:(?:the|civil|national|competent|aviation)\s+)+"
-    r"authorit(?:y|ies)\s+(?:in|of)\s+(?=(?:an?|the|one)\s+[A-Zo])",
-    re.IGNORECASE,
-)
 
 
 def of_any_state(text: str) -> str:
     """A plain text in which authorities of any one of several states are named in one way."""
     if "uthorit" not in text:
         return text
-    return _OF_ANY.sub(r"\g<who> of ", _STANDARDS.sub(r"\g<what> ", text))
+    return _OF_ANY.sub(r"\g<who> of ", text)

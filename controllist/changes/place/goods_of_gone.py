@@ -19,7 +19,7 @@ from controllist.patterns import pattern
 
 HEAD_ENDS = pattern(
     r"[;:(<.]|,(?!\s+(?:and|or)\b)|\b(?:for|having|with|of|used|usable|specially|designed|capable|which|that|as|in|to|at"
-    r"|rated|made|contain\w*|incorporating|exceeding|greater|not|other\s+than|except|excluding|including|controlled"
+    r"|rated|made|contain\w*|incorporating|exceeding|greater|less|equal|not|other\s+than|except|excluding|including|controlled"
     r"|specified|therefor|für|mit|nicht|besonders|konstruiert|entwickelt)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.goods_of_gone import are_alike, names_of
+from controllist.changes.place.goods_of_gone import are_alike, heads_of, names_of
 from controllist.changes.place.neighbours import telling_words
 from controllist.figures.references import cited
 from controllist.model import Node
@@ -21,7 +21,32 @@ def held_by_kept(node: Node, editions: Editions) -> Node | None:
         for before, after in editions.reworded:
             if are_alike(before.code, node.code) and all(_lost(name, before, after) for name in names):
                 return before
-    return _left_out_above(node, editions)
+    return _now_a_kind(node, editions) or _left_out_above(node, editions)
+
+
+def _now_a_kind(node: Node, editions: Editions) -> Node | None:
+    """The item of the same list whose goods were called what a new item's are called, and are one kind of these now.
+
+    Of "sealed jars" it holds the "sealed glass jars" alone since there are "sealed stone jars" in an item of their own.
+    """
+    around = next((one for one in editions.new.items_above(node) if one.id in editions.origin), None)
+    if around is None:
+        return None
+    listed = editions.origin[around.id] + "."
+    heads: list[frozenset[str]] | None = None
+    for before, after in editions.reworded:
+        if not before.id.startswith(listed):
+            continue
+        heads = heads_of(node) if heads is None else heads
+        was, now = heads_of(before), heads_of(after)
+        is_narrower = len(was) == len(now) == 1 and len(was[0]) >= _FEWEST and was[0] < now[0]
+        if is_narrower and any(was[0] <= head and not now[0] <= head for head in heads):
+            return before
+    return None
+
+
+_FEWEST = 2
+"""Telling words of a name of goods: one alone is that of many kinds of them."""
 
 
 def _lost(name: str, before: Node, after: Node) -> bool:

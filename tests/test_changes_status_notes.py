@@ -1,0 +1,33 @@
+"""Notes by which goods follow the status of others, and the items that came in the same edition."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import effect, evidence, item, note
+
+from controllist.model import Node
+
+LIDS = [item("1A001", "Lids, as follows:"), item("1A001.a", "Lids of tin;"), item("1A001.b", "Lids of copper;")]
+SAYS = "The status of lids described in {}, which fit one kettle alone, is determined by the status of the kettle."
+BEFORE = note("1A/note.1", SAYS.format("1A001.a"))
+AFTER = note("1A/note.1", SAYS.format("1A001.a and 1A001.c"))
+CAME = item("1A001.c", "Caps of green glass with a cork on a thread;")
+
+
+def test_what_a_note_does_to_goods_is_no_surer_than_that_they_are_controlled_anew() -> None:
+    gone = item("1A009", "Green caps of glass with a cork on a thread or a chain.")
+    old, new = [*LIDS, gone, BEFORE], [*LIDS, CAME, AFTER]
+    assert effect(old, new, "1A001.c") == "unclear"
+    assert effect(old, new, "1A/note.1") == "unclear"
+    assert [one.note for one in evidence(old, new, "1A/note.1")] == ["names items that came or went with it"]
+
+
+@pytest.mark.parametrize(("old", "new"), [([*LIDS, BEFORE], [*LIDS, CAME, AFTER]), ([*LIDS, CAME, BEFORE],) * 2])
+def test_what_came_for_sure_or_was_there_is_told_by_the_words_of_the_note(old: list[Node], new: list[Node]) -> None:
+    assert effect(old, [*new[:-1], AFTER], "1A/note.1") == "relaxed"
+
+
+def test_a_nota_bene_that_says_by_which_item_goods_are_judged_points_there() -> None:
+    old = note("1A001.a/nb", "Lids with a rim should be evaluated against the criteria in 1A002.", kind="nota-bene")
+    new = note("1A001.a/nb", 'For "rimmed" lids see 1A002.', kind="nota-bene")
+    assert effect([*LIDS, old], [*LIDS, new], "1A001.a/nb") == "none"
