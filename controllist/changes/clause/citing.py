@@ -43,6 +43,8 @@ def reference_evidence(old: Clause, new: Clause, tokens: tuple[Token, Token], se
         evidence = Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=evidence.note)
     if _POINTS.search(before):
         return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="points elsewhere")]
+    if all(_leaves_with_others(clause, token) for clause, token in zip((old, new), tokens, strict=True)):
+        return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note=STAYS)]
     evidence = left_out(evidence) if way < 0 or setting.way < 0 else evidence
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
@@ -57,6 +59,29 @@ def reference_evidence(old: Clause, new: Clause, tokens: tuple[Token, Token], se
     if in_example(before):
         return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="in an example")]
     return [turned(evidence, way)]
+
+
+def _leaves_with_others(clause: Clause, token: Token) -> bool:
+    """Whether a sentence says of goods that are controlled by other items, too, that those items control them still:
+    "kettles that are also controlled in 1A002 or 1A003 remain controlled by those entries"."""
+    text = clause.masked.text
+    if "remain" not in text[token.end :]:
+        return False
+    before, after = bare(text[: token.start]), bare(text[token.end :])
+    return _ALSO_CONTROLLED.search(before) is not None and _REMAIN.match(after) is not None
+
+
+STAYS = "what the items that are named control anyway"
+_ALSO_CONTROLLED = pattern(
+    r"\balso\s+(?:controlled|specified|described|listed|enumerated)\s+(?:in|by|under)\s+"
+    r"(?:(?:ECCNs?|items?|entry|entries|paragraphs?)\s+)*(?:<refs>[^.;:]*)?$",
+    re.IGNORECASE,
+)
+_REMAIN = pattern(
+    r"[^.;:]*\bremains?\s+(?:controlled|specified|subject)\b[^.;:]*"
+    r"\b(?:that|this|those|these|such)\s+(?:entry|entries|items?|ECCNs?|paragraphs?)\b",
+    re.IGNORECASE,
+)
 
 
 def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, setting: Setting) -> Evidence:
