@@ -176,3 +176,11 @@ def test_goods_among_those_named_anyway_beside_a_number_that_the_edition_lacks()
     assert effect(old, new, "1B001") == "unclear"
     old, new = [*WARE, *lids("1A001.a")], [*WARE, part, COSIES, *lids("1A001.a, 1A001.z or 1A003")]
     assert effect(old, new, "1B001") == "tightened"
+
+
+def test_an_exclusion_that_goes_with_all_the_items_that_it_cites() -> None:
+    said = "1A001.a applies only to pots of clay."
+    left = "It does not apply to pots for use as ware specified in 1A001.c."
+    old, new = [*WARE, GONE, note("1A001.a/note", f"{said} {left}")], [*WARE, note("1A001.a/note", said)]
+    assert effect(old, new, "1A001.a/note") == "unclear"
+    assert effect(old, [*new, GONE], "1A001.a/note") == "tightened"

@@ -71,6 +71,7 @@ def _leaves_with_others(clause: Clause, token: Token) -> bool:
     return _ALSO_CONTROLLED.search(before) is not None and _REMAIN.match(after) is not None
 
 
+WITH_ITS_ITEMS = "an exclusion by items that came or went with it"
 STAYS = "what the items that are named control anyway"
 _ALSO_CONTROLLED = pattern(
     r"\balso\s+(?:controlled|specified|described|listed|enumerated)\s+(?:in|by|under)\s+"
@@ -87,7 +88,8 @@ _REMAIN = pattern(
 def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, setting: Setting) -> Evidence:
     """The evidence of words put in or taken out, which decide nothing where they cite items of one edition alone.
 
-    What such items control may have stood, in the other edition, in the item's own entry or in theirs.
+    What such items control may have stood, in the other edition, in the item's own entry or in theirs. An exclusion
+    that cites no other items leaves nothing out where they are not.
     """
     if evidence.effect in ("none", "unclear") or not (one.is_insertion or one.is_deletion):
         return evidence
@@ -98,6 +100,8 @@ def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, s
     signs = [text[token.start : token.end] for token in clause.tokens[slice(*span)] if token.key == "<refs>"]
     codes = {code for sign in signs for code in references(clause.masked.held[sign], within=within)}
     new_ones = [code for code in codes if has.is_active(code) and not lacks.is_active(code)]
+    if evidence.type == "exclusion" and codes and len(new_ones) == len(codes):
+        return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=WITH_ITS_ITEMS)
     if not any(stood_in(code, has, lacks, {entry_of(code), entry_of(within)}, counterparts) for code in new_ones):
         return evidence
     return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=MAY_HAVE_STOOD)
