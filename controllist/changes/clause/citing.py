@@ -71,6 +71,13 @@ def _leaves_with_others(clause: Clause, token: Token) -> bool:
     return _ALSO_CONTROLLED.search(before) is not None and _REMAIN.match(after) is not None
 
 
+def unless_with_its_items(evidence: Evidence) -> Evidence:
+    """The evidence of what became of one item; an exclusion by items that went with it decides nothing."""
+    if not evidence.note.startswith(WITH_ITS_ITEMS):
+        return evidence
+    return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=WITH_ITS_ITEMS)
+
+
 WITH_ITS_ITEMS = "an exclusion by items that came or went with it"
 STAYS = "what the items that are named control anyway"
 _ALSO_CONTROLLED = pattern(
@@ -89,7 +96,7 @@ def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, s
     """The evidence of words put in or taken out, which decide nothing where they cite items of one edition alone.
 
     What such items control may have stood, in the other edition, in the item's own entry or in theirs. An exclusion
-    that cites no other items leaves nothing out where they are not.
+    that cites no other items is marked: it still narrows a clause, but left nothing out where they are not.
     """
     if evidence.effect in ("none", "unclear") or not (one.is_insertion or one.is_deletion):
         return evidence
@@ -101,7 +108,7 @@ def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, s
     codes = {code for sign in signs for code in references(clause.masked.held[sign], within=within)}
     new_ones = [code for code in codes if has.is_active(code) and not lacks.is_active(code)]
     if evidence.type == "exclusion" and codes and len(new_ones) == len(codes):
-        return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=WITH_ITS_ITEMS)
+        return Evidence(evidence.type, evidence.effect, old=evidence.old, new=evidence.new, note=WITH_ITS_ITEMS)
     if not any(stood_in(code, has, lacks, {entry_of(code), entry_of(within)}, counterparts) for code in new_ones):
         return evidence
     return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=MAY_HAVE_STOOD)
