@@ -80,6 +80,13 @@ def test_a_limit_that_moved_with_another_issue_of_the_standard_that_a_note_above
         assert effect(*nodes, "1A001") == told
 
 
+def test_a_purpose_that_is_spelt_out() -> None:
+    said = "Cups, sold to inns, {}for the serving of tea"
+    assert reworded(said.format(""), said.format("designed or modified ")) == "unclear"
+    assert reworded(said.format(""), said.format("specially designed ")) == "relaxed"
+    assert reworded("Cups for inns", "Cups designed to be carried, for inns") == "relaxed"
+
+
 def test_lines_that_hold_a_clause_together_beside_one_that_is_new() -> None:
     old = [item("1A001", "Masks made for defence against tea or coffee, and specially designed parts therefor;")]
     lead = "Masks made for defence against any of the following, and specially designed parts therefor:"

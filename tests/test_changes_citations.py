@@ -184,3 +184,5 @@ def test_an_exclusion_that_goes_with_all_the_items_that_it_cites() -> None:
     old, new = [*WARE, GONE, note("1A001.a/note", f"{said} {left}")], [*WARE, note("1A001.a/note", said)]
     assert effect(old, new, "1A001.a/note") == "unclear"
     assert effect(old, [*new, GONE], "1A001.a/note") == "tightened"
+    said, left = "Lids for ware", ", other than lids specified by 1A001.c"
+    assert effect([*WARE, GONE, item("1B001", said + left)], [*WARE, item("1B001", said)], "1B001") == "tightened"

@@ -54,3 +54,15 @@ def test_a_choice_beside_one_that_took_the_number_of_the_heading() -> None:
 
     assert gone("Made to boil;") == "unclear"
     assert gone("Made to stand within a stove and to boil;") == "relaxed"
+
+
+def test_an_exception_for_what_a_new_item_beside_it_speaks_of() -> None:
+    def excepted(*beside: tuple[str, str]) -> str:
+        texts = "Trays for the cups of 2A002 (except 2A002.a)", "Trays for the cups of 2A002 (except 2A002.a, 2A002.b)"
+        before, after = (item("1A001.a", f"{text};") for text in texts)
+        return effect([*CITED, before], [*CITED, after, *(item(code, text) for code, text in beside)], "1A001.a")
+
+    assert excepted() == "relaxed"
+    assert excepted(("1A001.b", "Stands of oak that hold or carry the cups of 2A002.b")) == "unclear"
+    assert excepted(("1A001.b", "Stands of oak that hold or carry the cups of 2A002.a")) == "relaxed"
+    assert excepted(("1A009", "Stands of oak that hold or carry the cups of 2A002.b")) == "relaxed"

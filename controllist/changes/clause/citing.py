@@ -19,10 +19,12 @@ from controllist.changes.language.clauses import polarity
 from controllist.changes.language.harmless import in_example
 from controllist.changes.language.listing import Clause
 from controllist.changes.language.meaning import Token, bare
-from controllist.changes.language.segments import Segment
+from controllist.changes.language.segments import Segment, words_at
+from controllist.changes.place.neighbours import telling_words
 from controllist.changes.records import Evidence, opposite
 from controllist.codes import entry_of
 from controllist.figures import references
+from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
 
@@ -71,6 +73,16 @@ def _leaves_with_others(clause: Clause, token: Token) -> bool:
     return _ALSO_CONTROLLED.search(before) is not None and _REMAIN.match(after) is not None
 
 
+def _names_goods(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether the tokens of an exclusion name goods of their own, not just those which the cited items control."""
+    words = telling_words(bare(words_at(clause.masked.text, clause.tokens, *span)).replace("<refs>", " "))
+    return len(words - _CONTROLLED) >= _FEWEST
+
+
+_CONTROLLED = word_set("apply control specified controlled described listed enumerated other than goods items")
+_FEWEST = 3
+
+
 def unless_with_its_items(evidence: Evidence) -> Evidence:
     """The evidence of what became of one item; an exclusion by items that went with it decides nothing."""
     if not evidence.note.startswith(WITH_ITS_ITEMS):
@@ -95,8 +107,8 @@ _REMAIN = pattern(
 def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, setting: Setting) -> Evidence:
     """The evidence of words put in or taken out, which decide nothing where they cite items of one edition alone.
 
-    What such items control may have stood, in the other edition, in the item's own entry or in theirs. An exclusion
-    that cites no other items is marked: it still narrows a clause, but left nothing out where they are not.
+    What such items control may have stood, in the other edition, in the item's own entry or in theirs. An exclusion of
+    other goods that cites no other items is marked: it narrows a clause, but leaves nothing out where they are not.
     """
     if evidence.effect in ("none", "unclear") or not (one.is_insertion or one.is_deletion):
         return evidence
@@ -107,7 +119,7 @@ def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, s
     signs = [text[token.start : token.end] for token in clause.tokens[slice(*span)] if token.key == "<refs>"]
     codes = {code for sign in signs for code in references(clause.masked.held[sign], within=within)}
     new_ones = [code for code in codes if has.is_active(code) and not lacks.is_active(code)]
-    if evidence.type == "exclusion" and codes and len(new_ones) == len(codes):
+    if evidence.type == "exclusion" and codes and len(new_ones) == len(codes) and _names_goods(clause, span):
         return Evidence(evidence.type, evidence.effect, old=evidence.old, new=evidence.new, note=WITH_ITS_ITEMS)
     if not any(stood_in(code, has, lacks, {entry_of(code), entry_of(within)}, counterparts) for code in new_ones):
         return evidence
