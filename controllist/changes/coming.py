@@ -115,8 +115,8 @@ def as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
 
 
 def _newly_come(node: Node, editions: Editions) -> Evidence:
-    if node.kind == "nota-bene" and (before := _stated_before(node, editions)):
-        return before
+    if node.kind == "nota-bene" and _was_stated(node, editions):
+        return Evidence("note", "none", note=_STATED_IN_NOTE)
     if node.kind != "item":
         told = with_its_items(limit_told(added_note_evidence(node), node, editions), node, editions, come_evidence)
         return _if_not_said(told, node, editions)
@@ -203,11 +203,9 @@ def _listed_below(node: Node, editions: Editions) -> Evidence | None:
     return None
 
 
-def _stated_before(node: Node, editions: Editions) -> Evidence | None:
-    """The evidence of a new nota bene that states a rule which a note stated before."""
-    if added_note_evidence(node).note != NOT_CERTAIN or stated_in_note(node, editions) is None:
-        return None
-    return Evidence("note", "none", note=_STATED_IN_NOTE)
+def _was_stated(node: Node, editions: Editions) -> bool:
+    """Whether a new nota bene states a rule which a note stated before."""
+    return added_note_evidence(node).note == NOT_CERTAIN and stated_in_note(node, editions) is not None
 
 
 def _if_not_said(evidence: Evidence, note: Node, editions: Editions) -> Evidence:

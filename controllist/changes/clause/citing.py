@@ -119,7 +119,9 @@ def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, s
     signs = [text[token.start : token.end] for token in clause.tokens[slice(*span)] if token.key == "<refs>"]
     codes = {code for sign in signs for code in references(clause.masked.held[sign], within=within)}
     new_ones = [code for code in codes if has.is_active(code) and not lacks.is_active(code)]
-    if evidence.type == "exclusion" and codes and len(new_ones) == len(codes) and _names_goods(clause, span):
+    followed = setting.lineage.origins if one.is_insertion else setting.lineage.renamed
+    are_alone = codes and len(new_ones) == len(codes) and not any(lacks.is_active(followed.get(c, "")) for c in codes)
+    if evidence.type == "exclusion" and are_alone and _names_goods(clause, span):
         return Evidence(evidence.type, evidence.effect, old=evidence.old, new=evidence.new, note=WITH_ITS_ITEMS)
     if not any(stood_in(code, has, lacks, {entry_of(code), entry_of(within)}, counterparts) for code in new_ones):
         return evidence
