@@ -1,7 +1,7 @@
 """New notes that leave out only what belongs to items which are new, too: nothing that was controlled is let go.
 
-"1E001 does not control technology for lids or spouts specified by 1A003": where 1A003 came with the note, technology for
-its lids was of no item that 1E001 spoke of before; whether that is all, or spouts of any item are meant, is not told.
+"1E001 does not control technology for lids or spouts specified by 1A003": where 1A003 came with the note, technology
+for its spouts was of no item that 1E001 spoke of before; whether lids of any item are meant, is not told.
 """
 
 from __future__ import annotations
