@@ -11,6 +11,7 @@ from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.figures.references import cited
 from controllist.model import Node
+from controllist.patterns import pattern
 
 
 def leaves_out_of_new_items(note: Node, editions: Editions) -> bool:
@@ -21,7 +22,12 @@ def leaves_out_of_new_items(note: Node, editions: Editions) -> bool:
     found = [one for one in cited(text, within=note.parent) if not _is_its_own(one[2], note.parent)]
     if not found or text[found[-1][1] :].strip(" .;)\"'") or "\n" in note.text.strip():
         return False
-    return all(_came(code, editions) for _, _, code in found)
+    before = text[: found[0][0]].rpartition(" not ")[2]
+    return not _APART.search(before) and all(_came(code, editions) for _, _, code in found)
+
+
+_APART = pattern(r"[,;:]")
+"""What sets apart goods that are left out wherever they stand: "for tin, or for lids specified by 1A003"."""
 
 
 def _is_its_own(code: str, parent: str) -> bool:
