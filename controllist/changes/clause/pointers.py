@@ -113,8 +113,7 @@ def compare_runs(
     gone, come = _without_followed(gone, come, (before, right), lineage)
     if not gone and not come:
         return Evidence("reference", "none", note="the same items under other numbers")
-    named = {entry_of(code) for code in left.codes & right.codes}
-    effect, note = _effect(gone, come, trees, named, lineage)
+    effect, note = _effect(gone, come, trees, {entry_of(code) for code in kept}, lineage)
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
