@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from changes_nodes import effect, item, note, reworded
+from msgspec.structs import replace
 
 CHOICES = [
     ("Teapots with agitators", "Teapots with or without agitators", "tightened"),
@@ -66,6 +67,24 @@ def test_a_limit_that_moved_decides_beside_a_standard_that_is_named_now() -> Non
     before = "Spouts with a drip of less than 6 g along the rim"
     after = "Spouts with a drip of less than 4 g according to ISO 999 (1911) along the rim"
     assert reworded(before, after) == "relaxed"
+
+
+def test_a_limit_that_moved_with_another_issue_of_the_standard_that_a_note_above_prescribed() -> None:
+    before = item("1A001", "Spouts with a drip of less than 6 g along the rim")
+    after = item("1A001", "Spouts with a drip of less than 4 g according to ISO 999/2 (1911) along the rim")
+    said = note("1A/nb", "The drip of spouts is determined and presented in accordance with {}.", kind="nota-bene")
+    expected = {"ISO 999/2": "unclear", "ISO 999-2:1905": "unclear", "ISO 999/2 (1911)": "relaxed", "ISO 9": "relaxed"}
+    for standard, told in expected.items():
+        group = [replace(item("1A", "Teaware"), kind="group"), replace(said, text=said.text.format(standard))]
+        nodes = [[*group, replace(one, parent="1A")] for one in (before, after)]
+        assert effect(*nodes, "1A001") == told
+
+
+def test_a_purpose_that_is_spelt_out() -> None:
+    said = "Cups, sold to inns, {}for the serving of tea"
+    assert reworded(said.format(""), said.format("designed or modified ")) == "unclear"
+    assert reworded(said.format(""), said.format("specially designed ")) == "relaxed"
+    assert reworded("Cups for inns", "Cups designed to be carried, for inns") == "relaxed"
 
 
 def test_lines_that_hold_a_clause_together_beside_one_that_is_new() -> None:

@@ -158,3 +158,31 @@ def test_a_number_named_instead_bears_what_the_other_named_entry_held() -> None:
     partner = {node.id: node.id for node in old if node.id != "5A002.b"} | {"5A002.b": "5A004"}
     ground = Editions(Tree(old), Tree(new), partner)
     assert effect_of(evidence_of(old[3], new[3], ground)) == "relaxed"
+
+
+def test_goods_that_other_items_control_anyway_and_leave_with_them() -> None:
+    left = "1B001 does not apply to ware. Lids that are also controlled in {} remain controlled by those entries."
+    ware = [*WARE, COSIES, item("1B001", "Lids for ware")]
+    said = [[*ware, note("1B001/note", left.format(codes))] for codes in ("1A001.a", "1A001.a or 1A003")]
+    assert effect(said[0], said[1], "1B001/note") == "none"
+    left = "1B001 does not apply to ware specified in {}."
+    said = [[*ware, note("1B001/note", left.format(codes))] for codes in ("1A001.a", "1A001.a or 1A003")]
+    assert effect(said[0], said[1], "1B001/note") == "relaxed"
+
+
+def test_goods_among_those_named_anyway_beside_a_number_that_the_edition_lacks() -> None:
+    part = item("1A001.z", "Any ware described in 1A001.a that also holds more than 3 l")
+    old, new = [*WARE, GONE, *lids("1A001.a")], [*WARE, part, *lids("1A001.a, 1A001.y or 1A001.z")]
+    assert effect(old, new, "1B001") == "unclear"
+    old, new = [*WARE, *lids("1A001.a")], [*WARE, part, COSIES, *lids("1A001.a, 1A001.z or 1A003")]
+    assert effect(old, new, "1B001") == "tightened"
+
+
+def test_an_exclusion_that_goes_with_all_the_items_that_it_cites() -> None:
+    said = "1A001.a applies only to pots of clay."
+    left = "It does not apply to pots for use as ware specified in 1A001.c."
+    old, new = [*WARE, GONE, note("1A001.a/note", f"{said} {left}")], [*WARE, note("1A001.a/note", said)]
+    assert effect(old, new, "1A001.a/note") == "unclear"
+    assert effect(old, [*new, GONE], "1A001.a/note") == "tightened"
+    said, left = "Lids for ware", ", other than lids specified by 1A001.c"
+    assert effect([*WARE, GONE, item("1B001", said + left)], [*WARE, item("1B001", said)], "1B001") == "tightened"

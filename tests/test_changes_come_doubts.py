@@ -106,3 +106,11 @@ def test_a_note_on_the_whole_entry_does_not_fall_with_the_item_that_it_stands_un
     assert effect([*JUGS, FLASKS, told], JUGS, "1A001.b/tn") == "unclear"
     own = note("1A001.b/tn", "1. Tin is soft. 2. A flask has a neck.", kind="technical-note")
     assert effect([*JUGS, FLASKS, own], JUGS, "1A001.b/tn") == "none"
+
+
+def test_a_note_that_leaves_out_only_what_is_of_new_items() -> None:
+    trays = item("1E001", "Recipes for the making of the ware specified by 1A.")
+    left = note("1E001/note", "1E001 does not apply to recipes for tea or ware specified by 1A009.")
+    urns = item("1A009", "Urns heated by charcoal that steam and boil")
+    assert effect([*JUGS, trays], [*JUGS, trays, urns, left], "1E001/note") == "unclear"
+    assert effect([*JUGS, trays, urns], [*JUGS, trays, urns, left], "1E001/note") == "relaxed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from changes_nodes import editions, effect, item, note
+from msgspec.structs import replace
 
 from controllist.changes.effect import evidence_of
 
@@ -54,3 +55,28 @@ def test_a_choice_beside_one_that_took_the_number_of_the_heading() -> None:
 
     assert gone("Made to boil;") == "unclear"
     assert gone("Made to stand within a stove and to boil;") == "relaxed"
+
+
+def test_an_exception_for_what_a_new_item_beside_it_speaks_of() -> None:
+    def excepted(*beside: tuple[str, str]) -> str:
+        texts = "Trays for the cups of 2A002 (except 2A002.a)", "Trays for the cups of 2A002 (except 2A002.a, 2A002.b)"
+        before, after = (item("1A001.a", f"{text};") for text in texts)
+        return effect([*CITED, before], [*CITED, after, *(item(code, text) for code, text in beside)], "1A001.a")
+
+    assert excepted() == "relaxed"
+    assert excepted(("1A001.b", "Stands of oak that hold or carry the cups of 2A002.b")) == "unclear"
+    assert excepted(("1A001.b", "Stands of oak that hold or carry the cups of 2A002.a")) == "relaxed"
+    assert excepted(("1A009", "Stands of oak that hold or carry the cups of 2A002.b")) == "relaxed"
+
+
+def test_parts_named_just_before_a_list_that_stays_as_it_is() -> None:
+    heads = "Stoves for boiling tea:", "Stoves for boiling tea, and specially designed components as follows:"
+    wood = [item("1A001.a", "Stoves for wood"), item("1A001.b", "Stoves for coal and specially designed components;")]
+    oil = [item("1A001.c", "Specially designed components of brass for stoves that burn lamp oil")]
+    old, new = ([item("1A001", head), *wood] for head in heads)
+    assert effect(old, new, "1A001") == "unclear"
+    assert effect(old, [*new, *oil], "1A001") == "tightened"
+    bare = replace(wood[1], text="Stoves for coal;")
+    assert effect([*old[:2], bare], new, "1A001") == "tightened"
+    assert effect(old, [replace(new[0], text=f"{heads[0][:-1]}, and specially designed components therefor:"), *wood],
+                  "1A001") == "tightened"  # fmt: skip

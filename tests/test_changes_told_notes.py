@@ -126,3 +126,14 @@ def test_an_index_of_short_names_before_a_definition() -> None:
     new = note("def/pot", "A vessel with a lid.", kind="definition", label="pot")
     assert effect([old], [new], "def/pot") == "none"
     assert reworded("GTN pots with lids", "Pots with lids") != "none"
+
+
+def test_a_nota_bene_that_states_a_rule_sends_nobody_elsewhere() -> None:
+    rule = "If a \"tea set\" has several lids, the status of each lid is assessed by itself."
+    entry = [item("1A001", "Tea sets"), note("1A001/note", "1A001 does not apply to tea sets of paper.")]
+    said = [*entry, note("1A001/nb", rule, kind="nota-bene")]
+    assert effect(entry, said, "1A001/nb") == "unclear"
+    in_note = [entry[0], note("1A001/note", f"1A001 does not apply to tea sets of paper. {rule} It includes cups.")]
+    assert effect(in_note, said, "1A001/nb") == "none"
+    pointer = note("1A001/nb", "See Category 5 for the lids of tea sets.", kind="nota-bene")
+    assert effect(entry, [*entry, pointer], "1A001/nb") == "none"

@@ -158,7 +158,9 @@ def test_a_caption_that_became_a_sentence_decides_nothing() -> None:
 def test_goods_named_beside_others_are_no_condition() -> None:
     parts = [item("1A001.a", "With a lid"), item("1A001.b", "With a spout")]
     old, new = "Kettles, as follows, for inns:", "Kettles for inns, and specially designed components as follows:"
-    assert effect([item("1A001", old), *parts], [item("1A001", new), *parts], "1A001") == "tightened"
+    assert effect([item("1A001", old), *parts], [item("1A001", new), *parts], "1A001") == "unclear"
+    parts_now = [parts[0], item("1A001.b", "With a spout and specially designed components")]
+    assert effect([item("1A001", old), *parts], [item("1A001", new), *parts_now], "1A001") == "tightened"
 
 
 def test_a_lead_in_to_a_new_list_asks_for_more() -> None:

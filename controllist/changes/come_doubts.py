@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from controllist.changes.clause.citing import WITH_ITS_ITEMS
 from controllist.changes.held_in_clause import NEW_NEED
 from controllist.changes.language.plain import plain
 from controllist.changes.language.qualifying import only_refers
@@ -9,6 +10,7 @@ from controllist.changes.language.same_words import POINTER
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
+from controllist.changes.place.left_out_of_new import leaves_out_of_new_items
 from controllist.changes.place.named_by_element import WIDER_NAME, wider_name_gone
 from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, included_by_note
 from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
@@ -48,4 +50,6 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
         if item := rewritten_item(node, editions):
             return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=REWRITTEN_ITEM)
+        if leaves_out_of_new_items(node, editions):
+            return Evidence("exclusion", "unclear", note=WITH_ITS_ITEMS)
     return evidence

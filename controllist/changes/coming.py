@@ -24,7 +24,7 @@ from controllist.changes.language.plain import plain
 from controllist.changes.language.taken_out import takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.lists_compared import BEYOND_LIST, WITHIN_LIST, in_place_of_list
-from controllist.changes.notes import added_note_evidence
+from controllist.changes.notes import NOT_CERTAIN, added_note_evidence
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
@@ -45,6 +45,7 @@ from controllist.changes.place.only_notes import (
     asked_by_note,
     limit_told,
 )
+from controllist.changes.place.rules_in_notes import stated_in_note
 from controllist.changes.place.said_instead import may_be_said_instead
 from controllist.changes.place.split_off import split_off_from
 from controllist.changes.place.stated import unless_stated
@@ -59,6 +60,7 @@ _STOOD_ELSEWHERE = "the same words stood elsewhere"
 _ELSEWHERE = "another item may have said it before"
 _SAID_AROUND = "what it speaks of may have said it before"
 _RESTATES = "says what its heading says"
+_STATED_IN_NOTE = "a note stated it before"
 _HEADING = "a heading over items that were there"
 _AMONG = "its goods are those of items that it names"
 _UNDER_HEADING = "stands with items that were there under a heading that is new"
@@ -86,6 +88,7 @@ BACKWARDS = {
     NEW_NEED: "one less of several that are all needed",
     _STOOD_ELSEWHERE: "the same words stand elsewhere",
     SAID_BEFORE: "a neighbour says it now",
+    _STATED_IN_NOTE: "a note states it now",
     _HEADING: "a heading over items that are still there",
 }
 
@@ -112,6 +115,8 @@ def as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
 
 
 def _newly_come(node: Node, editions: Editions) -> Evidence:
+    if node.kind == "nota-bene" and _was_stated(node, editions):
+        return Evidence("note", "none", note=_STATED_IN_NOTE)
     if node.kind != "item":
         told = with_its_items(limit_told(added_note_evidence(node), node, editions), node, editions, come_evidence)
         return _if_not_said(told, node, editions)
@@ -196,6 +201,11 @@ def _listed_below(node: Node, editions: Editions) -> Evidence | None:
             told = listed_item(node, heading, clause, editions)
             return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node))) if told else None
     return None
+
+
+def _was_stated(node: Node, editions: Editions) -> bool:
+    """Whether a new nota bene states a rule which a note stated before."""
+    return added_note_evidence(node).note == NOT_CERTAIN and stated_in_note(node, editions) is not None
 
 
 def _if_not_said(evidence: Evidence, note: Node, editions: Editions) -> Evidence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from controllist.changes.chains import with_chains
+from controllist.changes.clause.citing import unless_with_its_items
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, only_points, told
 from controllist.changes.clause.setting import setting_of
@@ -23,12 +24,11 @@ from controllist.changes.place.given_numbers import unless_number_given
 from controllist.changes.place.goods_of_edition import with_its_goods
 from controllist.changes.place.held_by_named import with_holders
 from controllist.changes.place.itemized import itemized
-from controllist.changes.place.only_notes import (
-    with_notes_asking,
-)
+from controllist.changes.place.only_notes import with_notes_asking
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
 from controllist.changes.place.status_with_new import with_status_of_new
+from controllist.changes.place.standards_above import unless_prescribed
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
@@ -115,7 +115,8 @@ def _clause_changed(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return one.id == old.id or _says_the_same(one, other, editions)
 
     setting = setting_of(editions, _way(old, new, editions), _cited_from(old, new), says_the_same)
-    return clause_evidence(old, new, setting)
+    found = map(unless_with_its_items, clause_evidence(old, new, setting))
+    return [unless_prescribed(one, old, new, editions) for one in found]
 
 
 def _says_the_same(old: Node, new: Node, editions: Editions) -> bool:

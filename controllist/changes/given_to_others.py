@@ -9,6 +9,7 @@ import re
 from collections.abc import Set
 
 from controllist.changes.clause.pointers import MORE, PARTS
+from controllist.changes.clause.setting import IN_EXCLUSION
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
@@ -19,6 +20,7 @@ from controllist.model import Node
 from controllist.patterns import pattern
 
 ALL_PARTS = "all its parts are named, an item each"
+EXCEPTED_FOR = "an item that came or went beside it speaks of what is excepted"
 SOME_PARTS = "other parts of what was named stand in items beside it"
 
 
@@ -27,11 +29,41 @@ def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evi
     evidence = resettled(evidence, old, new, editions)
     if evidence.type != "reference" or evidence.effect not in ("tightened", "relaxed"):
         return evidence
+    if _is_excepted_for_neighbour(evidence, old, new, editions):
+        return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=EXCEPTED_FOR)
     if evidence.note.startswith(PARTS):
         return _with_other_parts(evidence, new, evidence.old, editions)
     if evidence.note.startswith(MORE):
         return _with_other_parts(evidence, old, evidence.new, editions.swapped)
     return evidence
+
+
+def _is_excepted_for_neighbour(evidence: Evidence, old: Node, new: Node, editions: Editions) -> bool:
+    """Whether an item of a list excepts what items beside it speak of that are new, or no longer what those speak of
+    that went.
+
+    Whatever else these say, part of what is excepted is theirs: "lids for 1A001 (except 1A001.c)" beside "spouts for
+    1A001.c".
+    """
+    if bool(evidence.old) == bool(evidence.new) or not evidence.note.endswith(IN_EXCLUSION):
+        return False
+    if evidence.old:
+        old, new, editions = new, old, editions.swapped
+    if new.kind != "item" or editions.new.parent_item(new) is None:
+        return False
+    codes = (evidence.new or evidence.old).split(", ")
+    cited_beside = {
+        code
+        for near in editions.new.items_below(new.parent)
+        if near.refs and near.id != new.id and _is_new(near, editions)
+        for code in near.refs
+    }
+    return any(is_same_or_below(one, code) for one in cited_beside for code in codes)
+
+
+def _is_new(item: Node, editions: Editions) -> bool:
+    before = editions.old.by_id.get(editions.origin.get(item.id, ""))
+    return before is None or before.status != "active"
 
 
 def _with_other_parts(evidence: Evidence, item: Node, whole: str, editions: Editions) -> Evidence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from controllist.changes.clause.explanations import names_place
 from controllist.changes.language.harmless import names_short_form
 from controllist.changes.language.plain import plain
 from controllist.changes.language.qualifying import qualifies
@@ -33,8 +34,8 @@ def added_note_evidence(node: Node) -> Evidence:
     """The evidence of a note that is new: what it takes out is no longer controlled, what it limits is less."""
     text = plain(node.text)
     if node.kind == "nota-bene":
-        if qualifies(text):
-            return Evidence("note", "unclear", note="what it does is not certain")
+        if qualifies(text) or not names_place(node):
+            return Evidence("note", "unclear", note=NOT_CERTAIN)
         return Evidence("note", "none", note="points elsewhere")
     if node.kind in ("category", "group"):
         return Evidence("heading", "none")
@@ -49,8 +50,12 @@ def added_note_evidence(node: Node) -> Evidence:
     if node.kind == "note" and _INCLUDES.search(text):
         return Evidence("inclusion", "unclear", note="says what is included")
     return Evidence(
-        "definition" if node.kind == "definition" else "note", "unclear", note="what it does is not certain"
+        "definition" if node.kind == "definition" else "note", "unclear", note=NOT_CERTAIN
     )
+
+
+NOT_CERTAIN = "what it does is not certain"
+
 
 
 _DEFINES = pattern(

@@ -37,6 +37,9 @@ REWRITTEN = "what bears the number was rewritten"
 STANDARD_NAMED = "a standard is named where none was"
 """The note of a standard of measurement that stands on one side alone: a limit that moved is told by its figures."""
 
+OTHER_STANDARD = "another standard of measurement"
+"""The note of figures that are measured in another way: whether they are comparable is not certain."""
+
 LONGEST_SPAN = 8
 """Words of a span that evidence may quote: it points at the place, it never ships a sentence."""
 

@@ -1,6 +1,7 @@
 """General names of goods in the heading of a list ("systems, equipment and components"), which only sum up its items.
 
-One name more is more goods where an item came that holds more, and one name less is fewer where one went.
+One name more is more goods where an item came that holds more, and one name less is fewer where one went. So it is with
+"specially designed components" just before the list: "machines and specially designed components as follows".
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from controllist.changes.place.editions import Editions
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence
 from controllist.model import Node
+from controllist.patterns import pattern
 
 Come = Callable[[Node, Editions], Evidence]
 """The evidence of a node that the old edition lacks."""
@@ -25,6 +27,8 @@ Come = Callable[[Node, Editions], Evidence]
 
 def summed(evidence: Evidence, old: Node, new: Node, editions: Editions, come: Come) -> Evidence:
     """The evidence; where a heading names one general kind of goods more or less, it is told by the items that do."""
+    if names := _parts_led(evidence, new if evidence.new else old):
+        return _told_by_items(evidence, names, old, new, editions, come)
     if evidence.note != SUMS_UP or evidence.effect != "unclear" or bool(evidence.old) == bool(evidence.new):
         return evidence
     name = {token.key for token in tokens_of(plain(evidence.old or evidence.new))} - {"and", "or"}
@@ -39,6 +43,35 @@ def summed(evidence: Evidence, old: Node, new: Node, editions: Editions, come: C
         effect: Effect = "tightened" if evidence.new else "relaxed"
         return msgspec.structs.replace(evidence, effect=effect)
     return evidence
+
+
+def _parts_led(evidence: Evidence, heading: Node) -> set[str]:
+    """The general names of parts, put in or taken out, that stand in a heading just before the list below it."""
+    if evidence.type != "alternative" or evidence.effect not in ("tightened", "relaxed"):
+        return set()
+    said = _PARTS.fullmatch(evidence.old + evidence.new)
+    led = _LED.search(plain(heading.text)) if said else None
+    names = [{token.key for token in tokens_of(one["names"])} - {"and", "or"} for one in (said, led) if one]
+    return names[0] if len(names) == 2 and names[0] <= names[1] else set()
+
+
+def _told_by_items(
+    evidence: Evidence, names: set[str], old: Node, new: Node, editions: Editions, come: Come
+) -> Evidence:
+    """The evidence, if an item below that names parts came or went, or names them in one of its editions alone."""
+    here, ground = (new, editions) if evidence.new else (old, editions.swapped)
+    if any(names & _words(node) for node in _came_below(here, ground, come, deep=True)):
+        return evidence
+    for node in _below(here, ground.new):
+        before = ground.old.by_id.get(ground.origin.get(node.id, ""))
+        if before is not None and names & _words(node) - _words(before):
+            return evidence
+    return msgspec.structs.replace(evidence, effect="unclear", note=SUMS_UP)
+
+
+_NAMES = r"(?P<names>(?:\W*\b(?:and|or|components?|equipment|accessor(?:y|ies)|software|technology)\b)+)"
+_PARTS = pattern(rf"\W*(?:and|or)\b\W*specially\s+designed\b{_NAMES}\W*(?:as\s+follows\W*)?", re.IGNORECASE)
+_LED = pattern(rf"\bspecially\s+designed\b{_NAMES}\W*(?:,?\s*as\s+follows\b|:\s*$)", re.IGNORECASE)
 
 
 def _came_below(heading: Node, editions: Editions, come: Come, *, deep: bool) -> list[Node]:

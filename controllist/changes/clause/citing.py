@@ -19,10 +19,12 @@ from controllist.changes.language.clauses import polarity
 from controllist.changes.language.harmless import in_example
 from controllist.changes.language.listing import Clause
 from controllist.changes.language.meaning import Token, bare
-from controllist.changes.language.segments import Segment
+from controllist.changes.language.segments import Segment, words_at
+from controllist.changes.place.neighbours import telling_words
 from controllist.changes.records import Evidence, opposite
 from controllist.codes import entry_of
 from controllist.figures import references
+from controllist.figures.phrases import word_set
 from controllist.patterns import pattern
 
 
@@ -43,6 +45,8 @@ def reference_evidence(old: Clause, new: Clause, tokens: tuple[Token, Token], se
         evidence = Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=evidence.note)
     if _POINTS.search(before):
         return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="points elsewhere")]
+    if all(_leaves_with_others(clause, token) for clause, token in zip((old, new), tokens, strict=True)):
+        return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note=STAYS)]
     evidence = left_out(evidence) if way < 0 or setting.way < 0 else evidence
     if _ITSELF.fullmatch(before):
         says = bare(new.masked.text[tokens[1].end :])
@@ -59,10 +63,52 @@ def reference_evidence(old: Clause, new: Clause, tokens: tuple[Token, Token], se
     return [turned(evidence, way)]
 
 
+def _leaves_with_others(clause: Clause, token: Token) -> bool:
+    """Whether a sentence says of goods that are controlled by other items, too, that those items control them still:
+    "kettles that are also controlled in 1A002 or 1A003 remain controlled by those entries"."""
+    text = clause.masked.text
+    if "remain" not in text[token.end :]:
+        return False
+    before, after = bare(text[: token.start]), bare(text[token.end :])
+    return _ALSO_CONTROLLED.search(before) is not None and _REMAIN.match(after) is not None
+
+
+def _names_goods(clause: Clause, span: tuple[int, int]) -> bool:
+    """Whether the tokens of an exclusion name goods of their own, not just those which the cited items control."""
+    words = telling_words(bare(words_at(clause.masked.text, clause.tokens, *span)).replace("<refs>", " "))
+    return len(words - _CONTROLLED) >= _FEWEST
+
+
+_CONTROLLED = word_set("apply control specified controlled described listed enumerated other than goods items")
+_FEWEST = 3
+
+
+def unless_with_its_items(evidence: Evidence) -> Evidence:
+    """The evidence of what became of one item; an exclusion by items that went with it decides nothing."""
+    if not evidence.note.startswith(WITH_ITS_ITEMS):
+        return evidence
+    return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=WITH_ITS_ITEMS)
+
+
+WITH_ITS_ITEMS = "an exclusion by items that came or went with it"
+STAYS = "what the items that are named control anyway"
+_ALSO_CONTROLLED = pattern(
+    r"\balso\s+(?:controlled|specified|described|listed|enumerated)\s+(?:in|by|under)\s+"
+    r"(?:(?:ECCNs?|items?|entry|entries|paragraphs?)\s+)*(?:<refs>[^.;:]*)?$",
+    re.IGNORECASE,
+)
+_REMAIN = pattern(
+    r"[^.;:]*\bremains?\s+(?:controlled|specified|subject)\b[^.;:]*"
+    r"\b(?:that|this|those|these|such)\s+(?:entry|entries|items?|ECCNs?|paragraphs?)\b",
+    re.IGNORECASE,
+)
+
+
 def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, setting: Setting) -> Evidence:
     """The evidence of words put in or taken out, which decide nothing where they cite items of one edition alone.
 
-    What such items control may have stood, in the other edition, in the item's own entry or in theirs.
+    What such items control may have stood, in the other edition, in the item's own entry or in theirs. An exclusion of
+    other goods that cites no other items is marked: it narrows a clause, but leaves nothing out where they are not.
     """
     if evidence.effect in ("none", "unclear") or not (one.is_insertion or one.is_deletion):
         return evidence
@@ -73,6 +119,10 @@ def with_new_items(evidence: Evidence, old: Clause, new: Clause, one: Segment, s
     signs = [text[token.start : token.end] for token in clause.tokens[slice(*span)] if token.key == "<refs>"]
     codes = {code for sign in signs for code in references(clause.masked.held[sign], within=within)}
     new_ones = [code for code in codes if has.is_active(code) and not lacks.is_active(code)]
+    followed = setting.lineage.origins if one.is_insertion else setting.lineage.renamed
+    are_alone = codes and len(new_ones) == len(codes) and not any(lacks.is_active(followed.get(c, "")) for c in codes)
+    if evidence.type == "exclusion" and are_alone and _names_goods(clause, span):
+        return Evidence(evidence.type, evidence.effect, old=evidence.old, new=evidence.new, note=WITH_ITS_ITEMS)
     if not any(stood_in(code, has, lacks, {entry_of(code), entry_of(within)}, counterparts) for code in new_ones):
         return evidence
     return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=MAY_HAVE_STOOD)

@@ -23,13 +23,19 @@ from controllist.changes.language.phrases import is_list_of_goods, role_of
 from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.language.replaced import cites_alike, counted, means_controlled, relation
 from controllist.changes.language.segments import Segment, slides, words_at
-from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, STANDARD_NAMED, Effect, Evidence, clipped, opposite
+from controllist.changes.language.standards import STANDARD
+from controllist.changes.records import (
+    AT_MOST_LESS,
+    AT_MOST_MORE,
+    OTHER_STANDARD,
+    STANDARD_NAMED,
+    Effect,
+    Evidence,
+    clipped,
+    opposite,
+)
 from controllist.patterns import pattern
 
-STANDARD = pattern(
-    r"\b(?:ISO|ASTM|DIN|EN|IEC|IEEE|ANSI|JIS|VDI|SAE|BS|NIJ|MIL|STANAG|AMS|ITU|3GPP)\b[\s/-]*[A-Z]*[\s-]?\d"
-    r"|(?i:\bequivalent\s+standard|\bgleichwertige\w*\s+(?:standard|norm))"
-)
 OTHER_WORDS = "other words"
 _BY_ROLE: dict[str, Effect] = {
     "alternative": "tightened", "condition": "relaxed", "exclusion": "relaxed", "example": "none", "neutral": "none",
@@ -74,9 +80,6 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     return Evidence(kind, effect, **said, note=note)  # type: ignore[arg-type]  # roles are evidence types
 
 
-OTHER_STANDARD = "another standard of measurement"
-
-
 def _names_standard(clause: Clause, span: tuple[int, int]) -> bool:
     """Whether a clause names a standard beside the tokens of a span."""
     shown = clause.masked.shown(words_at(clause.masked.text, clause.tokens, *span))
@@ -116,8 +119,6 @@ def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, s
 
 
 _AT_THE_MOST = pattern(r"\b(?:less|lower|below|under|worse|weniger|unter|kleiner|schlechter)\b[^;:]*$", re.IGNORECASE)
-
-
 _TITLE = pattern(
     r"\b(?:entitled|titled|headed|mit\s+dem\s+Titel|überschrieben)\s*(?:\"[^\"]*|'[^']*)$", re.IGNORECASE
 )
@@ -224,7 +225,7 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     left = keys_of(old.tokens[segment.old_from : segment.old_to])
     right = keys_of(new.tokens[segment.new_from : segment.new_to])
     if STANDARD.search(" ".join(said.values())):
-        return Evidence("standard", "unclear", **said, note="another standard of measurement")
+        return Evidence("standard", "unclear", **said, note=OTHER_STANDARD)
     if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
         return Evidence("spelling", "none", **said, note=why)
     if named := _within_category(old, new, segment, said):

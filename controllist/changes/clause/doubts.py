@@ -1,7 +1,8 @@
 """Why words that one clause alone has may do nothing, although by themselves they do something.
 
 They stand in what the other clause made a term, whose definition may say them; they name the place of goods that the
-other clause points to with "those"; or the other clause says the one word of a choice elsewhere, too.
+other clause points to with "those"; they spell out a purpose that it names, too; or the other clause says the one word
+of a choice elsewhere, too.
 """
 
 from __future__ import annotations
@@ -45,6 +46,10 @@ def doubt(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing:
         return MEASURED
     if evidence.type == "condition" and _is_adverb_again(has, start, words):
         return OF_BOTH
+    if evidence.type == "condition" and _DESIGNED.fullmatch(words) and all(
+        map(_stands_before_purpose, (has, lacks), (stop, at))
+    ):
+        return SPELT_OUT
     if evidence.type == "condition":
         before = bare(lacks.masked.text[: lacks.tokens[at - 1].end]) if at else ""
         return POINTED_TO if _PLACED.match(words) and _POINTS.search(before) else ""
@@ -55,6 +60,17 @@ _MEASURED = pattern(
     r"\W*(?:when|if|with|after)\s+(?:being\s+)?(?:compensat|correct|normali[sz])\w+\s+(?:for|to)\b", re.IGNORECASE
 )
 """What a figure is corrected for before it is compared asks nothing of the goods."""
+
+
+def _stands_before_purpose(clause: Clause, index: int) -> bool:
+    """Whether a purpose follows the first so many tokens of a clause: "for the serving of tea"."""
+    return _PURPOSE.match(bare(clause.masked.text[clause.tokens[index - 1].end if index else 0 :])) is not None
+
+
+SPELT_OUT = "a purpose that both name, spelt out in one of them"
+_DESIGNED = pattern(r"[\W_]*(?:designed|intended)(?:\s+(?:and/or|and|or)\s+(?:modified|adapted))?[\W_]*", re.IGNORECASE)
+"""What goods "for" something are as a rule anyway; what is *specially* designed is another matter."""
+_PURPOSE = pattern(r"[\s\"',]*for\s+[a-z\"']", re.IGNORECASE)
 
 
 def _is_adverb_again(clause: Clause, start: int, words: str) -> bool:

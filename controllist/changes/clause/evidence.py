@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from controllist.changes.clause.also_called import with_names_told
 from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.citing import reference_evidence, with_new_items
-from controllist.changes.clause.difference import STANDARD, are_goods, difference_evidence
+from controllist.changes.clause.difference import are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.doubts import doubt
 from controllist.changes.clause.formulas import compared_formulas
@@ -56,8 +56,9 @@ from controllist.changes.language.participles import relative_form
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
 from controllist.changes.language.segments import Segment, segments
+from controllist.changes.language.standards import STANDARD
 from controllist.changes.language.taken_out import outside
-from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Evidence, clipped
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, OTHER_STANDARD, Evidence, clipped
 from controllist.codes import entry_of
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -241,7 +242,7 @@ def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
         among = Evidence("example", "unclear", old=said[0], new=said[1], note=one_way)
         return turned(among, _way_behind(clause, named[0]))
     if STANDARD.search(" ".join(said)):
-        return Evidence("standard", "unclear", old=said[0], new=said[1], note="another standard of measurement")
+        return Evidence("standard", "unclear", old=said[0], new=said[1], note=OTHER_STANDARD)
     evidence = Evidence("alternative", "tightened" if listed.come else "relaxed", old=said[0], new=said[1])
     first = listed.differences[0]
     ways = {_way_behind(old, first.old_from), _way_behind(new, first.new_from)}

@@ -79,7 +79,12 @@ def _says_what_is_included(node: Node) -> bool:
 def only_points(node: Node) -> bool:
     """Whether a nota bene does nothing but send the reader elsewhere, or say where goods are listed."""
     text = plain(node.text)
-    return _POINTS.search(text) is not None and not _SAYS_MORE.search(text)
+    return _POINTS.search(text) is not None and names_place(node) and not _SAYS_MORE.search(text)
+
+
+def names_place(node: Node) -> bool:
+    """Whether a nota bene names a place to which it may send the reader; one that names none states a rule itself."""
+    return bool(node.refs) or _SENDS.search(plain(node.text)) is not None
 
 
 _POINTS = pattern(
@@ -89,4 +94,9 @@ _POINTS = pattern(
 )
 _SAYS_MORE = pattern(
     r"\b(?:(?:do|does)\s+not\s+(?:apply|control|include)|remains?\s+(?:controlled|subject|specified))\b", re.IGNORECASE
+)
+_SENDS = pattern(
+    r"\b(?:see|siehe|refer\s+to|vgl|categor(?:y|ies)|kategorien?|annex|anhang|eccns?|entry|entries|lists?|listed|liste)\b"
+    r"|\b(?:part|teil|note|anmerkung|article|artikel|§)\s+(?:\d|[ivx]+\b|[a-z]\b)",
+    re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -40,6 +40,7 @@ PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
 SPLIT_OFF = "names what split off from an item that is named in both"
+AMONG_OR_LACKING = "goods that are among those named anyway, or that the edition lacks"
 CAME_WITH = "the item came or went with it"
 Range = tuple[str, str]
 
@@ -98,6 +99,8 @@ def compare_runs(
         return Evidence("reference", "none", note="goods that are among those named anyway")
     kept = left.codes & right.codes
     said = ", ".join(sorted(gone)), ", ".join(sorted(come))
+    if not (gone and come) and _none_is_sure(gone or come, trees[not gone], (right if gone else left).takes_in):
+        return Evidence("reference", "unclear", old=said[0], new=said[1], note=AMONG_OR_LACKING)
     if bool(gone) != bool(come) and _may_be_taken_in(gone or come, kept, trees if gone else backwards, lineage):
         return Evidence("reference", "unclear", old=said[0], new=said[1], note=MAY_STAND if gone else MAY_HAVE_STOOD)
     if bool(gone) != bool(come) and all(
@@ -110,11 +113,17 @@ def compare_runs(
     gone, come = _without_followed(gone, come, (before, right), lineage)
     if not gone and not come:
         return Evidence("reference", "none", note="the same items under other numbers")
-    named = {entry_of(code) for code in left.codes & right.codes}
-    effect, note = _effect(gone, come, trees, named, lineage)
+    effect, note = _effect(gone, come, trees, {entry_of(code) for code in kept}, lineage)
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def _none_is_sure(codes: set[str], tree: Tree, is_named: Callable[[str], bool]) -> bool:
+    """Whether the goods of some codes are among those named anyway, and the edition lacks all the others of them,
+    though not their entries."""
+    among = {code for code in codes if is_among(code, tree, is_named)}
+    return bool(among) and all(code not in tree.by_code and entry_of(code) in tree.by_code for code in codes - among)
 
 
 def _may_be_taken_in(codes: set[str], kept: Set[str], trees: tuple[Tree, Tree], lineage: Lineage) -> bool:

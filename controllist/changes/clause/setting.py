@@ -61,9 +61,9 @@ def turned(evidence: Evidence, way: Polarity) -> Evidence:
 
 def _in_exclusion(note: str) -> str:
     """A note with the word that what it tells of is left out; what is left out of what is left out counts up again."""
-    if note.endswith(_EXCLUDED):
+    if note.endswith(IN_EXCLUSION):
         return f"{note} of an exclusion"
-    return f"{note}; {_EXCLUDED}" if note else _EXCLUDED
+    return f"{note}; {IN_EXCLUSION}" if note else IN_EXCLUSION
 
 
-_EXCLUDED = "in an exclusion"
+IN_EXCLUSION = "in an exclusion"
