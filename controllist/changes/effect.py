@@ -27,8 +27,8 @@ from controllist.changes.place.itemized import itemized
 from controllist.changes.place.only_notes import with_notes_asking
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
-from controllist.changes.place.status_with_new import with_status_of_new
 from controllist.changes.place.standards_above import unless_prescribed
+from controllist.changes.place.status_with_new import with_status_of_new
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
