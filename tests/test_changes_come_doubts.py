@@ -106,3 +106,20 @@ def test_a_note_on_the_whole_entry_does_not_fall_with_the_item_that_it_stands_un
     assert effect([*JUGS, FLASKS, told], JUGS, "1A001.b/tn") == "unclear"
     own = note("1A001.b/tn", "1. Tin is soft. 2. A flask has a neck.", kind="technical-note")
     assert effect([*JUGS, FLASKS, own], JUGS, "1A001.b/tn") == "none"
+
+
+KETTLES = [item("1A001", "Kitchen goods, as follows:"), item("1A001.a", "Kettles of tin or copper;")]
+TIN_KETTLES = [KETTLES[0], item("1A001.a", "Kettles of tin;")]
+REST = item("1A001.b", "Kettles, other than those specified in 1A001.a, having any of the following:")
+WHISTLE = item("1A001.b.1", "A whistle of tin;")
+
+
+def test_what_a_kept_item_lost_may_be_in_a_new_one_that_leaves_it_out() -> None:
+    after = [*TIN_KETTLES, REST, WHISTLE]
+    assert effect(KETTLES, after, "1A001.b") == "unclear"
+    assert effect(KETTLES, after, "1A001.b.1") == "unclear"
+
+
+def test_a_new_item_that_leaves_out_one_which_lost_nothing_is_more() -> None:
+    assert effect(KETTLES, [*KETTLES, REST, WHISTLE], "1A001.b") == "tightened"
+    assert effect(TIN_KETTLES, [*KETTLES, REST, WHISTLE], "1A001.b.1") == "tightened"
