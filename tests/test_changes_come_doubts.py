@@ -114,3 +114,20 @@ def test_a_note_that_leaves_out_only_what_is_of_new_items() -> None:
     urns = item("1A009", "Urns heated by charcoal that steam and boil")
     assert effect([*JUGS, trays], [*JUGS, trays, urns, left], "1E001/note") == "unclear"
     assert effect([*JUGS, trays, urns], [*JUGS, trays, urns, left], "1E001/note") == "relaxed"
+
+
+KETTLES = [item("1A001", "Kitchen goods, as follows:"), item("1A001.a", "Kettles of tin or copper;")]
+TIN_KETTLES = [KETTLES[0], item("1A001.a", "Kettles of tin;")]
+REST = item("1A001.b", "Kettles, other than those specified in 1A001.a, having any of the following:")
+WHISTLE = item("1A001.b.1", "A whistle of tin;")
+
+
+def test_what_a_kept_item_lost_may_be_in_a_new_one_that_leaves_it_out() -> None:
+    after = [*TIN_KETTLES, REST, WHISTLE]
+    assert effect(KETTLES, after, "1A001.b") == "unclear"
+    assert effect(KETTLES, after, "1A001.b.1") == "unclear"
+
+
+def test_a_new_item_that_leaves_out_one_which_lost_nothing_is_more() -> None:
+    assert effect(KETTLES, [*KETTLES, REST, WHISTLE], "1A001.b") == "tightened"
+    assert effect(TIN_KETTLES, [*KETTLES, REST, WHISTLE], "1A001.b.1") == "tightened"

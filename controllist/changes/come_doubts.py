@@ -7,6 +7,7 @@ from controllist.changes.held_in_clause import NEW_NEED
 from controllist.changes.language.plain import plain
 from controllist.changes.language.qualifying import only_refers
 from controllist.changes.language.same_words import POINTER
+from controllist.changes.left_of_kept import LEFT_OF_KEPT, left_of_kept
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
@@ -43,6 +44,8 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=WIDER_NAME)
         if said := included_by_note(node, editions):
             return Evidence("inclusion", "unclear", old=said.id, new=node.code, note=INCLUDED_BY_NOTE)
+        if evidence.effect == "tightened" and (other := left_of_kept(node, editions)):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=LEFT_OF_KEPT)
         if said := sent_away(node, editions):
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
     elif node.kind == "note" and evidence.type == "exclusion":
