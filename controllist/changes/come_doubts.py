@@ -12,11 +12,17 @@ from controllist.changes.place.editions import Editions
 from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
 from controllist.changes.place.left_out_of_new import leaves_out_of_new_items
+from controllist.changes.place.named_beside import NAMED_BESIDE, named_beside
 from controllist.changes.place.named_by_element import WIDER_NAME, wider_name_gone
 from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, included_by_note
 from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
 from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
-from controllist.changes.place.same_number import SAME_NUMBER, bore_its_number
+from controllist.changes.place.same_number import (
+    SAME_GOODS,
+    SAME_NUMBER,
+    bore_its_number,
+    bore_number_for_same_goods,
+)
 from controllist.changes.place.sent_elsewhere import SENT_AWAY, SENT_HERE, sent_away, sent_here
 from controllist.changes.place.told_moves import MOVED, told_of_move
 from controllist.changes.records import Evidence
@@ -40,12 +46,16 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_HERE)
         if other := bore_its_number(node, editions):
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SAME_NUMBER)
+        if other := bore_number_for_same_goods(node, editions):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SAME_GOODS)
         if other := wider_name_gone(node, editions):
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=WIDER_NAME)
         if said := included_by_note(node, editions):
             return Evidence("inclusion", "unclear", old=said.id, new=node.code, note=INCLUDED_BY_NOTE)
         if evidence.effect == "tightened" and (other := left_of_kept(node, editions)):
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=LEFT_OF_KEPT)
+        if other := named_beside(node, editions):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=NAMED_BESIDE)
         if said := sent_away(node, editions):
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
     elif node.kind == "note" and evidence.type == "exclusion":

@@ -13,6 +13,7 @@ from controllist.changes.clause.setting import IN_EXCLUSION
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
+from controllist.changes.place.named_by_unlinked import unless_named_by_unlinked
 from controllist.changes.place.resettled import resettled
 from controllist.changes.records import Evidence
 from controllist.figures.references import cited
@@ -26,7 +27,7 @@ SOME_PARTS = "other parts of what was named stand in items beside it"
 
 def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """The evidence of one item as its neighbours leave it, and new items beside it that name parts of what it cites."""
-    evidence = resettled(evidence, old, new, editions)
+    evidence = unless_named_by_unlinked(resettled(evidence, old, new, editions), old, new, editions)
     if evidence.type != "reference" or evidence.effect not in ("tightened", "relaxed"):
         return evidence
     if _is_excepted_for_neighbour(evidence, old, new, editions):

@@ -138,7 +138,12 @@ def combined(effects: Iterable[Effect]) -> Effect:
 
 AT_MOST_MORE, AT_MOST_LESS = "at most more is controlled", "at most less is controlled"
 """What can only go one way, or do nothing: it decides nothing alone, and contradicts nothing that goes that way."""
-_AT_MOST: dict[str, Effect] = {AT_MOST_MORE: "tightened", AT_MOST_LESS: "relaxed"}
+NAMED_BEFORE = "an item of its own named it before: at most more is controlled"
+NAMED_NOW = "an item of its own names it now: at most less is controlled"
+"""The same of goods that an item without a counterpart names in the other edition."""
+_AT_MOST: dict[str, Effect] = {
+    AT_MOST_MORE: "tightened", AT_MOST_LESS: "relaxed", NAMED_BEFORE: "tightened", NAMED_NOW: "relaxed",
+}  # fmt: skip
 
 
 def turned_note(note: str) -> str:

@@ -6,12 +6,15 @@ item holds more cannot be told.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.excepted import held_before_exception
 from controllist.changes.place.goods_of_gone import gone_within
 from controllist.changes.place.goods_of_kept import held_by_kept
 from controllist.changes.place.moved_lists import left_over_of_moved
-from controllist.changes.place.neighbours import gone_with_many_of, telling_words
+from controllist.changes.place.named_by_unlinked import is_of_one_part
+from controllist.changes.place.neighbours import ROOT, gone_with_many_of, telling_words
 from controllist.changes.place.tree import Tree
 from controllist.codes import subject_of
 from controllist.model import Node
@@ -27,6 +30,7 @@ def may_have_stood_elsewhere(node: Node, editions: Editions) -> Node | None:
     return (
         _substances_elsewhere(node, editions.old)
         or _gone_with_most_words(node, editions)
+        or _gone_with_its_name(node, editions)
         or left_over_of_moved(node, editions)
         or may_have_been_held(node, editions)
     )
@@ -56,6 +60,25 @@ def _gone_with_most_words(node: Node, editions: Editions) -> Node | None:
         ):
             return item
     return None
+
+
+def _gone_with_its_name(node: Node, editions: Editions) -> Node | None:
+    """The item that the new edition lacks and that says the few words of a new one of its part of the list; no other
+    item says one of them, a name of its own."""
+    words = telling_words(node.text)
+    names = [word for word in words if len(word) >= ROOT and word.isalpha()]
+    if len(words) >= _FEWEST or not names:
+        return None
+    gone = gone_with_many_of(words, editions, 0)
+    alike = [one for one in gone if words <= telling_words(one.text) and is_of_one_part(one.code, node.code)]
+    trees = (editions.old, editions.new)
+    return alike[0] if alike and any(all(_is_said_once(name, tree) for tree in trees) for name in names) else None
+
+
+def _is_said_once(word: str, tree: Tree) -> bool:
+    """Whether one item in force alone says a word."""
+    said = (True for node in tree.nodes if node.kind == "item" and word in telling_words(node.text))
+    return len([*islice(said, 2)]) == 1
 
 
 _LEAST_SAID = 3

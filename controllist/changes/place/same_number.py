@@ -1,15 +1,22 @@
 """Items of one number, one in each edition, that are no pair though they speak of much the same: one was rewritten.
 
 "Lids that can be fastened and loosened while tea boils" and "Fasteners for loosening lids while tea boils" under one
-number: neither that the first is gone nor that the second is new is sure.
+number: neither that the first is gone nor that the second is new is sure. The same holds of "Harbour kettles" and of
+"Pots" with a note that they are also called harbour kettles.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from controllist.changes.language.plain import term_key
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.neighbours import telling_roots
+from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, heads_of
+from controllist.changes.place.neighbours import telling_roots, telling_words
+from controllist.changes.place.tree import Tree
 from controllist.model import Node
 
+SAME_GOODS = "what bears its number in the other edition speaks of the same, with its notes"
 SAME_NUMBER = "what bears its number in the other edition says much the same"
 _FEWEST = 4
 """Words that two such items share at least."""
@@ -18,9 +25,50 @@ _FEWEST = 4
 def bore_its_number(node: Node, editions: Editions) -> Node | None:
     """The old item of the number of a new one, where neither has a counterpart and they share more than half of the
     roots of the telling words of the one that has fewer."""
-    other = editions.old.by_id.get(node.id)
-    if other is None or other.id in editions.partner or other.kind != "item" or other.status != "active":
+    other = _other_of_its_number(node, editions)
+    if other is None:
         return None
     before, after = telling_roots(other.text), telling_roots(node.text)
     shared = len(before & after)
     return other if shared >= _FEWEST and 2 * shared > min(len(before), len(after)) else None
+
+
+def bore_number_for_same_goods(node: Node, editions: Editions) -> Node | None:
+    """The old item of the number of a new one, where neither has a counterpart and both, with their notes, mark a term
+    of their own, or the notes of one name goods of the other."""
+    other = _other_of_its_number(node, editions)
+    if other is None:
+        return None
+    said = _with_notes(other, editions.old), _with_notes(node, editions.new)
+    is_told = _share_a_term(*said, editions) or _name_goods_of(node, said[0][1:]) or _name_goods_of(other, said[1][1:])
+    return other if is_told else None
+
+
+def _other_of_its_number(node: Node, editions: Editions) -> Node | None:
+    """The old item in force of the number of a new one, if it has no counterpart."""
+    other = editions.old.by_id.get(node.id)
+    if other is None or other.id in editions.partner or other.kind != "item" or other.status != "active":
+        return None
+    return other
+
+
+def _with_notes(item: Node, tree: Tree) -> list[Node]:
+    """An item and the notes directly below it."""
+    return [item, *(near for near in tree.below.get(item.id, ()) if near.kind != "item")]
+
+
+def _share_a_term(befores: Sequence[Node], afters: Sequence[Node], editions: Editions) -> bool:
+    """Whether two items, with their notes, mark a term of several words that few others mark in either edition."""
+    keys = [{term_key(term) for node in nodes for term in node.terms} for nodes in (befores, afters)]
+    shared = [key for key in keys[0] & keys[1] if " " in key]
+    return any(max(len(tree.marks.of(key)) for tree in (editions.old, editions.new)) <= _FEW for key in shared)
+
+
+_FEW = 12
+"""Nodes that mark a term by which goods are known."""
+
+
+def _name_goods_of(item: Node, notes: Sequence[Node]) -> bool:
+    """Whether the notes of one item name goods of another one, by several words."""
+    words = frozenset[str]().union(*(telling_words(note.text) for note in notes))
+    return bool(words) and any(len(name) > 1 and name - OF_ANY_GOODS and name <= words for name in heads_of(item))

@@ -1,0 +1,44 @@
+"""New items that took the name of their goods from one beside them: "Trays" came where "Cups or trays" is "Cups"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from controllist.changes.language.plain import plain, stem, words_of
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, names_of
+from controllist.changes.place.neighbours import ROOT, telling_words
+from controllist.model import Node
+
+NAMED_BESIDE = "in the other edition an item beside it names its goods"
+
+
+def named_beside(node: Node, editions: Editions) -> Node | None:
+    """The old item of the list in which a new one stands now that named goods of it, and names them no more."""
+    parent = editions.new.parent_item(node)
+    origin = editions.old.by_id.get(editions.origin.get(parent.id, "")) if parent else None
+    words = telling_words(node.text) - OF_ANY_GOODS
+    for before in editions.old.items_below(origin.id) if origin else ():
+        after = editions.new.by_id.get(editions.partner.get(before.id, ""))
+        if after is None or after.text == before.text or not words & telling_words(before.text):
+            continue
+        said = _words(plain(before.text)), _words(plain(after.text))
+        if any(_holds(said[0], name) and not _holds(said[1], name) for name in _telling_names(node)):
+            return before
+    return None
+
+
+def _telling_names(item: Node) -> Iterator[list[str]]:
+    """The names of an item's goods by which they are known: of several words, or a long word, not said of any goods."""
+    for name in map(_words, names_of(item)):
+        if telling_words(" ".join(name)) - OF_ANY_GOODS and (len(name) > 1 or len(name[0]) >= ROOT):
+            yield name
+
+
+def _words(text: str) -> list[str]:
+    return [stem(word) for word in words_of(text)]
+
+
+def _holds(said: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether the words of a name stand in a text, one behind the other."""
+    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
