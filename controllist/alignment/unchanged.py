@@ -13,14 +13,18 @@ from controllist.alignment.forest import ROOT, Tree
 
 
 class Unchanged(NamedTuple):
-    """A subtree that stands in both editions: its positions in either tree."""
+    """A subtree that stands in both editions, with those behind it that do: their positions in either tree.
+
+    All of them stand under the same node.
+    """
 
     old: range
     new: range
 
 
 def unchanged_subtrees(old: Tree, new: Tree, judged: tuple[Set[int], Set[int]]) -> list[Unchanged]:
-    """The largest subtrees that are the same in both editions, under headings and items that kept id and words.
+    """The largest subtrees that are the same in both editions, under headings and items that kept id and words, those
+    that follow one another together.
 
     None that anybody judged, and none at all where nodes have no words.
     """
@@ -33,14 +37,22 @@ def _unchanged(old: Tree, new: Tree, judged: tuple[Set[int], Set[int]]) -> Itera
     waiting = [(range(ROOT, len(old.nodes)), range(ROOT, len(new.nodes)))]
     for above, above_new in waiting:
         partners = {new.ids[one[0]]: one for one in _parts(new, above_new)}
+        run = Unchanged(range(0), range(0))
         for part in _parts(old, above):
             partner = partners.get(old.ids[part[0]])
             if partner is None or _is_judged(part, judged[0]) or _is_judged(partner, judged[1]):
                 continue
             if _say_the_same(old, part, new, partner):
-                yield Unchanged(part, partner)
+                if run.old.stop == part.start and run.new.stop == partner.start:
+                    run = Unchanged(range(run.old.start, part.stop), range(run.new.start, partner.stop))
+                    continue
+                if run.old:
+                    yield run
+                run = Unchanged(part, partner)
             elif len(part) > 1 and len(partner) > 1 and _opens_the_same(old, part[0], new, partner[0]):
                 waiting.append((part, partner))
+        if run.old:
+            yield run
 
 
 def _is_judged(part: range, judged: Set[int]) -> bool:

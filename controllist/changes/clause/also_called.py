@@ -29,7 +29,7 @@ _KNOWN_AS = pattern(
     r"(?:(?:is|are|may\s+be|can\s+be)\s+also|(?:may|can)\s+also\s+be)\s+(?:known|referred\s+to|called)(?:\s+as)?\s+"
     r"(?P<names>[^.:;]+)"
 )
-_HINTS = ("also refer", "also be ", "also known", "also called")
+_HINTS = ("also refer", "also be known", "also be refer", "also be called", "also known", "also called")
 """Without one of these a note gives no other names."""
 _JOINT = pattern(r"\s*,\s*(?:or\s+)?|\s+or\s+")
 _A_NAME = pattern(r"[\"']?[a-z][a-z-]+(?:\s[a-z-]+){1,3}[\"']?")

@@ -150,12 +150,14 @@ def _at_most(old: Clause, new: Clause, segment: Segment, *, alone: bool = True) 
         (new, segment.new_from, segment.new_to) if segment.is_insertion else (old, segment.old_from, segment.old_to)
     )
     opens = clause.tokens[start - 1].end if start else 0
-    way = polarity(bare(clause.masked.text), len(bare(clause.masked.text[: clause.tokens[start].start])))
     words = bare(clause.masked.text[opens : clause.tokens[stop - 1].end])
     around = bare(clause.masked.text[:opens]), bare(clause.masked.text[clause.tokens[stop - 1].end :])
     only = at_most(words) or names_more_at_most(words, *around)
     only = only or ("less" if alone and says_which(words, *around) else "")
-    if not only or not way:
+    if not only:
+        return ""
+    way = polarity(bare(clause.masked.text), len(bare(clause.masked.text[: clause.tokens[start].start])))
+    if not way:
         return ""
     grew = ((only == "more") == (way > 0)) == segment.is_insertion
     return AT_MOST_MORE if grew else AT_MOST_LESS
@@ -175,6 +177,8 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
         if role is None or (role == "condition" and is_choice and first != start):
             continue
         effect = _BY_ROLE[role]
+        if effect == "none":
+            return role, effect
         if role == "alternative" and _EACH.search(bare(text[:opens])):
             effect = "unclear"
         way = polarity(bare(text), len(bare(text[: clause.tokens[first].start])))
@@ -183,7 +187,7 @@ def _put_in(clause: Clause, start: int, stop: int, *, slide: bool = True) -> tup
             way = polarity(bare(text), len(bare(text[: opens + asks.end() if asks else opens])))
         if role == "exclusion" and _NEW_SENTENCE.match(text[opens:shuts]):
             way = 1
-        if effect != "none" and way != 1:
+        if way != 1:
             effect = opposite(effect) if way < 0 else "unclear"
         return role, effect
     return None, "unclear"

@@ -351,13 +351,17 @@ def _holds(whole: list[str], part: list[str]) -> bool:
 
 def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setting: Setting) -> list[Evidence]:
     """What differs inside tokens that stand in both clauses: references, the logic of lists, marks of terms."""
+    texts = old.masked.text, new.masked.text
+    cites = "<refs:" in texts[0]
+    if not cites and not any(mark in text for text in texts for mark in "\"'"):
+        return []
     found: list[Evidence] = []
     kept = _kept(old.tokens, new.tokens, differing)
-    for left, right in kept if "<refs:" in old.masked.text else ():
+    for left, right in kept if cites else ():
         if left.key == "<refs>":
             found += reference_evidence(old, new, (left, right), setting)
     ground = Ground(setting.trees, setting.partner, setting.origin, entry_of(setting.within[1]), setting.alike)
-    return between_runs(found) + mark_evidence(kept, (old.masked.text, new.masked.text), ground)
+    return between_runs(found) + mark_evidence(kept, texts, ground)
 
 
 def _kept(old: Sequence[Token], new: Sequence[Token], differing: Sequence[Segment]) -> list[tuple[Token, Token]]:

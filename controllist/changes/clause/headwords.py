@@ -28,7 +28,7 @@ _NOTE = "said by the item that it stands under"
 def with_headwords(found: Iterable[Evidence], old: Node, new: Node, trees: tuple[Tree, Tree]) -> list[Evidence]:
     """The evidence of a pair of items, in which words at the head that stand above it do nothing."""
     told = list(found)
-    if old.kind != "item" or new.kind != "item":
+    if old.kind != "item" or new.kind != "item" or not any(map(Tree.parent_item, trees, (old, new))):
         return told
     return [
         Evidence("wording", "none", old=one.old, new=one.new, note=_NOTE)

@@ -29,10 +29,10 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     told = list(found)
     if old.text.isupper() != new.text.isupper():
         told = [_of_caption(one) if one.effect in ("tightened", "relaxed") else one for one in told]
-    if not any(_is_lead(one) or _names_classes(one) or _is_in_doubt(one) for one in told):
-        return told
     if not (old.id and new.id and trees[0].items_below(old.id) and trees[1].items_below(new.id)):
         return told  # a clause put together from several has no list of its own
+    if not any(_is_lead(one) or _names_classes(one) or _is_in_doubt(one) for one in told):
+        return told
     logics = _logic(old, trees[0]), _logic(new, trees[1])
     if logics == ("list", "list"):
         told = [_of_classes(one) if _names_what_is_listed(one, old, new, trees) else one for one in told]

@@ -70,14 +70,16 @@ def narrower_names(wide: str) -> re.Pattern[str]:
 
 _STEMS = {wide: wide.lower().replace("-", " ").removesuffix("y") for wide in NARROWER}
 _LETTERS = 4
-_BY_LETTERS = {wide.replace("-", " ").split()[0][:_LETTERS].lower(): wide for wide in NARROWER}
-"""The wider names by the first letters of their first words, which are all different."""
+_FIRST_LETTERS = {wide: wide.replace("-", " ").split()[0][:_LETTERS].lower() for wide in NARROWER}
+"""The first letters of the first word of each wider name."""
 _WORDS = pattern(r"[^\W\d_]{3,}")
 
 
 def unlike_in(one: str, other: str) -> list[str]:
     """The wider names that may stand in one of two texts more often than in the other, by a cheap look."""
     left, right = [text.lower().replace("- ", "-").replace("-", " ") for text in unlike(one, other)]
+    likely = [wide for wide, stem in _STEMS.items() if left.count(stem) != right.count(stem)]
+    if not likely:
+        return []
     begun = {word[:_LETTERS] for word in _WORDS.findall(f"{left}\n{right}")}
-    likely = [wide for letters, wide in _BY_LETTERS.items() if letters in begun]
-    return [wide for wide in likely if left.count(_STEMS[wide]) != right.count(_STEMS[wide])]
+    return [wide for wide in likely if _FIRST_LETTERS[wide] in begun]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from controllist.changes.language.plain import label_keys, plain, term_key
@@ -11,7 +11,7 @@ from controllist.changes.place.tree import Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, combined
 from controllist.codes import entry_of
 from controllist.figures.terms import local_terms
-from controllist.model import Node
+from controllist.model import Kind, Node
 
 
 class Cause(NamedTuple):
@@ -94,7 +94,7 @@ def reached(node: Node, tree: Tree, codes: frozenset[str] | None = None) -> Iter
         return
     if node.kind == "technical-note" and (explained := {term_key(term) for term in local_terms(plain(node.text))}):
         scope = tree.by_code.get(entry_of(parent.code), parent)
-        yield from ((item, False) for item in _below(scope, tree) if explained & _used(item))
+        yield from ((item, False) for item in _below(scope, tree) if _uses_one(item, explained))
         return
     named = [tree.by_code[code] for code in codes or node.refs if _same_entry(code, parent) and code in tree.by_code]
     roots = named or ([] if codes else [parent])
@@ -113,15 +113,21 @@ def _same_entry(code: str, parent: Node) -> bool:
 
 def _below(root: Node, tree: Tree) -> Iterator[Node]:
     """A node and what stands below it: items in force."""
-    if _is_item(root):
-        yield root
-    for node in tree.below.get(root.id, ()):
-        if node.kind in ("item", "category", "group"):
-            yield from _below(node, tree)
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if _is_item(node):
+            yield node
+        waiting += [one for one in reversed(tree.below.get(node.id, ())) if one.kind in _LEADING]
 
 
-def _used(node: Node) -> set[str]:
-    return {term_key(term.strip("'")) for term in node.terms}
+_LEADING = frozenset[Kind]({"item", "category", "group"})
+"""Kinds below which items stand."""
+
+
+def _uses_one(node: Node, terms: Set[str]) -> bool:
+    """Whether a node uses one of some terms."""
+    return any(term_key(term.strip("'")) in terms for term in node.terms)
 
 
 def _users(names: Iterable[str], tree: Tree) -> list[Node]:

@@ -27,8 +27,8 @@ _ITS_PARTS = pattern(
 )
 _LONG_ENOUGH = 4
 _TELLING = pattern(rf"\d[\d.,]*|\w{{{_LONG_ENOUGH},}}")
-_THOUSANDS = pattern(r"(?<=\b\d) (?=\d{3}\b)|(?<=\b\d\d) (?=\d{3}\b)|(?<=\b\d{3}) (?=\d{3}\b)")
-"""The space within a figure of thousands (`3 500`), which is one word."""
+_THOUSANDS = pattern(r" (?=\d{3}\b)(?:(?<=\b\d )|(?<=\b\d\d )|(?<=\b\d{3} ))")
+"""The space within a figure of thousands (`3 500`), which is one word: sought by itself, then by what is around it."""
 ROOT = 7
 """Letters by which forms of one word are known: "manufacture", "manufacturing"."""
 
