@@ -17,7 +17,7 @@ from controllist.changes.language.plain import plain, term_key
 from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
 from controllist.codes import entry_of
-from controllist.model import Threshold
+from controllist.model import Node, Threshold
 from controllist.patterns import pattern
 
 ONE_NAME = "both bear a third name, by what explains them"
@@ -38,11 +38,10 @@ Limits = tuple[Sequence[Threshold], Sequence[Threshold]]
 
 
 class Named(NamedTuple):
-    """What a note says is also called by other names: its name, the keys of the others, and the entry it is said of."""
+    """What a note says is also called by other names: its name, and the keys of the others."""
 
     name: str
     others: frozenset[str]
-    entry: str
 
 
 def with_names_told(
@@ -66,11 +65,8 @@ def with_names_told(
 def _of(tree: Tree, within: str, text: str, other: str) -> list[Named]:
     """What an edition tells for an entry, or for all of them, that is named in a text and not in the other one."""
     here, there, entry = text.lower(), other.lower(), entry_of(within)
-    return [
-        one
-        for one in _named(tree)
-        if one.name.lower() in here and one.name.lower() not in there and one.entry in ("", entry)
-    ]
+    named = (*_named(tree, ""), *(_named(tree, entry) if entry else ()))
+    return [one for one in named if one.name.lower() in here and one.name.lower() not in there]
 
 
 def _renamed(limit: Threshold, name: str, other: str) -> Threshold:
@@ -79,19 +75,27 @@ def _renamed(limit: Threshold, name: str, other: str) -> Threshold:
     return msgspec.structs.replace(limit, parameter=limit.parameter.lower().replace(name.lower(), other.lower()))
 
 
-@lru_cache(maxsize=4)
-def _named(tree: Tree) -> tuple[Named, ...]:
-    """What the notes and definitions of an edition say is also called by other names."""
+@lru_cache(maxsize=1024)
+def _named(tree: Tree, entry: str) -> tuple[Named, ...]:
+    """What the notes of an entry say is also called by other names; of no entry, what the definitions say."""
     found = []
-    for node in tree.others:
-        for match in _namings(node.text) if " also " in node.text and node.kind != "item" else ():
+    for node in _telling(tree, entry):
+        for match in _namings(node.text) if " also " in node.text else ():
             name = (match.groupdict().get("term") or match["name"] or "").strip()
             others = frozenset(
                 term_key(part) for part in _JOINT.split(match["names"]) if _A_NAME.fullmatch(part.strip())
             )
             if name and others:
-                found.append(Named(name, others, "" if node.kind == "definition" else entry_of(node.parent)))
+                found.append(Named(name, others))
     return tuple(found)
+
+
+def _telling(tree: Tree, entry: str) -> list[Node]:
+    """The notes of an entry; of no entry, the definitions and what stands under nothing."""
+    if not entry:
+        return [node for node in tree.others if node.kind == "definition" or not node.parent]
+    below = (node for node in tree.all_below(entry) if node.kind not in ("item", "definition"))
+    return [node for node in below if entry_of(node.parent) == entry]
 
 
 def _namings(text: str) -> Iterator[re.Match[str]]:
