@@ -28,6 +28,7 @@ from controllist.changes.place.only_notes import (
 )
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
+from controllist.changes.place.said_by_other_notes import as_other_notes_say
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
@@ -74,6 +75,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     old, new, glued = without_glued(old, new, editions)
     found = _clause_changed(old, new, editions) + glued
     found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
+    found = [as_other_notes_say(evidence, old, new, editions) for evidence in found]
     found = with_notes_asking(found, old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)

@@ -36,7 +36,7 @@ def resettled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> E
     came = not evidence.old
     here, there = (new, old) if came else (old, new)
     tree, other = (editions.old, editions.new) if came else (editions.new, editions.old)
-    phrase = _phrase(evidence.new or evidence.old, here, there)
+    phrase = phrase_of(evidence.new or evidence.old, here, there)
     if not phrase:
         return found
     governing = [above for above in tree.items_above(there) if _governs(phrase, above, tree, evidence)]
@@ -66,7 +66,7 @@ def _is_stock_phrase(evidence: Evidence) -> bool:
     return evidence.type == "condition" and evidence.effect != "none" and bool(said) and not telling_words(said)
 
 
-def _phrase(said: str, here: Node, there: Node) -> tuple[str, ...]:
+def phrase_of(said: str, here: Node, there: Node) -> tuple[str, ...]:
     """All the words that one text has and the other lacks, of which evidence quotes the first; without the joint."""
     left, right = tokens_of(plain(there.text)), tokens_of(plain(here.text))
     quoted = tuple(token.key for token in tokens_of(plain(said.removesuffix(" …"))))
