@@ -21,6 +21,7 @@ from controllist.changes.notes import says_scope
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.given_numbers import unless_number_given
 from controllist.changes.place.goods_of_edition import with_its_goods
+from controllist.changes.place.handed_down import with_handed_down
 from controllist.changes.place.held_by_named import with_holders
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.only_notes import (
@@ -76,6 +77,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = _clause_changed(old, new, editions) + glued
     found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
     found = [as_other_notes_say(evidence, old, new, editions) for evidence in found]
+    found = with_handed_down(found, old, new, editions, evidence_of)
     found = with_notes_asking(found, old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
