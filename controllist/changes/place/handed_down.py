@@ -34,7 +34,20 @@ def with_handed_down(
 
     `evidence_of` gives the evidence of a pair of items.
     """
-    return [_handed(one, old, new, editions, evidence_of) if _is_sure(one) else one for one in found]
+    if old.kind != "item" or not any(map(_is_sure, found)):
+        return list(found)
+    before, above = editions.old.parent_item(old), editions.new.parent_item(new)
+    other_heading = before is not None and above is not None and before.text != above.text
+    if other_heading or _all_below_differ(new, editions):
+        return [_handed(one, old, new, editions, evidence_of) if _is_sure(one) else one for one in found]
+    return list(found)
+
+
+def _all_below_differ(new: Node, editions: Editions) -> bool:
+    """Whether all items below that were there before have other words now, and are several."""
+    olds, origin = editions.old.by_id, editions.origin
+    below = [item for item in editions.new.items_below(new.id) if item.id in origin]
+    return len(below) > 1 and all(item.text != olds[origin[item.id]].text for item in below)
 
 
 def _is_sure(one: Evidence) -> bool:
@@ -43,27 +56,25 @@ def _is_sure(one: Evidence) -> bool:
 
 
 def _handed(one: Evidence, old: Node, new: Node, editions: Editions, evidence_of: EvidenceOf) -> Evidence:
-    if old.kind != "item":
-        return one
-    as_it_went, as_it_came = (old, new, editions), (new, old, editions.swapped)
-    if one.new:
-        as_it_went, as_it_came = as_it_came, as_it_went
-    if _others_ask(one, *as_it_went, evidence_of):
-        return msgspec.structs.replace(one, effect="unclear", note=OTHERS_TOOK_IT)
-    if _was_given_up(*as_it_came):
+    if _all_below_differ(new, editions):
+        lost = (old, new, editions) if one.old else (new, old, editions.swapped)
+        if _others_ask(one, *lost, evidence_of):
+            return msgspec.structs.replace(one, effect="unclear", note=OTHERS_TOOK_IT)
+    came = (old, new, editions) if one.new else (new, old, editions.swapped)
+    if _was_given_up(*came):
         return msgspec.structs.replace(one, effect="unclear", note=HEADING_GAVE_IT_UP)
     return one
 
 
 def _others_ask(one: Evidence, old: Node, new: Node, editions: Editions, evidence_of: EvidenceOf) -> bool:
     """Whether some items below a heading say words that it lost, and each of the others got a condition of its own."""
-    below = [item for item in editions.new.items_below(new.id) if item.id in editions.origin]
-    phrase = phrase_of(one.old or one.new, old, new) if len(below) > 1 else ()
-    left = [item for item in below if not says_phrase(item, phrase)] if phrase else []
-    if not 0 < len(left) < len(below):
+    phrase = phrase_of(one.old or one.new, old, new)
+    olds, origin = editions.old.by_id, editions.origin
+    pairs = [(olds[origin[item.id]], item) for item in editions.new.items_below(new.id) if item.id in origin]
+    left = [pair for pair in pairs if not says_phrase(pair[1], phrase)] if phrase else []
+    if not left or all(pair in left or says_phrase(pair[0], phrase) for pair in pairs):
         return False
-    pairs = [(editions.old.by_id[editions.origin[item.id]], item) for item in left]
-    return all(any(map(_asks_anew, evidence_of(*pair, editions))) for pair in pairs)
+    return all(any(map(_asks_anew, evidence_of(*pair, editions))) for pair in left)
 
 
 def _asks_anew(one: Evidence) -> bool:
@@ -74,7 +85,7 @@ def _asks_anew(one: Evidence) -> bool:
 def _was_given_up(old: Node, new: Node, editions: Editions) -> bool:
     """Whether the heading of a kept item lost words that an item beside it, but not the item itself, took in."""
     above, before = editions.new.parent_item(new), editions.old.parent_item(old)
-    if above is None or before is None or above.text == before.text or editions.partner.get(before.id) != above.id:
+    if above is None or before is None or editions.partner.get(before.id) != above.id:
         return False
     lost = [*_lost(before, above)]
     beside = [item for item in editions.new.items_below(above.id) if item.id in editions.origin] if lost else []

@@ -38,13 +38,12 @@ def as_other_notes_say(evidence: Evidence, old: Node, new: Node, editions: Editi
     tree, other, links = (
         (editions.old, editions.new, editions.partner) if came else (editions.new, editions.old, editions.origin)
     )
+    around = [note for note in _notes_around(there, tree) if _differs(note, links, other) and _sort(note) == sort]
+    if not around:
+        return evidence
     of_item = _ITS_OWN.union(*(telling_roots(item.text) for item in tree.items_above(there)))
     words = telling_roots(_said(evidence, here, there)) - of_item
-    for note in _notes_around(there, tree) if words else ():
-        if _sort(note) != sort or not _most(words, telling_roots(note.text)):
-            continue
-        if _most(words, _roots_before(note, links, other)):
-            continue  # it says them in both editions
+    if any(_most(words, telling_roots(note.text)) and not _most(words, _before(note, links, other)) for note in around):
         return msgspec.structs.replace(evidence, effect="unclear", note=ANOTHER_NOTE)
     return evidence
 
@@ -70,7 +69,13 @@ def _notes_around(note: Node, tree: Tree) -> Iterator[Node]:
                 yield near
 
 
-def _roots_before(note: Node, links: Mapping[str, str], other: Tree) -> frozenset[str]:
+def _differs(note: Node, links: Mapping[str, str], other: Tree) -> bool:
+    """Whether a note has no counterpart, or one of other words."""
+    before = other.by_id.get(links.get(note.id, ""))
+    return before is None or before.text != note.text
+
+
+def _before(note: Node, links: Mapping[str, str], other: Tree) -> frozenset[str]:
     """What the counterpart of a note says; nothing if it has none."""
     before = other.by_id.get(links.get(note.id, ""))
     return telling_roots(before.text) if before is not None else frozenset()
