@@ -22,11 +22,13 @@ from controllist.changes.notes import says_scope
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.given_numbers import unless_number_given
 from controllist.changes.place.goods_of_edition import with_its_goods
+from controllist.changes.place.handed_down import with_handed_down
 from controllist.changes.place.held_by_named import with_holders
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.only_notes import with_notes_asking
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
+from controllist.changes.place.said_by_other_notes import as_other_notes_say
 from controllist.changes.place.standards_above import unless_prescribed
 from controllist.changes.place.status_with_new import with_status_of_new
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
@@ -75,6 +77,8 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     old, new, glued = without_glued(old, new, editions)
     found = _clause_changed(old, new, editions) + glued
     found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
+    found = [as_other_notes_say(evidence, old, new, editions) for evidence in found]
+    found = with_handed_down(found, old, new, editions, evidence_of)
     found = with_notes_asking(found, old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)

@@ -36,13 +36,14 @@ def resettled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> E
     came = not evidence.old
     here, there = (new, old) if came else (old, new)
     tree, other = (editions.old, editions.new) if came else (editions.new, editions.old)
-    phrase = _phrase(evidence.new or evidence.old, here, there)
+    phrase = phrase_of(evidence.new or evidence.old, here, there)
     if not phrase:
         return found
     governing = [above for above in tree.items_above(there) if _governs(phrase, above, tree, evidence)]
     if not is_near:
         links = editions.partner if came else editions.origin
-        governing = [above for above in governing if _lacks(phrase, other.by_id.get(links.get(above.id, "")))]
+        kept = ((above, other.by_id.get(links.get(above.id, ""))) for above in governing)
+        governing = [above for above, now in kept if now is not None and not says_phrase(now, phrase)]
     if there.kind == "item" and governing:
         return Evidence(evidence.type, "none", old=evidence.old, new=evidence.new, note=SAID_ABOVE)
     if not is_near:
@@ -54,9 +55,9 @@ def resettled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> E
     return _by_items_below(evidence, phrase, there, tree, editions, came=came) or found
 
 
-def _lacks(phrase: tuple[str, ...], node: Node | None) -> bool:
-    """Whether a node is there and does not say a phrase."""
-    return node is not None and _find(phrase, tokens_of(plain(node.text))) < 0
+def says_phrase(node: Node, phrase: tuple[str, ...]) -> bool:
+    """Whether an unbroken run of words stands in a node."""
+    return _find(phrase, tokens_of(plain(node.text))) >= 0
 
 
 def _is_stock_phrase(evidence: Evidence) -> bool:
@@ -66,7 +67,7 @@ def _is_stock_phrase(evidence: Evidence) -> bool:
     return evidence.type == "condition" and evidence.effect != "none" and bool(said) and not telling_words(said)
 
 
-def _phrase(said: str, here: Node, there: Node) -> tuple[str, ...]:
+def phrase_of(said: str, here: Node, there: Node) -> tuple[str, ...]:
     """All the words that one text has and the other lacks, of which evidence quotes the first; without the joint."""
     left, right = tokens_of(plain(there.text)), tokens_of(plain(here.text))
     quoted = tuple(token.key for token in tokens_of(plain(said.removesuffix(" …"))))
@@ -121,7 +122,7 @@ def _by_items_below(
     """
     partner = editions.partner if came else editions.origin
     below = [node for node in tree.items_below(there.id) if node.id in partner]
-    says = [_find(phrase, tokens_of(plain(node.text))) >= 0 for node in below]
+    says = [says_phrase(node, phrase) for node in below]
     if not any(says):
         return None
     if all(says) or tree.logic(there) == "all":

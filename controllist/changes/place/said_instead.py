@@ -35,10 +35,10 @@ def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
 
 def own_words(note: Node) -> frozenset[str]:
     """The telling words of a note that are not those of any note."""
-    return frozenset(filter(str.isalpha, telling_words(note.text))) - _OF_ALL_NOTES
+    return frozenset(filter(str.isalpha, telling_words(note.text))) - OF_ALL_NOTES
 
 
-_OF_ALL_NOTES = word_set(
+OF_ALL_NOTES = word_set(
     """all any also apply applies appl control controls does doe not no nor only other others under when where which
     have has item items include includes including subject equipment operate operation use used using element containing
     purpose purposes below above specified limited nicht erfasst gilt gelten andere nur"""
