@@ -100,14 +100,16 @@ def come_evidence(node: Node, editions: Editions) -> Evidence:
 
 def as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
     """The evidence of a new item; one that only stands over items that were there is not what makes them controlled."""
-    if evidence.effect not in ("none", "unclear") and any(
+    is_open = evidence.note == _ELSEWHERE
+    if (is_open or evidence.effect not in ("none", "unclear")) and any(
         one.id in editions.origin for one in editions.new.items_below(node.id)
     ):
         is_sum = logic_over_kept(node, editions) != "unknown" or (
             only_names_goods(node, editions.new)
             and not any(one.id not in editions.origin for one in editions.new.items_below(node.id))
         )
-        return Evidence("logic", "none" if is_sum else "unclear", new=node.code, note=_HEADING)
+        if is_sum or not is_open:
+            return Evidence("logic", "none" if is_sum else "unclear", new=node.code, note=_HEADING)
     return evidence
 
 
