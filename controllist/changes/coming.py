@@ -29,6 +29,7 @@ from controllist.changes.place.bands import divided_band
 from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.elsewhere import is_rewritten, may_have_been_held, may_have_stood_elsewhere
+from controllist.changes.place.goods_of_few_words import NOW_ELSEWHERE, SAME_NAME
 from controllist.changes.place.goods_with_others import GOODS_WITH_THEM, are_only_held_or_served
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
@@ -80,6 +81,7 @@ BACKWARDS = {
     ASKED_BY_NOTE: "a note asks for it now",
     SAID_BY_ITEMS: "the items that it limited say it now",
     SAME_LIMIT: "a note of the entry says it now",
+    SAME_NAME: NOW_ELSEWHERE,
     _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
     NEW_CHOICE: "one less of several that are each enough",
