@@ -10,6 +10,7 @@ from controllist.changes.language.same_words import POINTER
 from controllist.changes.left_of_kept import LEFT_OF_KEPT, left_of_kept
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
+from controllist.changes.place.goods_of_few_words import SAME_NAME, same_name_elsewhere
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
 from controllist.changes.place.left_out_of_new import leaves_out_of_new_items
 from controllist.changes.place.named_beside import NAMED_BESIDE, named_beside
@@ -38,6 +39,8 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
     if node.kind == "item" and not any(item.id in editions.origin for item in editions.new.items_below(node.id)):
         if evidence.note == NEW_NEED and (other := came_for_another(node, editions)):
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=EXCHANGED)
+        if other := same_name_elsewhere(node, editions):
+            return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_NAME)
         if code := told_of_move(node, editions):
             return Evidence("parent", "unclear", old=code, new=node.code, note=MOVED)
         if item := had_its_note(node, editions):

@@ -29,6 +29,7 @@ from controllist.changes.place.bands import divided_band
 from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.elsewhere import is_rewritten, may_have_been_held, may_have_stood_elsewhere
+from controllist.changes.place.goods_of_few_words import NOW_ELSEWHERE, SAME_NAME
 from controllist.changes.place.goods_with_others import GOODS_WITH_THEM, are_only_held_or_served
 from controllist.changes.place.held_beside import held_beside, restates
 from controllist.changes.place.itemized import itemized
@@ -82,6 +83,7 @@ BACKWARDS = {
     ASKED_BY_NOTE: "a note asks for it now",
     SAID_BY_ITEMS: "the items that it limited say it now",
     SAME_LIMIT: "a note of the entry says it now",
+    SAME_NAME: NOW_ELSEWHERE,
     _SAID_IN_ONE: "one clause says it with its neighbours",
     _NEW_ENTRY: "an entry is gone",
     NEW_CHOICE: "one less of several that are each enough",
@@ -103,14 +105,16 @@ def come_evidence(node: Node, editions: Editions) -> Evidence:
 
 def as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
     """The evidence of a new item; one that only stands over items that were there is not what makes them controlled."""
-    if evidence.effect not in ("none", "unclear") and any(
+    is_open = evidence.note == _ELSEWHERE
+    if (is_open or evidence.effect not in ("none", "unclear")) and any(
         one.id in editions.origin for one in editions.new.items_below(node.id)
     ):
         is_sum = logic_over_kept(node, editions) != "unknown" or (
             only_names_goods(node, editions.new)
             and not any(one.id not in editions.origin for one in editions.new.items_below(node.id))
         )
-        return Evidence("logic", "none" if is_sum else "unclear", new=node.code, note=_HEADING)
+        if is_sum or not is_open:
+            return Evidence("logic", "none" if is_sum else "unclear", new=node.code, note=_HEADING)
     return evidence
 
 

@@ -18,6 +18,7 @@ from controllist.changes.language.clauses import Polarity
 from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.lists_compared import with_lists_told
+from controllist.changes.named_in_list import named_in_list
 from controllist.changes.notes import says_scope
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.given_numbers import unless_number_given
@@ -81,6 +82,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = with_handed_down(found, old, new, editions, evidence_of)
     found = with_notes_asking(found, old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
+    found = [named_in_list(one, old, new, editions, come_evidence) for one in found]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
     found = [with_holders(one, old, new, editions) for one in found]
     found = [with_status_of_new(one, old, new, editions, come_evidence) for one in found]

@@ -33,7 +33,7 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
         return told  # a clause put together from several has no list of its own
     if not any(_is_lead(one) or _names_classes(one) or _is_in_doubt(one) for one in told):
         return told
-    logics = _logic(old, trees[0]), _logic(new, trees[1])
+    logics = how_it_counts(old, trees[0]), how_it_counts(new, trees[1])
     if logics == ("list", "list"):
         told = [_of_classes(one) if _names_what_is_listed(one, old, new, trees) else one for one in told]
         told = [_of_classes(one) if _names_classes(one) else one for one in told]
@@ -150,7 +150,7 @@ def _of_classes(evidence: Evidence) -> Evidence:
     return Evidence("wording", effect, old=evidence.old, new=evidence.new, note=SUMS_UP)
 
 
-def _logic(node: Node, tree: Tree) -> Logic:
+def how_it_counts(node: Node, tree: Tree) -> Logic:
     """How the items below count; those of a heading without a lead-in are a list unless an "and" joins them."""
     found = tree.logic(node)
     joined = {conjunction(item.text) for item in tree.items_below(node.id)}
