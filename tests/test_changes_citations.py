@@ -53,6 +53,11 @@ def test_an_item_whose_goods_are_among_those_named_anyway() -> None:
     assert effect(old, new, "1B001") == "unclear"
 
 
+def test_a_whole_that_was_named_beside_its_own_part() -> None:
+    assert effect([*WARE, *lids("1A001 or 1A001.a")], [*WARE, *lids("1A001.a")], "1B001") == "unclear"
+    assert effect([*WARE, *lids("1A001 or 1A002")], [*WARE, *lids("1A002")], "1B001") == "relaxed"
+
+
 def test_one_item_named_instead_of_another_that_stays_in_force() -> None:
     ware = [*WARE, COSIES]
     assert effect([*ware, *lids("1A002")], [*ware, *lids("1A003")], "1B001") == "mixed"

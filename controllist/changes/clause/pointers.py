@@ -41,6 +41,7 @@ MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
 SPLIT_OFF = "names what split off from an item that is named in both"
 AMONG_OR_LACKING = "goods that are among those named anyway, or that the edition lacks"
+BESIDE_PART = "a whole that was named beside a part of it, which both name"
 CAME_WITH = "the item came or went with it"
 Range = tuple[str, str]
 
@@ -113,6 +114,8 @@ def compare_runs(
     gone, come = _without_followed(gone, come, (before, right), lineage)
     if not gone and not come:
         return Evidence("reference", "none", note="the same items under other numbers")
+    if not (gone and come) and all(any(is_below(part, code) for part in kept) for code in gone | come):
+        return Evidence("reference", "unclear", old=said[0], new=said[1], note=BESIDE_PART)
     effect, note = _effect(gone, come, trees, {entry_of(code) for code in kept}, lineage)
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
