@@ -11,6 +11,7 @@ from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.doubts import doubt
+from controllist.changes.clause.either_name import with_either_name
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
@@ -128,9 +129,10 @@ def _in_same_words(
     texts, limits = with_one_comparison(texts, limits)
     texts, goods = with_wider_goods(texts)
     texts, limits, names = with_second_names(texts, limits)
+    texts, limits, either = with_either_name(texts, limits, setting.trees, setting.within)
     texts, limits, called = with_names_told(texts, limits, setting.trees, setting.within)
     texts, cited = with_paragraphs_compared(texts, setting)
-    return texts, limits, peaks, [*renamed, *terms, *goods, *names, *called, *cited]
+    return texts, limits, peaks, [*renamed, *terms, *goods, *names, *either, *called, *cited]
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:
