@@ -31,7 +31,8 @@ def with_either_name(
     texts: Sequence[str], limits: Limits, trees: tuple[Tree, Tree], within: tuple[str, str]
 ) -> tuple[list[str], Limits, list[Evidence]]:
     """Two plain texts and their limits, in which such a term bears the name that both texts have, and why."""
-    told, bounds, found = list(texts), list(limits), []
+    told, bounds = list(texts), list(limits)
+    found: list[Evidence] = []
     if texts[0] == texts[1]:
         return told, limits, found
     for at in (0, 1):
