@@ -18,9 +18,8 @@ from controllist.changes.records import Evidence
 from controllist.patterns import pattern
 
 TAKEN_OVER = "what explains the goods says what the term behind them did"
-_QUALIFIED = pattern(
-    r"(?P<goods>[A-Za-z]+(?:\s[a-z]+){0,2})\s(?P<mark>[\"'])(?P<term>[a-z][^\"'<>()]{5,40})(?P=mark)"
-)
+_TERM = pattern(r"(?P<mark>[\"'])(?P<term>[a-z][^\"'<>()]{5,40})(?P=mark)")
+_GOODS = pattern(r"(?<![^\W\d_])[A-Za-z]+(?:\s[a-z]+){0,2}\s$")
 _IN_BRACKETS = pattern(r"\([^()]*\)")
 _TELLS = pattern(r"\b(?:not|no|except|only|other\s+than|without|excluding|unless|if)\b|<", re.IGNORECASE)
 _FEWEST = 5
@@ -40,21 +39,31 @@ def with_terms_taken_over(
     if texts[0] == texts[1] or not all('"' in text or "'" in text for text in texts):
         return told, []
     for at in (0, 1):
-        for match in _QUALIFIED.finditer(told[at]):
-            if match["term"].lower() in told[1 - at].lower():
+        for match in _TERM.finditer(told[at]):
+            if match["term"] in told[1 - at] or not told[at][match.start() - 2 : match.start()].strip().isalpha():
                 continue
-            alone = _marked(match["goods"], told[1 - at])
-            if alone and _is_taken_over(match["term"], match["goods"], at, trees, within[1 - at]):
-                told[at] = told[at].replace(match[0], alone)
+            goods, alone = _goods_before(told[at][: match.start()], told[1 - at])
+            if alone and _is_taken_over(match["term"], goods, at, trees, within[1 - at]):
+                told[at] = told[at].replace(f"{goods} {match[0]}", alone)
                 said = {("old", "new")[at]: match["term"]}
                 found.append(Evidence("term", "none", **said, note=TAKEN_OVER))
     return told, found
 
 
-def _marked(goods: str, text: str) -> str:
-    """Goods with their marks as a text has them; empty where it has them nowhere in marks."""
-    found = re.search(rf"\"{re.escape(goods)}\"|(?<!\w)'{re.escape(goods)}'", text, re.IGNORECASE)
-    return found.group() if found else ""
+def _goods_before(text: str, other: str) -> tuple[str, str]:
+    """The most words at the end of a text that another one has in marks, and these with their marks there."""
+    found = _GOODS.search(text, max(0, len(text) - _LONGEST))
+    words = found.group().split() if found else []
+    for first in range(len(words)):
+        goods = " ".join(words[first:])
+        marked = re.search(rf"\"{goods}\"|(?<!\w)'{goods}'", other, re.IGNORECASE)
+        if marked:
+            return goods, marked.group()
+    return "", ""
+
+
+_LONGEST = 80
+"""Characters of a name of goods."""
 
 
 def _is_taken_over(term: str, goods: str, at: int, trees: tuple[Tree, Tree], within: str) -> bool:
