@@ -11,6 +11,7 @@ from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.doubts import doubt
+from controllist.changes.clause.either_name import with_either_name
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.goods_cited import with_goods_cited
@@ -23,6 +24,7 @@ from controllist.changes.clause.lost_choices import lost_choice
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.military_use import with_military_use
 from controllist.changes.clause.moved_goods import without_moved_goods
+from controllist.changes.clause.named_by_heading import with_headings_named
 from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.order import TELLING, reordered
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
@@ -38,6 +40,7 @@ from controllist.changes.clause.shared_lines import what_is_compared
 from controllist.changes.clause.steps import with_steps_told
 from controllist.changes.clause.sure_doubts import sure_doubt
 from controllist.changes.clause.taken_in import without_taken_in
+from controllist.changes.clause.taken_over import with_terms_taken_over
 from controllist.changes.clause.technology import with_purposes_told
 from controllist.changes.clause.told_parts import without_told_parts
 from controllist.changes.clause.wider_goods import with_wider_goods
@@ -110,7 +113,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_carried_words(_wording(*clauses, setting), texts)
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
-    wording = with_military_use(wording)
+    wording = with_headings_named(with_military_use(wording), old, new, setting)
     found = without_taken_in([*found, *parts, *same, *told, *wording], texts)
     return [turned(evidence, setting.way) for evidence in found]
 
@@ -121,6 +124,7 @@ def _in_same_words(
     """Two plain texts and their limits, in which what has two names bears one; what the limits on peaks do that were
     taken out of them; and the evidence of the names."""
     texts, limits, renamed = with_renamed_terms(texts, limits, setting, clause_evidence)
+    texts, over = with_terms_taken_over(texts, setting.trees, setting.within)
     texts, terms = with_wider_terms(texts, setting.trees, setting.within)
     texts, limits, peaks = with_peaks_told(texts, limits)
     if not peaks:
@@ -128,9 +132,10 @@ def _in_same_words(
     texts, limits = with_one_comparison(texts, limits)
     texts, goods = with_wider_goods(texts)
     texts, limits, names = with_second_names(texts, limits)
+    texts, limits, either = with_either_name(texts, limits, setting.trees, setting.within)
     texts, limits, called = with_names_told(texts, limits, setting.trees, setting.within)
     texts, cited = with_paragraphs_compared(texts, setting)
-    return texts, limits, peaks, [*renamed, *terms, *goods, *names, *called, *cited]
+    return texts, limits, peaks, [*renamed, *over, *terms, *goods, *names, *either, *called, *cited]
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:

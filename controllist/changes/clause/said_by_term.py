@@ -50,7 +50,7 @@ def said_by_term(old: Clause, new: Clause, segment: Segment, trees: tuple[Tree, 
     said = _telling(words)
     if len(said) < _FEWEST:
         return ""
-    return SAID if any(said <= _telling(one) for one in _explained(term, trees[side], within[side])) else ""
+    return SAID if any(said <= _telling(one) for one in explained(term, trees[side], within[side])) else ""
 
 
 def _term_before(text: str, end: int, following: int) -> str:
@@ -64,7 +64,7 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset(key for word in _WORDS.findall(words) if (key := stem(word)) not in IDLE and key not in _SMALL)
 
 
-def _explained(term: str, tree: Tree, within: str) -> Iterable[str]:
+def explained(term: str, tree: Tree, within: str) -> Iterable[str]:
     """What an edition says a term means, where it stands in the entry or in the definitions."""
     key = term_key(term)
     for node in explaining(key, tree):
