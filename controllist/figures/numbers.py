@@ -9,9 +9,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from controllist.patterns import pattern
 from controllist.typography import flat
 
 
@@ -42,7 +43,7 @@ _SMALL = rf"\d+(?:[.,]\d+)?[eE][{_MINUS}+]?\d{{1,3}}(?!\w)"
 NUMBER = rf"(?:[±∓+]{_GAP}?|[-−–+](?=\d))?(?:{_SMALL}|{_GLUED}|{_BARE}|{_DIGITS}(?:{_TIMES})?)"
 """Pattern of a printed number, without groups."""
 
-_PARTS = (
+_PARTS = pattern(
     rf"(?P<sign>[±∓+]|[-−–])?{_GAP}?(?:"
     rf"(?P<small>{_SMALL})"
     rf"|(?P<glued>\d+[.,]\d+?)10(?P<glued_power>{_RAISED})"
@@ -52,19 +53,13 @@ _PARTS = (
 _TO_MINUS = str.maketrans(dict.fromkeys(_MINUS, "-"))
 
 
-@cache
-def _parts() -> re.Pattern[str]:
-    """The pattern of a number's parts, compiled when it is first needed."""
-    return re.compile(_PARTS)
-
-
 @lru_cache(maxsize=16384)
 def read_number(printed: str, *, comma: bool = False) -> Number:
     """The value of a printed number; `comma` says that a lone comma is a decimal sign and a lone dot is not.
 
     Raises `ValueError` if `printed` is not a number of this grammar.
     """
-    parts = _parts().fullmatch(printed)
+    parts = _PARTS.fullmatch(printed)
     if not parts:
         raise ValueError(f"not a number: {printed!r}")
     sign = -1.0 if parts["sign"] in ("-", "−", "–") else 1.0

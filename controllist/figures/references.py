@@ -68,19 +68,26 @@ _ELSEWHERE = re.compile(
     r"(?:Article|Note|note|section|Section|regulation|Technical|technical|Annex|[Ss]upplement|part|license|paragraph|General|Anmerkung|§)"
 )
 _DIGIT = re.compile(r"\d")
-_OWN_HINT = re.compile(r"aragraph|[Ii]tem|[Cc]lause|nternummer|(?:^|\s)\.[a-z]|\s[a-z]\.\d")
+_OWN_NAMES = ("aragraph", "item", "Item", "clause", "Clause", "nternummer")
+_OWN_LABEL = re.compile(r"\.(?:(?<!\S\.)[a-z]|\d(?<=\s[a-z]\.\d))")
+"""A label with a blank before its point or before its letter; by the point it is found at once."""
 _ROMAN = re.compile(r"[ivx]+")
 _FOREIGN = re.compile(r"(?:§\s?[\d.]+|CFR\s\S*|Article\s\d*|USML\s\S*\s?\S*|Category\s[IVX]+)\s?$")
 
 
+def _may_cite_own(text: str) -> bool:
+    """Whether a text may cite paragraphs of its own entry."""
+    return any(map(text.__contains__, _OWN_NAMES)) or _OWN_LABEL.search(text) is not None
+
+
 def references(text: str, *, within: str = "") -> tuple[str, ...]:
     """Canonical codes cited in `text`, each once, in order; of a range both ends."""
-    return _references(text, within if within and _OWN_HINT.search(text) else "") if text else ()
+    return _references(text, within if within and _may_cite_own(text) else "") if text else ()
 
 
 def cited(text: str, *, within: str = "") -> tuple[tuple[int, int, str], ...]:
     """Each citation in `text`, in order: where it starts and ends, and the canonical code; of a range both ends."""
-    return _cited_in(text, within if within and _OWN_HINT.search(text) else "") if text else ()
+    return _cited_in(text, within if within and _may_cite_own(text) else "") if text else ()
 
 
 def shortened(text: str, end: int, code: str, printed: str) -> int:
