@@ -220,6 +220,11 @@ def wait_for(path: Path, words: bytes) -> None:
         time.sleep(0.1)
 
 
+def _hears_interrupts() -> None:
+    """A process started in the background is deaf to interrupts, and so would be what it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_serve_builds_and_rebuilds_and_keeps_the_last_good_site(tmp_path: Path) -> None:
     library = write_library(tmp_path / "data")
     captions, about = library.lists / "captions.toml", tmp_path / "site" / "pots" / "2A001" / "index.html"
@@ -227,7 +232,7 @@ def test_serve_builds_and_rebuilds_and_keeps_the_last_good_site(tmp_path: Path) 
              "serve", "--site", str(tmp_path / "site"), "--port", "0"]  # fmt: skip
     build_site(library, tmp_path / "site", jobs=1)
     said = (tmp_path / "said").open("wb")
-    with said, subprocess.Popen(words, stdout=subprocess.PIPE, stderr=said) as serving:
+    with said, subprocess.Popen(words, stdout=subprocess.PIPE, stderr=said, preexec_fn=_hears_interrupts) as serving:
         assert serving.stdout
         address = serving.stdout.readline().decode().split()[0]
         try:
