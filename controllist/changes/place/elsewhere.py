@@ -10,7 +10,7 @@ from itertools import islice
 
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.excepted import held_before_exception
-from controllist.changes.place.goods_of_gone import gone_within
+from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, gone_within
 from controllist.changes.place.goods_of_kept import held_by_kept
 from controllist.changes.place.moved_lists import left_over_of_moved
 from controllist.changes.place.named_by_unlinked import is_of_one_part
@@ -66,7 +66,7 @@ def _gone_with_its_name(node: Node, editions: Editions) -> Node | None:
     """The item that the new edition lacks and that says the few words of a new one of its part of the list; no other
     item says one of them, a name of its own."""
     words = telling_words(node.text)
-    names = [word for word in words if len(word) >= ROOT and word.isalpha()]
+    names = [word for word in words - OF_ANY_GOODS if len(word) >= ROOT and word.isalpha()]
     if len(words) >= _FEWEST or not names:
         return None
     gone = gone_with_many_of(words, editions, 0)
@@ -75,9 +75,16 @@ def _gone_with_its_name(node: Node, editions: Editions) -> Node | None:
     return alike[0] if alike and any(all(_is_said_once(name, tree) for tree in trees) for name in names) else None
 
 
+_BEGINNING = 4
+"""Letters that all forms of a word share: by them most texts are passed over."""
+
+
 def _is_said_once(word: str, tree: Tree) -> bool:
     """Whether one item in force alone says a word."""
-    said = (True for node in tree.nodes if node.kind == "item" and word in telling_words(node.text))
+    said = (
+        True for node in tree.nodes
+        if node.kind == "item" and word[:_BEGINNING] in node.text.lower() and word in telling_words(node.text)
+    )
     return len([*islice(said, 2)]) == 1
 
 
