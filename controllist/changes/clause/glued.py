@@ -24,6 +24,10 @@ _LINE = pattern(
 _END = pattern(r"[\s.;:,]*(?:\b(?:and|or)\b)?[\s.;:,]*$")
 """The marks and the conjunction at the end of a clause."""
 _LONGEST_END = 8
+_END_ROOM = 24
+"""Characters among which that end stands, whatever marks there are."""
+_BEGINNING = 16
+"""Characters by which most texts are told apart."""
 GLUED = "the words of another provision, printed with it"
 
 
@@ -47,7 +51,10 @@ def glued_evidence(texts: Sequence[str], nodes: tuple[Node, Node], trees: tuple[
     own = nodes[lacks]
     place = _entry(own)
     for node in trees[lacks].all_below(place):
-        if len(node.text) >= len(said) and node.id != own.id and _letters(plain(node.text)) == said:
+        if len(node.text) < len(said) or node.id == own.id:
+            continue
+        text = plain(node.text)
+        if _begins_so(text, said) and _letters(text) == said:
             return [Evidence("wording", "none", note=GLUED)]
     return []
 
@@ -76,4 +83,14 @@ def _entry(node: Node) -> str:
 
 def _letters(text: str) -> str:
     """The letters and figures of a clause, without the conjunction at its end."""
-    return "".join(filter(str.isalnum, _END.sub("", text).lower()))
+    end = _END.search(text, max(0, len(text) - _END_ROOM))
+    return _alone(text[: end.start()] if end else text)
+
+
+def _alone(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _begins_so(text: str, said: str) -> bool:
+    """Whether a text may say some letters and figures, by those at its beginning."""
+    return said.startswith(_alone(text[:_BEGINNING])) or len(text) < 2 * _BEGINNING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
@@ -34,16 +35,22 @@ def left_out_elsewhere(note: Node, editions: Editions) -> Node | None:
 def _leaving_out(words: Set[str], tree: Tree) -> Iterator[Node]:
     """The exclusions that say, at one of their lettered points, all of some words."""
     signs = [word[:_LETTERS].lower() for word in sorted(words, key=len, reverse=True)]
-    for note in tree.others:
-        if note.excludes and note.kind == "note" and _hold(note.text, signs):
+    for note, said in _exclusions(tree):
+        if _hold(said, signs):
             points = _points(plain(note.text))
-            if any(_hold(point, signs) and words <= telling_words(point) for point in points):
+            if any(_hold(point.lower(), signs) and words <= telling_words(point) for point in points):
                 yield note
 
 
 def _hold(text: str, signs: Sequence[str]) -> bool:
-    """Whether all of some beginnings of words, in small letters, stand in a text."""
-    return all(map(text.lower().__contains__, signs))
+    """Whether all of some beginnings of words stand in a text, both in small letters."""
+    return all(map(text.__contains__, signs))
+
+
+@lru_cache(maxsize=4)
+def _exclusions(tree: Tree) -> list[tuple[Node, str]]:
+    """The notes of an edition that leave something out, with their texts in small letters."""
+    return [(note, note.text.lower()) for note in tree.others if note.excludes and note.kind == "note"]
 
 
 def _points(text: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.lineages import is_same_or_below
+from controllist.changes.place.tree import Tree
 from controllist.figures.references import references
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -48,7 +49,13 @@ def _told_once(editions: Editions) -> tuple[Set[Move], Set[Move]]:
     """
     old = _moves([old for old, _ in editions.differing if old is not None])
     new = _moves([new for _, new in editions.differing if new is not None])
-    return old - _moves(editions.new.nodes) if old else old, new - _moves(editions.old.nodes) if new else new
+    return old - _moves(_citing(old, editions.new)), new - _moves(_citing(new, editions.old))
+
+
+def _citing(moves: Set[Move], tree: Tree) -> Iterable[Node]:
+    """The nodes of an edition that may tell of some moves, too: they cite where goods were."""
+    codes = {was for was, _ in moves}
+    return [node for node in tree.nodes if node.refs and not codes.isdisjoint(node.refs)] if codes else ()
 
 
 def _moves(nodes: Iterable[Node]) -> Set[Move]:
