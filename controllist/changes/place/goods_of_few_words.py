@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.goods_of_gone import OF_ANY_GOODS
 from controllist.changes.place.neighbours import gone_with_many_of, telling_words
 from controllist.changes.place.tree import Tree
 from controllist.codes import subject_of
-from controllist.figures.phrases import word_set
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -21,10 +21,7 @@ _MOST = 3
 """Telling words of a name; items that say more are compared by all their words."""
 _LONGEST = 60
 _PLAIN_NAME = pattern(r"[^\W\d_][^\W\d_ -]*(?:[ -][^\W\d_]+){0,4}[\s;.,]*(?:(?:and|or|und|oder)\W*)?")
-_CLASSES = word_set(
-    "accessory article assembly attachment commodity component device equipment goods item material part software "
-    "system technology unit"
-)
+_CLASSES = OF_ANY_GOODS | {"attachment"}
 
 
 def same_name_elsewhere(node: Node, editions: Editions) -> Node | None:
