@@ -100,14 +100,8 @@ def compare_runs(
         return Evidence("reference", "none", note="goods that are among those named anyway")
     kept = left.codes & right.codes
     said = ", ".join(sorted(gone)), ", ".join(sorted(come))
-    if not (gone and come) and _none_is_sure(gone or come, trees[not gone], (right if gone else left).takes_in):
-        return Evidence("reference", "unclear", old=said[0], new=said[1], note=AMONG_OR_LACKING)
-    if bool(gone) != bool(come) and _may_be_taken_in(gone or come, kept, trees if gone else backwards, lineage):
-        return Evidence("reference", "unclear", old=said[0], new=said[1], note=MAY_STAND if gone else MAY_HAVE_STOOD)
-    if bool(gone) != bool(come) and all(
-        is_split_off(code, kept, *(trees if gone else backwards)) for code in gone | come
-    ):
-        return Evidence("reference", "unclear", old=said[0], new=said[1], note=SPLIT_OFF)
+    if bool(gone) != bool(come) and (doubt := _one_sided_doubt(gone, (left, right), gone or come, trees, lineage)):
+        return Evidence("reference", "unclear", old=said[0], new=said[1], note=doubt)
     ends = {code for ends in left.ranges ^ right.ranges for code in ends}
     if not (left.codes ^ right.codes) - ends and (longer := _longer(left.ranges - shared, right.ranges - shared)):
         return Evidence("reference", longer, old=said[0], new=said[1], note="a range that ends elsewhere")
@@ -120,6 +114,20 @@ def compare_runs(
     if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
+
+
+def _one_sided_doubt(
+    gone: set[str], named: tuple[Named, Named], codes: set[str], trees: tuple[Tree, Tree], lineage: Lineage
+) -> str:
+    """Why codes that one run alone names may be no more or less, by what the other run names; empty if nothing says
+    so."""
+    kept, other = named[0].codes & named[1].codes, named[1 if gone else 0]
+    present, absent = trees if gone else (trees[1], trees[0])
+    if _none_is_sure(codes, present, other.takes_in):
+        return AMONG_OR_LACKING
+    if _may_be_taken_in(codes, kept, (present, absent), lineage):
+        return MAY_STAND if gone else MAY_HAVE_STOOD
+    return SPLIT_OFF if all(is_split_off(code, kept, present, absent) for code in codes) else ""
 
 
 def _none_is_sure(codes: set[str], tree: Tree, is_named: Callable[[str], bool]) -> bool:
