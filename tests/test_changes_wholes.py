@@ -88,3 +88,11 @@ def test_of_all_spouts_is_less_than_of_at_least_two_of_them() -> None:
     assert reworded(before, "Three or more spouts which can be shut at once;") == "relaxed"
     before = "Three or more spouts of which at least two can be shut;"
     assert reworded(before, "Three or more spouts which can be shut;") == "unclear"
+
+
+def test_any_other_means_is_more_than_one_means_without_a_safeguard() -> None:
+    before = "Kettles whose lid can be opened by means of “steam pressure” not employing a locked mechanism, of tin"
+    after = "Kettles whose lid can be opened by any means other than locked “steam pressure”, of tin"
+    assert reworded(before, after) == "tightened"
+    assert reworded(before, after.replace("locked", "weak")) == "unclear"
+    assert reworded(before, after.replace("steam", "water")) == "unclear"

@@ -25,6 +25,7 @@ from controllist.changes.clause.military_use import with_military_use
 from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.order import TELLING, reordered
+from controllist.changes.clause.other_means import with_means_told
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.peaks import Limits, with_peaks_told
@@ -130,7 +131,8 @@ def _in_same_words(
     texts, limits, names = with_second_names(texts, limits)
     texts, limits, called = with_names_told(texts, limits, setting.trees, setting.within)
     texts, cited = with_paragraphs_compared(texts, setting)
-    return texts, limits, peaks, [*renamed, *terms, *goods, *names, *called, *cited]
+    texts, means = with_means_told(texts)
+    return texts, limits, peaks, [*renamed, *terms, *goods, *names, *called, *cited, *means]
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:
