@@ -96,3 +96,17 @@ def test_any_other_means_is_more_than_one_means_without_a_safeguard() -> None:
     assert reworded(before, after) == "tightened"
     assert reworded(before, after.replace("locked", "weak")) == "unclear"
     assert reworded(before, after.replace("steam", "water")) == "unclear"
+
+
+def test_a_name_that_takes_in_more_may_stand_elsewhere_in_its_list() -> None:
+    before = "Kettles, lids for tea, EEPROMs, flash memories or brass trays, having a rim"
+    after = "Kettles, lids for tea, brass trays or 'non-volatile memories', having a rim"
+    assert reworded(before, after) == "tightened"
+    after = "Kettles, lids for tea or copper trays, having 'non-volatile memories' with a rim"
+    assert reworded(before, after) not in ("tightened", "none")
+
+
+def test_members_of_a_list_of_alternatives_may_change_places() -> None:
+    before = "Kettles, tea lids, warm pans or brass trays, having a rim"
+    assert reworded(before, "Kettles, tea lids, brass trays or warm pans, having a rim") == "none"
+    assert reworded("Kettles of tin or clay, and lids", "Kettles, and lids of clay or tin") != "none"
