@@ -110,3 +110,11 @@ def test_members_of_a_list_of_alternatives_may_change_places() -> None:
     before = "Kettles, tea lids, warm pans or brass trays, having a rim"
     assert reworded(before, "Kettles, tea lids, brass trays or warm pans, having a rim") == "none"
     assert reworded("Kettles of tin or clay, and lids", "Kettles, and lids of clay or tin") != "none"
+
+
+def test_fewer_choices_of_which_the_first_is_limited_are_less() -> None:
+    before = "Kettles whose lid is open, has been opened, or can be opened by means of “steam” alone, of tin"
+    after = "Kettles whose lid is open without “steam” or has been opened, of tin"
+    assert reworded(before, after) == "relaxed"
+    assert reworded(before, after.replace("has been opened", "has been shut")) == "unclear"
+    assert reworded(f"Pots, other than {before}", f"Pots, other than {after}") == "tightened"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from controllist.changes.clause.also_called import with_names_told
 from controllist.changes.clause.carried_words import with_carried_words
+from controllist.changes.clause.choices_narrowed import with_choices_narrowed
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
@@ -132,7 +133,8 @@ def _in_same_words(
     texts, limits, called = with_names_told(texts, limits, setting.trees, setting.within)
     texts, cited = with_paragraphs_compared(texts, setting)
     texts, means = with_means_told(texts)
-    return texts, limits, peaks, [*renamed, *terms, *goods, *names, *called, *cited, *means]
+    texts, choices = with_choices_narrowed(texts)
+    return texts, limits, peaks, [*renamed, *terms, *goods, *names, *called, *cited, *means, *choices]
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:
