@@ -50,6 +50,12 @@ ANY, ALL = "having any of the following:", "having all of the following:"
             ["Made of copper; and", "Designed for ships"],
             "tightened",
         ),
+        (
+            "Pots with a brewing time of less than 9 s",
+            "with a brewing time as specified by any of the following:",
+            ["Less than 9 s; or", "Less than 3 s with a lid"],
+            "none",
+        ),
         ("Pots having a spout longer than 12 cm", ANY, ["A lid of tin; or", "A handle of horn"], "unclear"),
     ],
 )

@@ -42,6 +42,10 @@ def test_in_what_is_left_out_it_is_the_other_way() -> None:
     assert changed("made of tin", "made of tin or copper", old, new) == "relaxed"
 
 
+def test_a_comma_printed_before_the_last_mark_is_no_part_of_the_term() -> None:
+    assert changed("made of tin", "made of tin or copper", STRONG.replace("',", ",'")) == "tightened"
+
+
 def test_explanations_of_different_things_tell_nothing() -> None:
     assert changed("made of tin", "used by a smith who makes spouts for pans") == "unclear"
 

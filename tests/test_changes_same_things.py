@@ -62,6 +62,14 @@ from controllist.changes.compare import Matched, changes_between
         ("Recovering the code of software controlled by Category 5 - Part 1",
          "Recovering the code of software controlled by 5D001", "none"),
         ("Goods for kettles specified by Category 5 - Part 2", "Goods for kettles specified by 3A001", "unclear"),
+        # a whole list, and what stands in it
+        ("Goods that let a kettle not controlled by the Munitions List boil like kettles controlled by ML5., ML9.c. or"
+         " ML18.",
+         "Goods that let a kettle not controlled by the Munitions List boil like kettles controlled by the Munitions"
+         " List.", "tightened"),
+        ("Goods for kettles, other than those controlled by ML5. or ML18.",
+         "Goods for kettles, other than those controlled by the Munitions List.", "relaxed"),
+        ("Goods for kettles controlled by 3A001", "Goods for kettles controlled by the Munitions List", "unclear"),
         ("“Specially designed” “components” for stoves",
          "“Specially designed” “parts” and “components” for stoves", "tightened"),
         # a source that breaks off

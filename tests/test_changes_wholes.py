@@ -88,3 +88,33 @@ def test_of_all_spouts_is_less_than_of_at_least_two_of_them() -> None:
     assert reworded(before, "Three or more spouts which can be shut at once;") == "relaxed"
     before = "Three or more spouts of which at least two can be shut;"
     assert reworded(before, "Three or more spouts which can be shut;") == "unclear"
+
+
+def test_any_other_means_is_more_than_one_means_without_a_safeguard() -> None:
+    before = "Kettles whose lid can be opened by means of “steam pressure” not employing a locked mechanism, of tin"
+    after = "Kettles whose lid can be opened by any means other than locked “steam pressure”, of tin"
+    assert reworded(before, after) == "tightened"
+    assert reworded(before, after.replace("locked", "weak")) == "unclear"
+    assert reworded(before, after.replace("steam", "water")) == "unclear"
+
+
+def test_a_name_that_takes_in_more_may_stand_elsewhere_in_its_list() -> None:
+    before = "Kettles, lids for tea, EEPROMs, flash memories or brass trays, having a rim"
+    after = "Kettles, lids for tea, brass trays or 'non-volatile memories', having a rim"
+    assert reworded(before, after) == "tightened"
+    after = "Kettles, lids for tea or copper trays, having 'non-volatile memories' with a rim"
+    assert reworded(before, after) not in ("tightened", "none")
+
+
+def test_members_of_a_list_of_alternatives_may_change_places() -> None:
+    before = "Kettles, tea lids, warm pans or brass trays, having a rim"
+    assert reworded(before, "Kettles, tea lids, brass trays or warm pans, having a rim") == "none"
+    assert reworded("Kettles of tin or clay, and lids", "Kettles, and lids of clay or tin") != "none"
+
+
+def test_fewer_choices_of_which_the_first_is_limited_are_less() -> None:
+    before = "Kettles whose lid is open, has been opened, or can be opened by means of “steam” alone, of tin"
+    after = "Kettles whose lid is open without “steam” or has been opened, of tin"
+    assert reworded(before, after) == "relaxed"
+    assert reworded(before, after.replace("has been opened", "has been shut")) == "unclear"
+    assert reworded(f"Pots, other than {before}", f"Pots, other than {after}") == "tightened"

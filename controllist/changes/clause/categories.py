@@ -1,7 +1,10 @@
-"""A whole category that was cited and gave way to some of its items, or the reverse: "Category 5 - Part 2" and "5A002".
+"""A whole category or list that was cited and gave way to some of its items, or the reverse: "Category 5 - Part 2" and
+"5A002", "ML5., ML9.c. or ML18." and "the Munitions List".
 
 >>> within_category("Category 5 - Part 2", "5A002 or 5B002"), within_category("1A001", "Category 2")
 ('relaxed', None)
+>>> within_category("ML5., ML9.c. or ML18.", "the Munitions List"), within_category("1A001", "the Munitions List")
+('tightened', None)
 """
 
 from __future__ import annotations
@@ -14,6 +17,9 @@ from controllist.figures.references import cited
 from controllist.patterns import pattern
 
 _CATEGORY = pattern(r"\W*(?:the\s+)?(?:Category|Cat\.?)\s+(?P<number>\d)(?:[\s,-]*Part\s+(?P<part>\d))?\W*")
+_LIST = pattern(r"\W*(?:the\s+)?Munitions\s+List\W*")
+_OF_LIST = "ML"
+"""How the codes of a munitions list begin."""
 _JOINTS = pattern(r"[\s,.;()]*(?:\b(?:and|or|to|ECCNs?|items?)\b[\s,.;]*)*")
 _ONE_ENTRY = pattern(
     r"\b(software|technology|materials)[\"']?\s+(?:controlled|specified|described)\s+(?:by|in)\s+$", re.IGNORECASE
@@ -29,6 +35,9 @@ def within_category(old: str, new: str, before: str = "") -> Effect | None:
     Of software, technology and materials, which `before` may end in, a part of a category has but one entry.
     """
     for whole, parts, effect in ((old, new, "relaxed"), (new, old, "tightened")):
+        if _LIST.fullmatch(whole):
+            codes = _codes(parts)
+            return effect if codes and all(code.startswith(_OF_LIST) for code in codes) else None  # type: ignore[return-value]  # one of two effects
         found = _CATEGORY.fullmatch(whole) if "Cat" in whole else None
         codes = _codes(parts) if found else ()
         if found and codes and all(_belongs(code, found["number"], found["part"]) for code in codes):

@@ -233,7 +233,8 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
     if (why := _printed(old, new, segment)) and why != UNIT_LEFT_OUT:
         return Evidence("spelling", "none", **said, note=why)
     if named := _within_category(old, new, segment, said):
-        return _as_counted(Evidence("reference", named, **said, note="parts of what was named"), new, segment)
+        note = f"{'more than the parts' if named == 'tightened' else 'parts of what was'} named"
+        return _as_counted(Evidence("reference", named, **said, note=note), new, segment)
     if "<gone>" in left and "<come>" in right:
         if same_ends(*_shown(old, new, segment)):
             return Evidence("threshold", "none", **said, note="the same range")
@@ -275,8 +276,8 @@ def _shown(old: Clause, new: Clause, segment: Segment) -> tuple[str, str]:
 
 
 def _within_category(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) -> Effect | None:
-    """What it does that the items of a category are named instead of the whole of it, or the reverse."""
-    if "Cat" not in said["old"] and "Cat" not in said["new"]:
+    """What it does that the items of a category or list are named instead of the whole of it, or the reverse."""
+    if not any(name in words for words in said.values() for name in ("Cat", "List")):
         return None
     return within_category(*_shown(old, new, segment), old.masked.text[: old.tokens[segment.old_from].start])
 

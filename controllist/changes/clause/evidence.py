@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from controllist.changes.clause.also_called import with_names_told
 from controllist.changes.clause.carried_words import with_carried_words
+from controllist.changes.clause.choices_narrowed import with_choices_narrowed
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
@@ -27,6 +28,7 @@ from controllist.changes.clause.moved_goods import without_moved_goods
 from controllist.changes.clause.named_by_heading import with_headings_named
 from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.order import TELLING, reordered
+from controllist.changes.clause.other_means import with_means_told
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.peaks import Limits, with_peaks_told
@@ -135,7 +137,10 @@ def _in_same_words(
     texts, limits, either = with_either_name(texts, limits, setting.trees, setting.within)
     texts, limits, called = with_names_told(texts, limits, setting.trees, setting.within)
     texts, cited = with_paragraphs_compared(texts, setting)
-    return texts, limits, peaks, [*renamed, *over, *terms, *goods, *names, *either, *called, *cited]
+    texts, means = with_means_told(texts)
+    texts, choices = with_choices_narrowed(texts)
+    told = [*renamed, *over, *terms, *goods, *names, *either, *called, *cited, *means, *choices]
+    return texts, limits, peaks, told
 
 
 def _unplaced(pairs: Sequence[LimitPair]) -> list[Evidence]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from controllist.changes.language.listing import Clause, keys_of
+from controllist.changes.language.listing import Clause, keys_of, listed_changes
 from controllist.changes.language.other_names import names_one_thing
 from controllist.changes.language.segments import Segment
 from controllist.changes.records import Effect, Evidence
@@ -26,8 +26,17 @@ def reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidenc
         telling = []
     if telling and names_one_thing(old.masked.text, new.masked.text):
         telling = []
+    if telling and _is_one_list(old, new, differing):
+        telling = []
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")
+
+
+def _is_one_list(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
+    """Whether all that moved are whole members of lists of alternatives."""
+    lists = listed_changes(old, new, differing)
+    pure = all(not one.gone and not one.come for one in lists)
+    return pure and sum(len(one.differences) for one in lists) == len(differing)
 
 
 def _is_phrase_past_limit(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:

@@ -47,7 +47,7 @@ def with_renamed_terms(
     come = _only_in(new, old) if len(gone) == 1 else []
     if len(gone) != 1 or len(come) != 1 or gone[0][:1] != come[0][:1]:
         return [old, new], limits, []
-    terms = _LIGHT.sub("", gone[0][1:-1]), come[0][1:-1]
+    terms = _LIGHT.sub("", _marked(gone[0])), _marked(come[0])
     said = [
         _explanation(term, tree, within)
         for term, tree, within in zip(terms, setting.trees, setting.within, strict=True)
@@ -75,6 +75,11 @@ def _effect(said: Sequence[str], setting: Setting, compare: Compare) -> Effect:
         return "unclear"
     one, other = (node_of(text, within) for text, within in zip(said, setting.within, strict=True))
     return decided_by(compare(one, other, setting._replace(way=1, until_doubt=True)))
+
+
+def _marked(quoted: str) -> str:
+    """A term without its marks and the comma that American print sets before the last of them."""
+    return quoted[1:-1].rstrip(",")
 
 
 def _only_in(text: str, other: str) -> list[str]:

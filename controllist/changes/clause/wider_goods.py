@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.compounds import compounds_in
+from controllist.changes.language.either_place import stand_in_one_list
 from controllist.changes.language.kinds_of import narrower_names, unlike_in, wider_name
 from controllist.changes.records import Effect, Evidence, opposite
 
@@ -43,7 +44,13 @@ def _told_by(
         return text, found
     for place in reversed(places):
         here = _neighbours(text, place)
-        match = next((one for one in wide.finditer(other) if _fits(here, _neighbours(other, one))), None)
+        match = next(
+            (
+                one for one in wide.finditer(other)
+                if _fits(here, _neighbours(other, one)) or stand_in_one_list(text, place.span(), other, one.span())
+            ),
+            None,
+        )  # fmt: skip
         if match is None:
             listed = _LISTED.match(text, place.end()) if found and _IN_LIST.search(text[: place.start()]) else None
             text = text[: place.start()] + text[listed.end() :] if listed else text

@@ -60,6 +60,7 @@ _BRACKET = pattern(r"\(CAS\b[^()]*\)|\([^()\s]+\)(?=-)")
 """The number of a substance, and a bracket inside its name, end no exclusion."""
 _COMMA = pattern(r",(?!\w)")
 """A comma between words: one in a number or in the name of a substance parts nothing."""
+_LIST = r"(?:the\s+)?(?:USML|CCL|Munitions\s+List)"
 _BY_CODE = pattern(
     r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
     r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+"
@@ -67,8 +68,8 @@ _BY_CODE = pattern(
     r"|\W*\s(?:and|but)\s+(?:having|with|being|which|that|capable|specially|designed|usable)\b"
     r"|,\s+and\s+(?!in\b|by\b|those\b|<|§))"
     r"|^\W*elsewhere(?:\s+(?:on|in|by)\s+(?:the\s+|this\s+)?(?:[\w-]+\s+){0,3}(?:list|category|schedule))?\s*,"
-    r"|^\W*(?:specified|controlled|described|identified|listed|enumerated)\s+(?:by|in|on)\s+(?:the\s+)?(?:USML|CCL)"
-    r"(?:(?:\s+(?:or|and)|\s*,)\s+(?:elsewhere\s+)?(?:(?:by|in|on)\s+)?(?:the\s+)?(?:USML|CCL))*(?![\s,]*(?:,|or\b|and\b)|\w)\s",
+    rf"|^\W*(?:specified|controlled|described|identified|listed|enumerated)\s+(?:by|in|on)\s+{_LIST}"
+    rf"(?:(?:\s+(?:or|and)|\s*,)\s+(?:elsewhere\s+)?(?:(?:by|in|on)\s+)?{_LIST})*(?![\s,]*(?:,|or\b|and\b)|\w)\s",
     re.IGNORECASE,
 )
 """An exclusion that names codes, or another list, ends where these do."""

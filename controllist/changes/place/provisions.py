@@ -27,6 +27,8 @@ PART_OF_A_SENTENCE = pattern(
     re.IGNORECASE,
 )
 """How an item begins that goes on with the words of its heading; what else it says the goods have."""
+_SPECIFIED_BY = pattern(r"\s+as\s+specified\s+(?:by|in)\s*$", re.IGNORECASE)
+"""Words before "any of the following" that add nothing to it: the limits of a quantity stand there."""
 _HAVING = pattern(r"\b(?:having|with|meeting)\b", re.IGNORECASE)
 _MOST_WAYS = 12
 
@@ -74,7 +76,7 @@ def _ways_of_item(item: Node, tree: Tree) -> tuple[Way, ...]:
 
 def joined(before: str, clause: Joined, mark: str, after: str) -> Joined:
     """A clause behind the words of its heading: `mark` leads into the list, and `after` stands behind that."""
-    before, after = before.rstrip(" ,:;"), after.strip(" ,:;.")
+    before, after = _SPECIFIED_BY.sub("", before).rstrip(" ,:;"), after.strip(" ,:;.")
     if before and _says_all(clause.text, before):
         before = ""
     if told := behind_same_head(before, clause.text) or behind_class(before, mark, clause.text):
