@@ -163,3 +163,25 @@ def test_words_that_an_unofficial_edition_leaves_out_are_a_gap() -> None:
     assert all("may have a gap" in each.changes[0].evidence[0].note for each in found)
     found = in_a_source_of_gaps([whole, spoon], [lost, spoon], [other, spoon], lacking=2)
     assert [verdicts(each) for each in found] == [{"1A001>1A001": ("unclear", False)}] * 2
+
+
+WEIGHED = {"1A001": "Kettles, as follows:", "1A001.a": "0.9 kg or more of tin; or"}
+CUT = {"1A001": "Kettles, as follows:", "1A001.a": "9 kg or more of tin; or"}
+
+
+@pytest.mark.parametrize(("before", "after", "lacking"), [(WEIGHED, CUT, 1), (CUT, WEIGHED, 0)])
+def test_a_first_figure_that_lost_what_stood_before_its_point_is_no_change_of_law(
+    before: Content, after: Content, lacking: int
+) -> None:
+    (record,) = in_a_source_of_gaps(before, after, lacking=lacking)
+    assert verdicts(record) == {"1A001.a>1A001.a": ALONE}
+    (change,) = record.changes
+    assert "cut its first figure" in change.evidence[0].note
+
+
+def test_the_figure_of_an_official_text_is_law_and_so_is_one_that_only_grew() -> None:
+    (record,) = in_a_source_of_gaps(WEIGHED, CUT, lacking=0)
+    assert verdicts(record) == {"1A001.a>1A001.a": ("relaxed", False)}
+    other = {**CUT, "1A001.a": "19 kg or more of tin; or"}
+    (record,) = in_a_source_of_gaps(other, CUT, lacking=1)
+    assert verdicts(record) == {"1A001.a>1A001.a": ("tightened", False)}

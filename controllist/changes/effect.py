@@ -10,6 +10,7 @@ from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, only_points, told
 from controllist.changes.clause.setting import setting_of
 from controllist.changes.coming import BACKWARDS, as_heading, come_evidence, turned
+from controllist.changes.cut_figures import with_cut_figure
 from controllist.changes.emptied import emptied_evidence
 from controllist.changes.given_to_others import settled
 from controllist.changes.glued_notes import without_glued
@@ -84,7 +85,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     found = [named_in_list(one, old, new, editions, come_evidence) for one in found]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
-    found = [with_holders(one, old, new, editions) for one in found]
+    found = [with_holders(one, old, new, editions) for one in with_cut_figure(found, old, new)]
     found = [with_status_of_new(one, old, new, editions, come_evidence) for one in found]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note=_how_alike(old, new))]

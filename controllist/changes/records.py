@@ -31,6 +31,9 @@ GAP = "gap-in-source"
 WORDS_LOST = "one of the sources leaves its words out"
 """The note of an item whose words one edition lacks, which is no change of law: what changed cannot be told."""
 
+FIGURE_CUT = "the one figure is what stands behind the other's point"
+"""The note of two figures of which a source may have cut one: whoever knows the source judges that."""
+
 REWRITTEN = "what bears the number was rewritten"
 """The note of a reference to an item that changed beyond recognition in its place: a doubt where all else is none."""
 

@@ -1,4 +1,5 @@
-"""What a source that is no official text may have lost: nodes that stand in one of two successive editions alone."""
+"""What a source that is no official text may have lost: nodes that stand in one of two successive editions alone, the
+words of an item, what stood before the point of a figure."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from controllist.changes.kinds import NOTES
-from controllist.changes.records import WORDS_LOST, Change, Side
+from controllist.changes.records import FIGURE_CUT, WORDS_LOST, Change, Side
 from controllist.history.pairs import PairRecord
 from controllist.history.store import History
 from controllist.model import EditionInfo, Kind
@@ -45,16 +46,16 @@ class Gaps:
 
     def ends_of(self, pair: PairRecord) -> list[End | None]:
         """For each change of a pair, what shows that one of its editions, which is not official, may lack the node."""
-        wordless = [self._words_lost(pair, change) for change in pair.changes]
+        worded = [self._words_lost(pair, change) or self._figure_cut(pair, change) for change in pair.changes]
         lost = [_lost(pair, change) for change in pair.changes]
         may_be = {one.side.id: one for one in lost if one and self._may_lack(one)}
         if not may_be:
-            return wordless
+            return worded
         ends = {ident: End(note) for ident, one in may_be.items() if (note := self._note_on(one))}
         alone = End(_ALONE, pair.new not in self._by_an_act)
         ends = dict.fromkeys(self._alone(pair, may_be, ends), alone) | ends
         return [
-            (ends.get(one.side.id) or self._with_parent(one, may_be, ends)) if one else wordless[at]
+            (ends.get(one.side.id) or self._with_parent(one, may_be, ends)) if one else worded[at]
             for at, one in enumerate(lost)
         ]
 
@@ -72,6 +73,14 @@ class Gaps:
             there = f"stood here in {first}, too" if lacks == pair.old else f"stand here in {last} again"
             return End(f"its words {there}: the source between left them out")
         return End("its words are not in the source, which may have a gap")
+
+    def _figure_cut(self, pair: PairRecord, change: Change) -> End | None:
+        """What shows that an unofficial edition may have cut the figure with which a text begins at its point."""
+        told = next((one for one in change.evidence if one.note == FIGURE_CUT), None)
+        if told is None:
+            return None
+        cut_in = pair.old if len(told.old) < len(told.new) else pair.new
+        return End("the source may have cut its first figure at the point") if cut_in in self._unofficial else None
 
     def _may_lack(self, lost: Lost) -> bool:
         """Whether the edition without a node is unofficial, and has nothing else at its number: what is kept empty is

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from controllist.changes.language.plain import stem
-from controllist.changes.records import Change, Effect, Evidence, combined
+from controllist.changes.records import FIGURE_CUT, Change, Effect, Evidence, combined
 from controllist.codes import entry_of
 from controllist.comparing import with_few_codes
 from controllist.figures.phrases import word_set
@@ -18,7 +18,7 @@ from controllist.mirrors.printed import as_printed
 from controllist.mirrors.ranges import divides_range
 from controllist.mirrors.records import Difference, GapRow, GapStatus, Stricter
 from controllist.mirrors.rules import REGIME, MirrorRules, carried, is_by_reference, origin_of, regime_code
-from controllist.mirrors.traced import Traced, is_empty
+from controllist.mirrors.traced import Traced, differently_made, is_empty
 from controllist.model import Node
 from controllist.wording import normal, tokens
 
@@ -133,6 +133,8 @@ class _Rows:
         if old.text and normal(old.text) == normal(new.text):
             evidence = [one for one in evidence if one.type == "logic"]
         evidence = [self._with_doubt(one, node, there) for one in evidence]
+        if differently_made(self.regime, self.mirror) and any(one.note == FIGURE_CUT for one in evidence):
+            evidence = [_doubted(one) for one in evidence]
         return [*evidence, *_lost_sign(old.text, new.text), *self._exclusions(node, there)]
 
     def _with_doubt(self, one: Evidence, node: Node, there: Node) -> Evidence:
@@ -247,6 +249,11 @@ def _lost_sign(old: str, new: str) -> Iterator[Evidence]:
         yield Evidence("wording", "unclear", old="±", note="the mirror does not say ±")
     elif old and new and _BOTH_WAYS.search(new) and not _BOTH_WAYS.search(old):
         yield Evidence("wording", "unclear", new="±", note="the regime does not say ±")
+
+
+def _doubted(one: Evidence) -> Evidence:
+    """Evidence of figures of which the side that is not official may have cut one."""
+    return one if one.effect == "none" else Evidence(one.type, "unclear", one.parameter, one.old, one.new, FIGURE_CUT)
 
 
 def _is_form(one: Evidence) -> bool:
