@@ -28,6 +28,9 @@ from controllist.changes.compare import Matched, changes_between
         ("1 designed for a stove;", "designed for a stove;", "none"),
         ("Lids, as follows: (For lids of shared pots, see Item 12. Note 3. of the Pottery List.)*",
          "Lids, as follows:", "none"),
+        # words that changed places
+        ("Steel lids for kettles that have copper spouts", "Copper lids for kettles that have steel spouts", "unclear"),
+        ("Lids, as follows, designed for kettles:", "Lids designed for kettles, as follows:", "none"),
         # words that ask for nothing
         ("Kettles used in either fast or slow mode", "Kettles used in slow mode", "relaxed"),
         ("Kettles not used in either fast or slow mode", "Kettles not used in fast or slow mode", "none"),

@@ -28,8 +28,20 @@ def reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidenc
         telling = []
     if telling and _is_one_list(old, new, differing):
         telling = []
+    elif not telling and not is_chemical and _has_exchanged(old, new, differing):
+        telling = [] if _is_one_list(old, new, differing) else moved
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")
+
+
+def _has_exchanged(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
+    """Whether words took each other's places, as in "red lids and tin pots" for "tin lids and red pots"."""
+    sides = [
+        (keys_of(old.tokens[one.old_from : one.old_to]), keys_of(new.tokens[one.new_from : one.new_to]))
+        for one in differing
+        if not (one.is_insertion or one.is_deletion)
+    ]
+    return any((now, was) in sides for was, now in sides)
 
 
 def _is_one_list(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
