@@ -42,6 +42,15 @@ def test_a_band_that_was_divided_holds_nothing_new(kept: str, expected: str) -> 
     assert effect(old, new, "1A001.b") == expected
 
 
+@pytest.mark.parametrize(
+    ("kept", "expected"), [("of 0.2 l or more but not exceeding 3 l", "unclear"), ("not exceeding 3 l", "tightened")]
+)
+def test_what_a_band_without_a_lower_end_gave_up_holds_nothing_new(kept: str, expected: str) -> None:
+    old = [ENTRY, item("1A001.a", "A volume not exceeding 3 l")]
+    new = [ENTRY, item("1A001.a", f"A volume {kept}"), item("1A001.b", "A volume of less than 200 ml and a tin spout")]
+    assert effect(old, new, "1A001.b") == expected
+
+
 def test_a_note_that_went_to_another_item_has_moved() -> None:
     words = "A 'spout' is what tea is poured from."
     here, there = note("1A001.a/tn", words, kind="technical-note"), note("1A001.b/tn", words, kind="technical-note")
