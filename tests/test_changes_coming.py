@@ -51,6 +51,26 @@ def test_what_a_band_without_a_lower_end_gave_up_holds_nothing_new(kept: str, ex
     assert effect(old, new, "1A001.b") == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [("Copper whistles for steam kettles.", "unclear"), ("Pewter whistles for steam kettles.", "tightened")],
+)
+def test_goods_that_another_item_names_word_for_word_were_controlled(before: str, expected: str) -> None:
+    other = item("1A009", before)
+    came = item("1A001.c", "Copper whistles for steam kettles;")
+    assert effect([ENTRY, TIN, CLAY, other], [ENTRY, TIN, CLAY, came, other], "1A001.c") == expected
+
+
+def test_what_a_heading_asks_for_may_be_said_of_other_goods() -> None:
+    asking, other = (
+        item("1A001", "Kettles having any of the following:"),
+        item("1A009", "Pans having any of the following:"),
+    )
+    words = "A whistle of tin for steam of tea"
+    known, came = item("1A009.a", words), item("1A001.c", words)
+    assert effect([asking, TIN, CLAY, other, known], [asking, TIN, CLAY, came, other, known], "1A001.c") == "tightened"
+
+
 def test_a_note_that_went_to_another_item_has_moved() -> None:
     words = "A 'spout' is what tea is poured from."
     here, there = note("1A001.a/tn", words, kind="technical-note"), note("1A001.b/tn", words, kind="technical-note")

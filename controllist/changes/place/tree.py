@@ -30,6 +30,9 @@ _GERMAN_ANY = pattern(
 )
 _GERMAN_ALL = pattern(r"mit\s+alle[nr]\s+folgenden|alle\s+(?:der\s+)?folgenden", re.IGNORECASE)
 
+_OPENING = 12
+"""Signs by which an item is looked up before its words are compared."""
+
 
 class Tree:
     """The nodes of one edition."""
@@ -96,6 +99,18 @@ class Tree:
         for node in self.others:
             if node.kind == "technical-note":
                 found.setdefault(entry_of(node.parent), []).append(node)
+        return found
+
+    def items_beginning(self, text: str) -> Sequence[Node]:
+        """The items that begin with the same few signs as a text."""
+        return self._by_opening.get(text[:_OPENING], ())
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[Node]]:
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            if node.kind == "item":
+                found.setdefault(node.text[:_OPENING], []).append(node)
         return found
 
     @cached_property
