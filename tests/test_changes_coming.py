@@ -61,6 +61,22 @@ def test_goods_that_another_item_names_word_for_word_were_controlled(before: str
     assert effect([ENTRY, TIN, CLAY, other], [ENTRY, TIN, CLAY, came, other], "1A001.c") == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Copper, iron or pewter kettles that whistle when steaming", "unclear"),
+        ("Copper or pewter kettles that whistle when steaming", "tightened"),
+        ("Copper or pewter kettles, other than iron kettles, that whistle when steaming", "tightened"),
+    ],
+)
+def test_a_part_of_a_clause_that_was_divided_may_have_been_held_by_it(before: str, expected: str) -> None:
+    heading = item("1A001", "Kettles, as follows:")
+    kept, came = item("1A001.a", "Copper kettles that whistle when steaming"), item("1A001.b", "Iron, steaming whistle")
+    pairs = {"1A001": "1A001.a"}
+    ground = Editions(Tree([item("1A001", before)]), Tree([heading, kept, came]), pairs)
+    assert effect_of(evidence_of(None, came, ground)) == expected
+
+
 def test_what_a_heading_asks_for_may_be_said_of_other_goods() -> None:
     asking, other = (
         item("1A001", "Kettles having any of the following:"),

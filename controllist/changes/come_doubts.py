@@ -8,6 +8,7 @@ from controllist.changes.language.plain import plain
 from controllist.changes.language.qualifying import only_refers
 from controllist.changes.language.same_words import POINTER
 from controllist.changes.left_of_kept import LEFT_OF_KEPT, left_of_kept
+from controllist.changes.place.divided_clauses import DIVIDED, divided_clause
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
 from controllist.changes.place.goods_of_few_words import SAME_NAME, same_name_elsewhere
@@ -60,6 +61,8 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("inclusion", "unclear", old=said.id, new=node.code, note=INCLUDED_BY_NOTE)
         if evidence.effect == "tightened" and (other := left_of_kept(node, editions)):
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=LEFT_OF_KEPT)
+        if other := divided_clause(node, editions):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=DIVIDED)
         if other := named_beside(node, editions):
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=NAMED_BESIDE)
         if said := sent_away(node, editions):
