@@ -1,4 +1,4 @@
-"""Notes by which goods follow the status of others, and the items that came in the same edition."""
+"""Notes by which goods follow the status of others, and references to items that came in the same edition."""
 
 from __future__ import annotations
 
@@ -25,6 +25,20 @@ def test_what_a_note_does_to_goods_is_no_surer_than_that_they_are_controlled_ane
 @pytest.mark.parametrize(("old", "new"), [([*LIDS, BEFORE], [*LIDS, CAME, AFTER]), ([*LIDS, CAME, BEFORE],) * 2])
 def test_what_came_for_sure_or_was_there_is_told_by_the_words_of_the_note(old: list[Node], new: list[Node]) -> None:
     assert effect(old, [*new[:-1], AFTER], "1A/note.1") == "relaxed"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Polish for the lids of 1A001.a{}.", "unclear"),
+        ("Polish for the lids of 1A001 (except 1A001.a{}).", "relaxed"),
+    ],
+)
+def test_more_goods_are_meant_only_where_the_items_named_hold_more(said: str, expected: str) -> None:
+    gone = item("1A009", "Green caps of glass with a cork on a thread or a chain.")
+    old = [*LIDS, gone, item("1D001", said.format(""))]
+    new = [*LIDS, CAME, item("1D001", said.format(" and 1A001.c"))]
+    assert effect(old, new, "1D001") == expected
 
 
 def test_a_nota_bene_that_says_by_which_item_goods_are_judged_points_there() -> None:

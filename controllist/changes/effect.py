@@ -29,10 +29,10 @@ from controllist.changes.place.held_by_named import with_holders
 from controllist.changes.place.itemized import itemized
 from controllist.changes.place.only_notes import with_notes_asking
 from controllist.changes.place.purposes import held_alike
+from controllist.changes.place.references_to_new import unless_sure_of_new
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
 from controllist.changes.place.said_by_other_notes import as_other_notes_say
 from controllist.changes.place.standards_above import unless_prescribed
-from controllist.changes.place.status_with_new import with_status_of_new
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
@@ -86,7 +86,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = [named_in_list(one, old, new, editions, come_evidence) for one in found]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
     found = [with_holders(one, old, new, editions) for one in with_cut_figure(found, old, new)]
-    found = [with_status_of_new(one, old, new, editions, come_evidence) for one in found]
+    found = [unless_sure_of_new(one, old, new, editions, come_evidence) for one in found]
     if not found and old.text and new.text:
         found = [Evidence("wording", "none", note=_how_alike(old, new))]
     kinds = {old.kind, new.kind}
