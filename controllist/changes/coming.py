@@ -118,11 +118,15 @@ def as_heading(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
     return evidence
 
 
+def _with_heading(item: Node, editions: Editions) -> Evidence:
+    return as_heading(come_evidence(item, editions), item, editions)
+
+
 def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind == "nota-bene" and _was_stated(node, editions):
         return Evidence("note", "none", note=_STATED_IN_NOTE)
     if node.kind != "item":
-        told = with_its_items(limit_told(added_note_evidence(node), node, editions), node, editions, come_evidence)
+        told = with_its_items(limit_told(added_note_evidence(node), node, editions), node, editions, _with_heading)
         return _if_not_said(told, node, editions)
     tree = editions.new
     parent = tree.parent_item(node)

@@ -10,29 +10,35 @@ from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.tree import Tree
 from controllist.codes import subject_of
 from controllist.model import Node
+from controllist.patterns import pattern
 from controllist.wording import normal
 
 SAME_WORDS = "another item said the same words"
 _FEWEST = 4
 """Telling words by which goods are known: fewer are said of many."""
-_END = " ;.,:"
+_QUOTES = pattern(r"[\"',]")
+_END = " ;.:"
 
 
 def same_words_elsewhere(node: Node, editions: Editions) -> Node | None:
     """The item of the old edition that named the same goods as a new item, in a list of goods as that does.
 
-    Of what stands under a heading that asks for it the same words may be said of other goods.
+    Where a heading asks for what stands below it, the same words may be said of other goods.
     """
     if len(telling_words(node.text)) < _FEWEST or not _names_goods(node, editions.new):
         return None
-    said = normal(node.text).rstrip(_END)
+    said = _words(node.text)
     for other in editions.old.items_beginning(node.text):
         is_alike = other.status == "active" and subject_of(other.code) == subject_of(node.code)
-        if is_alike and normal(other.text).rstrip(_END) == said and _names_goods(other, editions.old):
+        if is_alike and _words(other.text) == said and _names_goods(other, editions.old):
             return other
     return None
 
 
+def _words(text: str) -> str:
+    return _QUOTES.sub("", normal(text)).rstrip(_END)
+
+
 def _names_goods(item: Node, tree: Tree) -> bool:
-    above = tree.parent_item(item)
-    return above is None or tree.logic(above) == "list"
+    asking = [one for one in (item, tree.parent_item(item)) if one is not None and tree.is_list(one.id)]
+    return all(tree.logic(one) == "list" for one in asking)
