@@ -131,3 +131,22 @@ def test_what_a_kept_item_lost_may_be_in_a_new_one_that_leaves_it_out() -> None:
 def test_a_new_item_that_leaves_out_one_which_lost_nothing_is_more() -> None:
     assert effect(KETTLES, [*KETTLES, REST, WHISTLE], "1A001.b") == "tightened"
     assert effect(TIN_KETTLES, [*KETTLES, REST, WHISTLE], "1A001.b.1") == "tightened"
+
+
+@pytest.mark.parametrize(
+    ("goods", "expected"), [("hot and copper jugs", "unclear"), ("hot and copper pans", "tightened")]
+)
+def test_goods_to_which_an_item_of_their_kind_sends_may_have_been_held_by_it(goods: str, expected: str) -> None:
+    pointer = note("1A001/nb", f"For {goods}, see 1A002.b.", kind="nota-bene")
+    others = [item("1A002", "Tableware, as follows:"), item("1A002.a", "Gravy boats;")]
+    came = item("1A002.b", "Vessels of copper with a spout;")
+    assert effect([*JUGS, *others], [*JUGS, pointer, *others, came], "1A002.b") == expected
+
+
+@pytest.mark.parametrize(("kept", "expected"), [("1A001.b.1", "unclear"), ("", "none")])
+def test_a_note_under_a_new_heading_speaks_of_what_was_there(kept: str, expected: str) -> None:
+    bowls, heading = item("1A001.c", "Bowls of green glass;"), item("1A001.b", "Bowls and cups, as follows:")
+    below = item("1A001.b.1", bowls.text)
+    exclusion = note("1A001.b/note", "1A001.b does not apply to toys.")
+    links = {bowls.id: kept} if kept else {}
+    assert _paired([*JUGS, bowls], [*JUGS, heading, below, exclusion], links, exclusion.id) == expected

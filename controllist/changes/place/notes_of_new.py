@@ -36,7 +36,9 @@ def with_its_items(evidence: Evidence, note: Node, editions: Editions, come: Com
     if parent is not None and parent.kind in ("item", "definition") and not is_empty and _is_new(parent, editions):
         if _speaks_of_entry(note, editions):
             return Evidence(evidence.type, "unclear", new=entry_of(parent.code), note=OF_ENTRY)
-        effect: Effect = "unclear" if come(parent, editions).effect == "unclear" else "none"
+        above = come(parent, editions).effect
+        takes_of_known = above == "none" and evidence.type == "exclusion"
+        effect: Effect = "unclear" if above == "unclear" or takes_of_known else "none"
         return Evidence(evidence.type, effect, new=parent.code, note=WITH_PARENT)
     if evidence.type != "exclusion" or not (named := _taken_out(note, editions)):
         return evidence

@@ -66,15 +66,17 @@ def _sent(note: Node) -> tuple[str, list[str]]:
 
 def _may_have_held(note: Node, goods: str, editions: Editions) -> bool:
     """Whether a note stands under an item that was in force before, though it may be empty now, and whose words, with
-    those of the items above it, held each name of the goods of which the note tells."""
+    those of the items above it, held each name of the goods of which the note tells, or the noun of all."""
     item = editions.new.by_id.get(note.parent)
     ident = editions.origin.get(note.parent) or (note.parent if item is not None and item.status == "reserved" else "")
     before = editions.old.by_id.get(ident)
     if item is None or before is None or before.kind != "item" or before.status != "active":
         return False
     said = frozenset[str]().union(*(telling_words(one.text) for one in (before, *editions.old.items_above(before))))
-    heads = [words_of(name) for name in names_in(goods)]
-    return bool(heads) and all(head and head - OF_ANY_GOODS and head <= said for head in heads)
+    names = names_in(goods)
+    class_noun = words_of(names[-1].rpartition(" ")[2]) - OF_ANY_GOODS  # "film and still cameras" are cameras
+    heads = map(words_of, names)
+    return bool(class_noun & said) or all(head and head - OF_ANY_GOODS and head <= said for head in heads)
 
 
 def _is_new(code: str, editions: Editions) -> bool:
