@@ -131,3 +131,22 @@ def test_goods_named_for_the_sake_of_their_software_are_not_held_by_them() -> No
     heading = item("1D002.b", "Software for the use of any of the following:")
     new = [*old, heading, item("1D002.b.1", "Goods specified in 1A002.a;")]
     assert effect(old, new, "1D002.b.1") == "tightened"
+
+
+INCLUDING = note("1A001.b/note", "1A001.b includes tea recorders, colour whistles and steam gauges.")
+
+
+@pytest.mark.parametrize(
+    ("goods", "expected"), [("Steam gauges and color whistles having a dial", "unclear"), ("Steam valves", "tightened")]
+)
+def test_a_new_item_whose_note_includes_the_goods_of_one_that_is_gone_may_bring_nothing(
+    goods: str, expected: str
+) -> None:
+    gone, came = (
+        item("1A001.c", goods),
+        item("1A001.b", "Assemblies, boards or cards that do all that is done with tea"),
+    )
+    assert effect([ENTRY, TIN, gone], [ENTRY, TIN, came, INCLUDING], "1A001.b") == expected
+    assert effect([ENTRY, TIN, gone], [ENTRY, TIN, came, INCLUDING], "1A001.c") == (
+        "unclear" if expected == "unclear" else "relaxed"
+    )

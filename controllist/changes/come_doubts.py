@@ -16,7 +16,7 @@ from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, lef
 from controllist.changes.place.left_out_of_new import leaves_out_of_new_items
 from controllist.changes.place.named_beside import NAMED_BESIDE, named_beside
 from controllist.changes.place.named_by_element import WIDER_NAME, wider_name_gone
-from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, included_by_note
+from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, INCLUDES_GONE, included_by_note, includes_gone
 from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
 from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
 from controllist.changes.place.same_number import (
@@ -59,6 +59,8 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=WIDER_NAME)
         if said := included_by_note(node, editions):
             return Evidence("inclusion", "unclear", old=said.id, new=node.code, note=INCLUDED_BY_NOTE)
+        if other := includes_gone(node, editions):
+            return Evidence("inclusion", "unclear", old=other.code, new=node.code, note=INCLUDES_GONE)
         if evidence.effect == "tightened" and (other := left_of_kept(node, editions)):
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=LEFT_OF_KEPT)
         if other := divided_clause(node, editions):
