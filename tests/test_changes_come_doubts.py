@@ -150,3 +150,18 @@ def test_a_note_under_a_new_heading_speaks_of_what_was_there(kept: str, expected
     exclusion = note("1A001.b/note", "1A001.b does not apply to toys.")
     links = {bowls.id: kept} if kept else {}
     assert _paired([*JUGS, bowls], [*JUGS, heading, below, exclusion], links, exclusion.id) == expected
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"), [("Pewter gravy boats;", "unclear"), ("Pewter sauce boats;", "tightened")]
+)
+def test_goods_of_the_same_kind_that_went_beside_may_be_some_of_a_new_item(gone: str, expected: str) -> None:
+    came = item("1A001.d", "Gravy boats for two guests;")
+    assert effect([*JUGS, item("1A001.b", gone)], [*JUGS, came], "1A001.d") == expected
+
+
+def test_an_entry_that_only_names_a_list_of_which_nothing_is_at_hand_decides_nothing() -> None:
+    empty = item("1A002", "Goods of the Pottery List, as follows:")
+    assert effect(JUGS, [*JUGS, empty], "1A002") == "unclear"
+    assert effect([*JUGS, empty], JUGS, "1A002") == "unclear"
+    assert effect(JUGS, [*JUGS, empty, item("1A002.a", "Gravy boats;")], "1A002") == "tightened"

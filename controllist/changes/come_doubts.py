@@ -14,7 +14,7 @@ from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_anothe
 from controllist.changes.place.goods_of_few_words import SAME_NAME, same_name_elsewhere
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
 from controllist.changes.place.left_out_of_new import leaves_out_of_new_items
-from controllist.changes.place.named_beside import NAMED_BESIDE, named_beside
+from controllist.changes.place.named_beside import NAMED_BESIDE, OF_KIND_GONE, named_beside, of_kind_gone
 from controllist.changes.place.named_by_element import WIDER_NAME, wider_name_gone
 from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, INCLUDES_GONE, included_by_note, includes_gone
 from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
@@ -67,6 +67,8 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=DIVIDED)
         if other := named_beside(node, editions):
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=NAMED_BESIDE)
+        if other := of_kind_gone(node, editions):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=OF_KIND_GONE)
         if said := sent_away(node, editions):
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
     elif node.kind == "note" and evidence.type == "exclusion":

@@ -132,6 +132,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     parent = tree.parent_item(node)
     if before := stood_elsewhere(node, editions):
         return Evidence("parent", "unclear", old=before.code, new=node.code, note=_STOOD_ELSEWHERE)
+    if _names_an_empty_list(node, tree):
+        return Evidence("status", "unclear", new=node.code, note=_EMPTY_LIST)
     if parent is None:
         if before := _held_in_another_shape(node, editions):
             return Evidence("entry", "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
@@ -162,6 +164,12 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if asked_by_note(words, origin, editions):
         return Evidence(found.type, "none", new=node.code, note=ASKED_BY_NOTE)
     return _by_its_verb(found, node)
+
+
+def _names_an_empty_list(node: Node, tree: Tree) -> bool:
+    """Whether a new item tells its goods by a list alone of which no item is in force, or none at hand."""
+    is_told_else = node.refs and not tree.is_list(node.id)
+    return not is_told_else and not tree.items_below(node.id) and _LISTED.search(plain(node.text)) is not None
 
 
 def _come_below_new(node: Node, parent: Node, editions: Editions) -> Evidence:
@@ -240,6 +248,10 @@ _EXPLAINS = pattern(
 )
 """An item that says how words of others are to be understood controls nothing itself."""
 _EXPLANATION = "explains what others say"
+
+
+_LISTED = pattern(r"\b(?:as\s+follows|wie\s+folgt)\W*$|\(see\s+List\s+of\s+Items\s+Controlled\)\W*$", re.IGNORECASE)
+_EMPTY_LIST = "the list that it names has no items in force, or they are not at hand"
 
 
 def turned(effect: Effect, way: Polarity) -> Effect:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from controllist.changes.language.plain import plain, stem, words_of
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, names_of
+from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, heads_of, names_of
 from controllist.changes.place.neighbours import ROOT, telling_words
 from controllist.model import Node
 
+OF_KIND_GONE = "beside it goods of the same kind went or came"
 NAMED_BESIDE = "in the other edition an item beside it names its goods"
 
 
@@ -24,6 +25,22 @@ def named_beside(node: Node, editions: Editions) -> Node | None:
             continue
         said = _words(plain(before.text)), _words(plain(after.text))
         if any(_holds(said[0], name) and not _holds(said[1], name) for name in _telling_names(node)):
+            return before
+    return None
+
+
+def of_kind_gone(node: Node, editions: Editions) -> Node | None:
+    """The item of the list in which a new one stands that the new edition lacks, and whose goods bear the same name, or
+    one is the other with words put before it: "Lids" came where "Tin lids" went."""
+    parent = editions.new.parent_item(node)
+    origin = editions.old.by_id.get(editions.origin.get(parent.id, "")) if parent else None
+    if parent is None or origin is None or editions.new.is_list(node.id) or editions.new.logic(parent) != "list":
+        return None
+    heads = [head for head in heads_of(node) if head - OF_ANY_GOODS]
+    for before in editions.old.items_below(origin.id) if heads else ():
+        is_gone = before.id not in editions.partner and not editions.old.is_list(before.id)
+        others = [head for head in heads_of(before) if head - OF_ANY_GOODS] if is_gone else []
+        if any(head <= other or other <= head for head in heads for other in others):
             return before
     return None
 
