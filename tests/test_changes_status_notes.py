@@ -30,7 +30,8 @@ def test_what_came_for_sure_or_was_there_is_told_by_the_words_of_the_note(old: l
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ("Polish for the lids of 1A001.a{}.", "unclear"),
+        ("Polish for the lids of 1A009, 1A001.a{}.", "unclear"),
+        ("Polish for the lids of 1A001.a{}.", "tightened"),
         ("Polish for the lids of 1A001 (except 1A001.a{}).", "relaxed"),
     ],
 )

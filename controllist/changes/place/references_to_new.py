@@ -1,15 +1,18 @@
 """References, of items and notes of both editions, to items of one edition alone.
 
-"Polish for the lids of 1A001 or 1A004": where 1A004 is new and its lids may have been held by 1A001, whether polish for
-more lids is controlled is no surer than whether more lids are. The same is true of notes by which goods follow the
-status of others: "the status of lids described in 1A001.b is determined by the status of the kettle".
+"Polish for the lids of 1A001 or 1A004": where 1A004 is new and its lids may have been held by 1A001, which was named
+before, polish for them may have been controlled all the time. Notes by which goods follow the status of others ("the
+status of lids described in 1A001.b is determined by the status of the kettle") are no surer than that these are new.
 """
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from controllist.changes.language.taken_out import DETERMINED
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.held_by_named import IN_EXCLUSION
+from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.notes_of_new import Come
 from controllist.changes.records import Evidence
 from controllist.model import Node
@@ -29,12 +32,19 @@ def unless_sure_of_new(evidence: Evidence, old: Node, new: Node, editions: Editi
         return evidence
     if not evidence.note.startswith(_REFERS):
         return evidence
-    is_exception = IN_EXCLUSION in evidence.note
-    if is_exception and not all(DETERMINED.search(node.text) for node in (old, new)):
-        return evidence
     there = editions if evidence.new else editions.swapped
     items = [there.new.by_code.get(code) for code in (evidence.new or evidence.old).split(", ")]
     added = [item for item in items if item is not None and item.status == "active" and item.id not in there.origin]
-    if len(added) < len(items) or all(come(item, there).effect == "tightened" for item in added):
+    doubts = [found for item in added if (found := come(item, there)).effect != "tightened"]
+    if len(added) < len(items) or not doubts:
+        return evidence
+    tells_status = all(DETERMINED.search(node.text) for node in (old, new))
+    named = {*old.refs} & {*new.refs}
+    is_known = IN_EXCLUSION not in evidence.note and all(one.old and _is_named(one.old, named) for one in doubts)
+    if not tells_status and not (is_known and len(doubts) == len(added)):
         return evidence
     return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=CAME_ALONG)
+
+
+def _is_named(code: str, named: Set[str]) -> bool:
+    return any(is_same_or_below(code, one) for one in named)
