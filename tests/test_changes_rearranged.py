@@ -48,7 +48,9 @@ CLAUSES = [
     ("Kettles for inns", "Metallic or wooden kettles for inns", "unclear"),
     ("Copper porcelain kettles", "Copper or porcelain kettles", "tightened"),
     ("Software for tea pouring systems", "Software for tea and hot milk pouring systems", "tightened"),
-    # a range has its ends, and the same words before two limits name one thing
+    # what is measured may be named behind the limit
+    ("Kettles having more than 3 cm in height", "Kettles having more than 5 cm in width", "unclear"),
+    # a range has its ends
     ("A width of 3 cm to 5 cm", "A width of 3 cm to 5 cm inclusive", "none"),
 ]  # fmt: skip
 

@@ -156,6 +156,8 @@ def _same_words_before(one: Limit, other: Limit) -> bool:
     """Whether all that stands before two limits with units is the same but for marks: so is what they are of."""
     if one.start < 0 or other.start < 0 or not (one.threshold.unit and other.threshold.unit):
         return False
+    if any(limit.threshold.parameter in plain(limit.text[limit.end :]) for limit in (one, other)):
+        return False  # it is named behind the limit
     words = [_WORD.findall(limit.text[: limit.start].lower()) for limit in (one, other)]
     return words[0] == words[1] and len(words[0]) >= _FEWEST_BEFORE
 

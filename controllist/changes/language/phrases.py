@@ -255,6 +255,7 @@ _USE_OF = pattern(
 )  # fmt: skip
 _TECHNOLOGY = pattern(r"\b(?:technology|software|equipment|data)\b[\"']?\s+(?:\w+\s+){0,2}for\s*$", re.IGNORECASE)
 _ALSO = pattern(r"^\s*(?:and|und)\s+(?P<word>[^\W\d_][\w-]{2,}(?:\s[^\W\d_][\w-]{2,})?)\s*$", re.IGNORECASE)
+_VERB_OR_SMALL = pattern(r"\w(?:ing|ed)\b|\b(?:the|for|with|its|their|all|any|other|not|from|such)\b", re.IGNORECASE)
 _GOODS_AND = pattern(r"^\s*(?P<goods>[\w\s,\"'-]*[^\W\d_]s)[\"']?\s*,?\s+and\s*$", re.IGNORECASE)
 _MODIFIED = pattern(
     r"^\s+(?:[\w-]+\s+){0,3}?[\"']?(?:[\w-]{3,}s|equipment|machinery|software|technology|[a-z]{3,}tion)\b", re.I
@@ -272,7 +273,7 @@ def _side_by_side(words: str, before: str, after: str) -> Role | None:
         return "alternative"
     if match := _ALSO.match(words):
         fits = re.search(r"[^\W\d_][\"']?\s*$", before) and _MODIFIED.match(after) and not LIMITED.match(words)
-        verb = re.fullmatch(r"\w+(?:ing|ed)", match["word"])
+        verb = _VERB_OR_SMALL.search(match["word"])
         at_head = is_list_of_goods(_HEAD_LEAD.sub("", before))
         return "alternative" if fits and not verb and at_head else None
     match = _GOODS_AND.match(words) if words.rstrip()[-3:].lower() == "and" else None

@@ -68,12 +68,12 @@ def behind_same_head(before: str, item: str) -> str:
     """An item behind its heading, where both begin with the same name and each says more of it; empty otherwise.
 
     >>> behind_same_head("Kettles and specially designed components, of tin", "Kettles for inns and lids")
-    'Kettles and specially designed components, of tin, for inns and lids'
+    'Kettles, of tin, for inns and lids'
     """
     match = _SAME_HEAD.match(before)
     if not match or not item.lower().startswith(match["head"].lower() + " "):
         return ""
     said = item[len(match["head"]) :].lstrip()
-    if match["parts"] and match["parts"] in item:
-        before = match["head"] + before[match.end() :]  # the item names its parts for itself
+    if match["parts"]:
+        before = match["head"] + before[match.end() :]  # the item names its parts for itself, or holds none
     return f"{before}, {said}" if LIMITED.match(said) else ""
