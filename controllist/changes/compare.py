@@ -209,6 +209,8 @@ def effect_of(own: Sequence[Evidence], carried: Sequence[Evidence] = ()) -> Effe
     if decided == "unclear" and _limits_go_both_ways(sure):
         return "mixed"
     above = combined(one.effect for one in carried)
+    if decided == "unclear" and above not in ("none", "unclear") and len(sure) == len(own):
+        return decided_by((*sure, *carried))  # what can go one way alone does not gainsay a cause that goes that way
     if decided == "none" or (above not in ("none", "unclear") and decided != "unclear"):
         return combined([decided, above])
     return decided

@@ -31,11 +31,13 @@ from controllist.changes.place.only_notes import with_notes_asking
 from controllist.changes.place.purposes import held_alike
 from controllist.changes.place.references_to_new import unless_sure_of_new
 from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
+from controllist.changes.place.said_by_heading import unless_asked_above
 from controllist.changes.place.said_by_other_notes import as_other_notes_say
 from controllist.changes.place.standards_above import unless_prescribed
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
 from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
+from controllist.changes.turned_lists import with_turned_items_told
 from controllist.figures import references
 from controllist.model import Node
 from controllist.wording import normal
@@ -79,6 +81,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     old, new, glued = without_glued(old, new, editions)
     found = _clause_changed(old, new, editions) + glued
     found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
+    found = [unless_asked_above(evidence, old, new, editions) for evidence in found]
     found = [as_other_notes_say(evidence, old, new, editions) for evidence in found]
     found = with_handed_down(found, old, new, editions, evidence_of)
     found = with_notes_asking(found, old, new, editions)
@@ -99,7 +102,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         ]
     if kinds & {"technical-note", "definition"}:
         found = [_undecided(evidence) if evidence.type == "example" else evidence for evidence in found]
-    found = with_turned_list(found, old, new, editions)
+    found = with_turned_items_told(with_turned_list(found, old, new, editions), old, new, editions)
     found = with_lists_compared(found + _logic_changed(old, new, editions), old, new, editions, evidence_of)
     return with_lists_told(found, old, new, editions) + named
 

@@ -17,6 +17,7 @@ from controllist.changes.clause.setting import Setting, setting_of
 from controllist.changes.language.meaning import tokens_of
 from controllist.changes.language.plain import plain
 from controllist.changes.place.bands import Band, bands_of, leaves_a_gap
+from controllist.changes.place.boxes import Box, box_of, has_gap
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.gathered import gathered
 from controllist.changes.place.provisions import Joined, Way, is_torn, node_of, ways_of
@@ -130,7 +131,7 @@ def _told(clause: Node, heading: Node, editions: Editions) -> Told | None:
         return None if known else Told("tightened", GOES_BEYOND, together)
     if any("unclear" in one.effects for one in compared) or taken_up(clause, heading, editions):
         return None
-    return _parted(clause, compared, beyond)
+    return _parted(clause, compared, beyond, _lost_above(clause, heading, editions))
 
 
 def _together(clause: Node, compared: Sequence[Compared]) -> str:
@@ -181,7 +182,7 @@ def _one_way(clause: Node, heading: Node, one: Compared, editions: Editions) -> 
         return Told(one.effects[0], ITS_ONLY_ITEM, code) if one.effects[0] != "unclear" else None
     if one.is_within:
         asked = frozenset(word for need in one.way.needs for word in words_in(plain(need.text)))
-        lost = said_above(clause, editions.old) - said_above(heading, editions.new)
+        lost = _lost_above(clause, heading, editions)
         return None if asked - words_of(clause) & lost else Told("relaxed", ALL_ASKED, code)
     if not one.covers:
         return None
@@ -191,7 +192,14 @@ def _one_way(clause: Node, heading: Node, one: Compared, editions: Editions) -> 
     return None if missing & said_above(heading, editions.new) else Told("tightened", LESS_ASKED, code)
 
 
-def _parted(clause: Node, compared: Sequence[Compared], beyond: Sequence[Compared]) -> Told | None:
+def _lost_above(clause: Node, heading: Node, editions: Editions) -> frozenset[str]:
+    """The words of the headings above a clause that those above the list say no more."""
+    return said_above(clause, editions.old) - said_above(heading, editions.new)
+
+
+def _parted(
+    clause: Node, compared: Sequence[Compared], beyond: Sequence[Compared], lost_above: frozenset[str]
+) -> Told | None:
     """What several ways do of which none holds all that the clause did."""
     ways = [one.way for one in compared]
     types = {one.type for each in compared for one in each.evidence if one.effect != "none"}
@@ -200,7 +208,9 @@ def _parted(clause: Node, compared: Sequence[Compared], beyond: Sequence[Compare
         if words_missing(clause, [need for way in ways for need in way.needs]) or not named >= set(clause.refs):
             return None
         return Told("none", SAME, ways[0].code)
-    if not types <= {"condition", "threshold"} or may_fill(ways, clause):
+    if not types <= {"condition", "threshold"}:
+        return None
+    if may_fill(ways, clause) and not _leave_values_out(ways, clause, lost_above):
         return None
     return Told("mixed", BOTH, beyond[0].way.code) if beyond else Told("relaxed", WITHIN, ways[0].code)
 
@@ -258,6 +268,25 @@ def may_fill(ways: Iterable[Way], clause: Node) -> bool:
     if not signs or not parted:
         return not signs
     return len(parted) > 1 or not _leave_a_gap(ways, clause, parted[0])
+
+
+def _leave_values_out(ways: Sequence[Way], clause: Node, lost_above: frozenset[str]) -> bool:
+    """Whether the limits of several ways, taken together, leave out values that those of one clause held; not if they
+    are of what the headings above the clause limited."""
+    asked = frozenset(word for way in ways for need in way.needs for word in words_in(plain(need.text)))
+    whole = _by_dimension([clause])
+    parts = [_by_dimension([node_of(need.text, way.code) for need in way.needs]) for way in ways]
+    if not whole or (asked - words_of(clause)) & lost_above:
+        return False
+    return has_gap(whole, [part for part in parts if part]) is True if all(parts) else False
+
+
+def _by_dimension(nodes: Sequence[Node]) -> Box | None:
+    """The values that the limits of some nodes leave, if each of them is of a quantity of another kind."""
+    box = box_of([limit for node in nodes for limit in node.thresholds])
+    if box is None or len({dimension for _, dimension in box}) < len(box):
+        return None
+    return {("", dimension): ends for (_, dimension), ends in box.items()}
 
 
 def _leave_a_gap(ways: Iterable[Way], clause: Node, quantity: tuple[str, str]) -> bool:

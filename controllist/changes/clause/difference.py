@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from controllist.changes.clause.categories import within_category
+from controllist.changes.clause.choice_for_demand import CHOICE_OR_DEMAND, choice_for_demand
 from controllist.changes.clause.conjunctions import joined_in_exclusion, joined_otherwise, lone_or
 from controllist.changes.clause.made_of import said_of_whole
 from controllist.changes.clause.negated import turned_round
@@ -119,9 +120,7 @@ def _is_equivalent(old: Clause, new: Clause, segment: Segment, said: dict[str, s
 
 
 _AT_THE_MOST = pattern(r"\b(?:less|lower|below|under|worse|weniger|unter|kleiner|schlechter)\b[^;:]*$", re.IGNORECASE)
-_TITLE = pattern(
-    r"\b(?:entitled|titled|headed|mit\s+dem\s+Titel|überschrieben)\s*(?:\"[^\"]*|'[^']*)$", re.IGNORECASE
-)
+_TITLE = pattern(r"\b(?:entitled|titled|headed|mit\s+dem\s+Titel|überschrieben)\s*(?:\"[^\"]*|'[^']*)$", re.IGNORECASE)
 _ENTITLED = ("titled", "headed", "titel", "überschrieben")
 """Without one of these there is no title."""
 
@@ -242,6 +241,8 @@ def _replacement(old: Clause, new: Clause, segment: Segment, said: dict[str, str
             return Evidence("threshold", "mixed", **said, note="a limit on another quantity")
         if sized := within_area(*_shown(old, new, segment)):
             return _as_counted(Evidence("threshold", sized, **said, note=SIDES_OF_AREA), new, segment)
+        if joined := choice_for_demand(old, new, segment):
+            return _as_counted(Evidence("threshold", joined, **said, note=CHOICE_OR_DEMAND), new, segment)
         return Evidence("threshold", "unclear", **said, note="measured in another way")
     found = (
         relation(left, right)

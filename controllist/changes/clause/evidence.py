@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from controllist.changes.clause.also_called import with_names_told
 from controllist.changes.clause.carried_words import with_carried_words
+from controllist.changes.clause.choice_for_demand import CHOICE_OR_DEMAND
 from controllist.changes.clause.choices_narrowed import with_choices_narrowed
 from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import are_goods, difference_evidence
@@ -30,10 +31,13 @@ from controllist.changes.clause.one_sided import one_side_of_range
 from controllist.changes.clause.order import TELLING, reordered
 from controllist.changes.clause.other_means import with_means_told
 from controllist.changes.clause.other_measure import SIDES_OF_AREA
+from controllist.changes.clause.own_limit import with_own_limit_told
 from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
+from controllist.changes.clause.parts_now import with_parts_told
 from controllist.changes.clause.peaks import Limits, with_peaks_told
 from controllist.changes.clause.peaks_below import with_peaks_below
 from controllist.changes.clause.pointers import between_runs
+from controllist.changes.clause.purpose_named import with_purposes_behind
 from controllist.changes.clause.renamed_terms import with_renamed_terms
 from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
 from controllist.changes.clause.second_names import with_second_names
@@ -139,7 +143,12 @@ def _in_same_words(
     texts, cited = with_paragraphs_compared(texts, setting)
     texts, means = with_means_told(texts)
     texts, choices = with_choices_narrowed(texts)
+    texts, parts = with_parts_told(texts)
+    texts, purposes = with_purposes_behind(texts)
+    texts, limited = with_own_limit_told(texts)
+    limits = (thresholds_in(texts[0], limits[0]), thresholds_in(texts[1], limits[1])) if limited else limits
     told = [*renamed, *over, *terms, *goods, *names, *either, *called, *cited, *means, *choices]
+    told += [*parts, *purposes, *limited]
     return texts, limits, peaks, told
 
 
@@ -302,7 +311,7 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
     """Evidence from one difference, which decides nothing where another difference says the same thing elsewhere."""
     if evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
         return evidence
-    if evidence.note == SIDES_OF_AREA:
+    if evidence.note in (SIDES_OF_AREA, CHOICE_OR_DEMAND):
         return evidence
     here = _differing_keys(old, new, one)
     has_limit = any(key.startswith("<") for key in here)

@@ -10,6 +10,7 @@ from controllist.changes.language.segments import Segment
 from controllist.figures.phrases import word_set
 
 WITHIN = "said within the limit beside it"
+WITH_ITS_ENDS = "a range has its ends, whether that is said or not"
 
 
 def said_in_limit(old: Clause, new: Clause, segment: Segment) -> str:
@@ -25,6 +26,8 @@ def said_in_limit(old: Clause, new: Clause, segment: Segment) -> str:
     limits = {clause.tokens[at].key for at in beside if clause.tokens[at].key.startswith("<limit")}
     if not limits or "not" in words or any(word.startswith("<") for word in words):
         return ""
+    if words == ["inclusive"]:
+        return WITH_ITS_ENDS
     own = {token.key: _said(clause, token) for token in clause.tokens if token.key in limits}
     for token in other.tokens:
         if token.key in own and sorted(_said(other, token)) == sorted([*own[token.key], *_telling(words)]):

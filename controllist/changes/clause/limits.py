@@ -152,6 +152,21 @@ def same_parameter(one: Limit, other: Limit) -> bool:
     return first == second or (bool(first) and bool(second) and first[-1] == second[-1] and _within(first, second))
 
 
+def _same_words_before(one: Limit, other: Limit) -> bool:
+    """Whether all that stands before two limits with units is the same but for marks: so is what they are of."""
+    if one.start < 0 or other.start < 0 or not (one.threshold.unit and other.threshold.unit):
+        return False
+    if any(limit.threshold.parameter in plain(limit.text[limit.end :]) for limit in (one, other)):
+        return False  # it is named behind the limit
+    words = [_WORD.findall(limit.text[: limit.start].lower()) for limit in (one, other)]
+    return words[0] == words[1] and len(words[0]) >= _FEWEST_BEFORE
+
+
+_FEWEST_BEFORE = 3
+_OF_WHOLE = pattern(r",\s+of:?\s*$")
+"""How a limit goes on with the thing that is measured, behind the circumstances in which it is."""
+
+
 def _is_short_for(short: list[str], words: list[str]) -> bool:
     """Whether a name is one word made of the first letters of the other's words."""
     return len(short) == 1 and len(words) > 1 and short[0] == "".join(word[0] for word in words)
@@ -219,7 +234,7 @@ def compare(old: Limit, new: Limit) -> Evidence | None:
     same = _are_equal(old, new)
     if why := _printed(old, new):
         return _evidence(old, new, "none", why, "exponent" if why == EXPONENT_LOST else "units")
-    if not same_parameter(old, new):
+    if not same_parameter(old, new) and not _same_words_before(old, new):
         if same and old.way == new.way and old.start >= 0 and new.start >= 0:
             return None  # what it is about stands in the words, which are compared for themselves
         return _evidence(old, new, "unclear", "measured by another name")
@@ -267,6 +282,8 @@ def _incomparable(old: Limit, new: Limit) -> str:
     units = {old.threshold.unit, new.threshold.unit}
     if len(units) > 1 and _DIFFERENCE.search(new.threshold.parameter) and dimension_of("K") == new.base.dimension:
         return "a difference of temperatures in other degrees"
+    if _same_words_before(old, new) and any(_OF_WHOLE.search(one.text, 0, one.start) for one in (old, new)):
+        return ""
     if have_one_rest((old.text, old.start, old.end), (new.text, new.start, new.end)):
         return ""
     return _aside(old) or _aside(new)

@@ -2,6 +2,8 @@
 
 Under "Porcelain kettles, as follows" the item "Kettles having a lid" speaks of these; under "Porcelain vessels, as
 follows" so does "Vessels having a lid". What became of the kettles is told of the heading.
+
+Under "Porcelain kettles and cups, as follows" the item "Having a lid" speaks of both, "Kettles having a lid" of one.
 """
 
 from __future__ import annotations
@@ -9,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from controllist.changes.clause.setting import Setting
 from controllist.changes.language.plain import plain
-from controllist.changes.records import Evidence
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -20,6 +24,15 @@ _ONE_WORD = pattern(r"[A-Za-z]{4,}s")
 _GOODS = pattern(
     r"(?P<goods>[^,:;()<>]+?)(?=[,:;]|\s(?:having|with|as\s+follows|specially|designed|which|that|for|operating)\b|$)"
 )
+_WORDS = pattern(r"[^\W\d_]+")
+_LONGEST = 3
+"""Words of a name that leads a clause."""
+_ASKS = pattern(
+    r"\W*(?:using|having|with|incorporating|employing|containing|(?:specially\s+)?designed|capable)\b", re.IGNORECASE
+)
+"""Words by which an item asks something of goods that it does not name: the heading does."""
+_HEAD = pattern(r"[^:;()]+?(?=\s*(?:,?\s*as\s+follows\b|,?\s*having\b|:|$))", re.IGNORECASE)
+_JOINTS = pattern(r"\s*,\s*|\s+(?:and|or|und|oder)\s+", re.IGNORECASE)
 _MORE_GOODS = pattern(r"\b(?:and|or|of|other|und|oder)\b", re.IGNORECASE)
 
 
@@ -28,12 +41,60 @@ def with_headings_named(found: Iterable[Evidence], old: Node, new: Node, setting
     told = list(found)
     if old.kind != "item" or new.kind != "item":
         return told
-    return [
-        Evidence("wording", "none", old=one.old, new=one.new, note=AS_THE_HEADING)
-        if _is_one_word_each(one) and _names_as_the_heading(one, old, new, setting)
-        else one
-        for one in told
-    ]
+    return [_told(one, old, new, setting) for one in told]
+
+
+def _told(one: Evidence, old: Node, new: Node, setting: Setting) -> Evidence:
+    if _is_one_word_each(one) and _names_as_the_heading(one, old, new, setting):
+        return Evidence("wording", "none", old=one.old, new=one.new, note=AS_THE_HEADING)
+    if _is_leading_word(one, old, new) and (named := _named_first(one, old, new, setting)):
+        return msgspec.structs.replace(one, effect=named[0], note=named[1])
+    return one
+
+
+def _is_leading_word(one: Evidence, old: Node, new: Node) -> bool:
+    """Whether words that lead one clause are all that is told, and what follows asks something of goods unnamed."""
+    if one.effect != "unclear" or one.type != "wording" or bool(one.old) == bool(one.new):
+        return False
+    short, long = (old, new) if one.new else (new, old)
+    words = _words(one.new or one.old)
+    return (
+        bool(words)
+        and words.count(" ") < _LONGEST
+        and f"{_words(plain(long.text))} ".startswith(f"{words} ")
+        and _ASKS.match(plain(short.text)) is not None
+    )
+
+
+def _named_first(one: Evidence, old: Node, new: Node, setting: Setting) -> tuple[Effect, str] | None:
+    """What it does that an item names the goods of which it spoke without a name: the one kind, or one of several
+    kinds, that the heading above names in both editions. None if the heading does not."""
+    above = _headings(old, new, setting)
+    kinds = [_kinds(heading) for heading in above]
+    words = _words(one.new or one.old)
+    if not above or not all(words in names for names in kinds):
+        return None
+    if all(len(names) == 1 for names in kinds):
+        return "none", AS_THE_HEADING
+    return "unclear", AT_MOST_LESS if one.new else AT_MOST_MORE
+
+
+def _kinds(heading: Node) -> list[str]:
+    """The kinds of goods that a heading names, each by its words alone."""
+    found = _HEAD.match(plain(heading.text))
+    return [words for kind in _JOINTS.split(found[0]) if (words := _words(kind))] if found else []
+
+
+def _words(text: str) -> str:
+    return " ".join(_WORDS.findall(text.lower()))
+
+
+def _headings(old: Node, new: Node, setting: Setting) -> tuple[Node, ...]:
+    """The items above a pair of items, where they are a pair, too; else nothing."""
+    above = setting.trees[0].parent_item(old), setting.trees[1].parent_item(new)
+    if above[0] is None or above[1] is None or setting.partner.get(above[0].id) != above[1].id:
+        return ()
+    return above[0], above[1]
 
 
 def _is_one_word_each(one: Evidence) -> bool:
@@ -46,8 +107,8 @@ def _is_one_word_each(one: Evidence) -> bool:
 
 def _names_as_the_heading(one: Evidence, old: Node, new: Node, setting: Setting) -> bool:
     """Whether either word ends the name of the item's goods, and that of the goods of the one item above."""
-    above = setting.trees[0].parent_item(old), setting.trees[1].parent_item(new)
-    if above[0] is None or above[1] is None or setting.partner.get(above[0].id) != above[1].id:
+    above = _headings(old, new, setting)
+    if not above:
         return False
     sides = ((one.old, old, above[0]), (one.new, new, above[1]))
     return all(_ends_in(node.text, word) and _ends_in(heading.text, word) for word, node, heading in sides)

@@ -93,8 +93,14 @@ _OF_ANNEX = pattern(
 """Behind a code: the act in which it stands."""
 
 
+_OR_NOT = pattern(r"(?:an?\s+)?(?P<one>[a-z]{3,})\s+or\s+non-?(?P=one)", re.IGNORECASE)
+"""Whatever it is, it is one or the other."""
+
+
 def says_nothing(bare: str, before: str, after: str) -> bool:
     """Whether words without their marks add nothing: articles, light verbs, a word said twice, a joining "and"."""
+    if " or non" in bare and _OR_NOT.fullmatch(bare):
+        return True
     if not bare or _IDLE.fullmatch(bare) or _LIGHT.fullmatch(bare) or _PREPOSITION.fullmatch(bare):
         return True
     if before.rstrip(" .").endswith(">") and _OF_ANNEX.fullmatch(bare):

@@ -50,3 +50,49 @@ def narrows(words: str, before: str, after: str) -> bool:
     if _TURNED.search(before, len(before) - LAST_WORD):
         return False
     return not names_what_is_measured(after)
+
+
+_EITHER = pattern(r"\W*(?P<one>[^\W\d_][\w-]{2,})\s+or\s+(?P<other>[^\W\d_][\w-]{2,})\W*", re.IGNORECASE)
+_PLAIN_ADJECTIVES = word_set(
+    "open new old wet dry hot cold solid liquid high low left right whole full thick thin complete manned civil"
+)
+
+
+def narrows_to_either(words: str, before: str, after: str) -> bool:
+    """Whether two nouns before the first noun of a clause say of which kinds it is: "steel or copper kettles".
+
+    Adjectives in such a pair may be all that there are: "open or closed kettles".
+
+    >>> narrows_to_either("Steel or copper", "", " kettles"), narrows_to_either("Open or closed", "", " kettles")
+    (True, False)
+    """
+    match = _EITHER.fullmatch(words) if not before.strip() else None
+    if not match or not _PLURAL_NEXT.match(after):
+        return False
+    return all(
+        one.lower() not in _PLAIN_ADJECTIVES
+        and not _ADJECTIVE.fullmatch(one)
+        and not one.lower().endswith(("ly", "s", "ent", "ant", "ary", "ern", "ior"))
+        and narrows(one, before, after)
+        for one in (match["one"], match["other"])
+    )
+
+
+_PLURAL_NEXT = pattern(r"\s+[a-z]{3,}s\b")
+_KINDS_APART = pattern(r"(?:^|[.;:]\s+)(?:(?:\d{1,2}|[a-z])\.\s+)?[A-Za-z]{3,}(?<!s)$")
+_KIND_AND_GOODS = pattern(r"\s+[a-z-]{3,}(?<!s)\s+[a-z]{3,}s\b")
+
+
+def parts_kinds(words: str, before: str, after: str) -> bool:
+    """Whether an "or" comes between two nouns that together said of which kind goods are, at the head of a clause.
+
+    "Tin copper kettles" are of both, "tin or copper kettles" of either.
+
+    >>> parts_kinds(" or", "Tin", " copper kettles"), parts_kinds(" or", "Lids", " copper kettles")
+    (True, False)
+    """
+    return (
+        words.strip() == "or"
+        and _KINDS_APART.search(before.rstrip()) is not None
+        and _KIND_AND_GOODS.match(after) is not None
+    )

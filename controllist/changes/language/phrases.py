@@ -38,7 +38,7 @@ from controllist.changes.language.insertions import (
 from controllist.changes.language.leftovers import is_leftover
 from controllist.changes.language.members import is_member
 from controllist.changes.language.modifiers import shares_object
-from controllist.changes.language.narrowing import ADJECTIVE, LAST_WORD, narrows
+from controllist.changes.language.narrowing import ADJECTIVE, LAST_WORD, narrows, narrows_to_either, parts_kinds
 from controllist.changes.language.substances import names_further_substance
 from controllist.patterns import pattern
 
@@ -254,9 +254,12 @@ _USE_OF = pattern(
     r"|assembly|integration)[\"']?\s+of", re.IGNORECASE,
 )  # fmt: skip
 _TECHNOLOGY = pattern(r"\b(?:technology|software|equipment|data)\b[\"']?\s+(?:\w+\s+){0,2}for\s*$", re.IGNORECASE)
-_ALSO = pattern(r"^\s*(?:and|und)\s+(?P<word>[^\W\d_][\w-]{2,})\s*$", re.IGNORECASE)
+_ALSO = pattern(r"^\s*(?:and|und)\s+(?P<word>[^\W\d_][\w-]{2,}(?:\s[^\W\d_][\w-]{2,})?)\s*$", re.IGNORECASE)
+_VERB_OR_SMALL = pattern(r"\w(?:ing|ed)\b|\b(?:the|for|with|its|their|all|any|other|not|from|such)\b", re.IGNORECASE)
 _GOODS_AND = pattern(r"^\s*(?P<goods>[\w\s,\"'-]*[^\W\d_]s)[\"']?\s*,?\s+and\s*$", re.IGNORECASE)
-_MODIFIED = pattern(r"^\s+(?:[\w-]+\s+){0,3}?[\"']?(?:[\w-]{3,}s|equipment|machinery|software|technology)\b", re.I)
+_MODIFIED = pattern(
+    r"^\s+(?:[\w-]+\s+){0,3}?[\"']?(?:[\w-]{3,}s|equipment|machinery|software|technology|[a-z]{3,}tion)\b", re.I
+)
 
 
 def _is_narrower_use(bare: str, before: str) -> bool:
@@ -266,9 +269,11 @@ def _is_narrower_use(bare: str, before: str) -> bool:
 
 def _side_by_side(words: str, before: str, after: str) -> Role | None:
     """Goods of one more kind, named by another word before their common name: "steel [and copper] kettles"."""
+    if parts_kinds(words, before, after):
+        return "alternative"
     if match := _ALSO.match(words):
         fits = re.search(r"[^\W\d_][\"']?\s*$", before) and _MODIFIED.match(after) and not LIMITED.match(words)
-        verb = re.fullmatch(r"\w+(?:ing|ed)", match["word"])
+        verb = _VERB_OR_SMALL.search(match["word"])
         at_head = is_list_of_goods(_HEAD_LEAD.sub("", before))
         return "alternative" if fits and not verb and at_head else None
     match = _GOODS_AND.match(words) if words.rstrip()[-3:].lower() == "and" else None
@@ -333,7 +338,7 @@ def _condition(words: str, before: str, after: str) -> Role | None:
         if re.search(r"\b(?:or|oder|ou)\s*$", words):
             return None
         return "condition"
-    if narrows(words, before, after):
+    if narrows(words, before, after) or narrows_to_either(words, before, after):
         return "condition"
     return None
 

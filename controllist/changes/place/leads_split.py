@@ -24,7 +24,8 @@ _CLASS = pattern(
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES = pattern(r"[\"']?[^\W\d_][^<>;:]*$")
-_SAME_HEAD = pattern(r"(?P<head>[\"']?[^\W\d_][\w-]*[\"']?)(?=,\s)")
+_PARTS = r"\s+and\s+specially\s+designed\s+components"
+_SAME_HEAD = pattern(rf"(?P<head>[\"']?[^\W\d_][\w-]*[\"']?(?:\s+(?!and\b)[\w-]+){{0,2}}?)(?P<parts>{_PARTS})?(?=,\s)")
 
 
 def lead_of(text: str) -> tuple[str, str, str] | None:
@@ -64,9 +65,15 @@ def behind_class(before: str, mark: str, item: str) -> str:
 
 
 def behind_same_head(before: str, item: str) -> str:
-    """An item behind its heading, where both begin with the same name and each says more of it; empty otherwise."""
+    """An item behind its heading, where both begin with the same name and each says more of it; empty otherwise.
+
+    >>> behind_same_head("Kettles and specially designed components, of tin", "Kettles for inns and lids")
+    'Kettles, of tin, for inns and lids'
+    """
     match = _SAME_HEAD.match(before)
     if not match or not item.lower().startswith(match["head"].lower() + " "):
         return ""
     said = item[len(match["head"]) :].lstrip()
+    if match["parts"]:
+        before = match["head"] + before[match.end() :]  # the item names its parts for itself, or holds none
     return f"{before}, {said}" if LIMITED.match(said) else ""

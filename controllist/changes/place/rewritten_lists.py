@@ -50,7 +50,9 @@ def _keeps_an_item(old: Node, new: Node, editions: Editions, ways: set[Effect], 
     before, after = editions.old.items_below(old.id), editions.new.items_below(new.id)
     if not before or not after:
         return True
-    if _is_one_item_of(new, before, editions) or _is_one_item_of(old, after, editions.swapped):
+    if _is_one_item_of(new, before, editions, editions.old.logic(old)):
+        return True
+    if _is_one_item_of(old, after, editions.swapped, editions.new.logic(new)):
         return True
     there = {node.id: node for node in after}
     kept = [(node, there[to]) for node in before if (to := editions.partner.get(node.id, "")) in there]
@@ -60,16 +62,21 @@ def _keeps_an_item(old: Node, new: Node, editions: Editions, ways: set[Effect], 
     )
 
 
-def _is_one_item_of(heading: Node, items: Sequence[Node], editions: Editions) -> bool:
-    """Whether all items of a list stand, saying the same, below one item of the other edition's list that asks for all.
+def _is_one_item_of(heading: Node, items: Sequence[Node], editions: Editions, logic: str) -> bool:
+    """Whether all items of a list stand, saying the same and counted alike, below one item of the other edition's list.
 
-    "All of: a, b" and "any of: (all of: a, b), c": the first list is one of the second's items now.
+    "All of: a, b" and "any of: (all of: a, b), c": the first list is one of the second's items now. So it is with "any
+    of: a, b" and "all of: (any of: a, b), c".
     """
     now = [editions.new.by_id.get(editions.partner.get(item.id, "")) for item in items]
     parents = {node.parent for node in now if node is not None}
     over = editions.new.by_id.get(next(iter(parents))) if len(parents) == 1 else None
-    if over is None or over.parent != heading.id or editions.new.logic(over) != "all":
+    if over is None or over.parent != heading.id or editions.new.logic(over) != logic:
         return False
+    beside = [item for item in editions.new.items_below(heading.id) if item.id != over.id]
+    before = editions.old.by_id.get(items[0].parent)
+    if logic == "any" and (before is None or all(_says_half(item.text, [before]) for item in beside)):
+        return False  # the heading asked for the same, and gave it to an item
     kept = all(
         node is not None and normal(node.text) == normal(item.text) for node, item in zip(now, items, strict=True)
     )
