@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from controllist.changes.language.plain import plain, stem, words_of
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, heads_of, names_of
+from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, names_of
 from controllist.changes.place.neighbours import ROOT, telling_words
 from controllist.model import Node
 
@@ -36,13 +36,18 @@ def of_kind_gone(node: Node, editions: Editions) -> Node | None:
     origin = editions.old.by_id.get(editions.origin.get(parent.id, "")) if parent else None
     if parent is None or origin is None or editions.new.is_list(node.id) or editions.new.logic(parent) != "list":
         return None
-    heads = [head for head in heads_of(node) if head - OF_ANY_GOODS]
-    for before in editions.old.items_below(origin.id) if heads else ():
-        is_gone = before.id not in editions.partner and not editions.old.is_list(before.id)
-        others = [head for head in heads_of(before) if head - OF_ANY_GOODS] if is_gone else []
-        if any(head <= other or other <= head for head in heads for other in others):
+    names = [name for name in map(_words, names_of(node)) if {*name} - OF_ANY_GOODS]
+    for before in editions.old.items_below(origin.id) if names else ():
+        if before.id in editions.partner or editions.old.is_list(before.id):
+            continue
+        others = [name for name in map(_words, names_of(before)) if {*name} - OF_ANY_GOODS]
+        if all(any(_ends_in(name, other) or _ends_in(other, name) for other in others) for name in names):
             return before
     return None
+
+
+def _ends_in(name: Sequence[str], other: Sequence[str]) -> bool:
+    return list(name[-len(other) :]) == list(other)
 
 
 def _telling_names(item: Node) -> Iterator[list[str]]:
