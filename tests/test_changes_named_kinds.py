@@ -1,0 +1,41 @@
+"""Goods named by their kind: one kind that became a choice, kinds that share a name, what all of a list must be."""
+
+from __future__ import annotations
+
+import pytest
+from changes_nodes import effect, item, reworded
+
+from controllist.changes.records import Evidence
+
+
+def test_one_kind_that_became_a_choice_among_others_is_less() -> None:
+    before, after = (
+        "Steam kettles, or parts of them;",
+        "Kettles based on steam, hot oil, or town gas burners, or parts of them;",
+    )
+    assert reworded(before, after) == "tightened"
+    assert reworded(before, after.replace("steam,", "coal,")) != "tightened"
+    assert reworded(before, f"Steam {after.lower()}") != "tightened"
+
+
+def test_such_goods_may_bear_the_word_of_their_heading() -> None:
+    old = [item("1A001", "Warm kettles, as follows:"), item("1A001.a", "Steam kettles, with a lid;")]
+    new = [
+        item("1A001", "Warm vessels, as follows:"),
+        item("1A001.a", "Vessels based on steam, or hot oil burners, with a lid;"),
+    ]
+    assert effect(old, new, "1A001.a") == "tightened"
+    assert effect(old, [item("1A001", "Warm pots, as follows:"), new[1]], "1A001.a") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("Steam kettles, oil kettles and oil and gas kettles having a lid", "tightened"),
+        ("Steam kettles, oil kettles and coal and gas kettles having a lid", "tightened"),
+        ("Steam kettles, oil kettles and oil and coal kettles having a lid", "unclear"),
+        ("Steam kettles and gas pans having a lid", "unclear"),
+    ],
+)
+def test_the_name_of_goods_may_be_said_after_each_of_more_kinds(after: str, expected: str) -> None:
+    assert reworded("Steam and gas kettles having a lid", after) == expected
