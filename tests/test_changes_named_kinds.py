@@ -39,3 +39,23 @@ def test_such_goods_may_bear_the_word_of_their_heading() -> None:
 )
 def test_the_name_of_goods_may_be_said_after_each_of_more_kinds(after: str, expected: str) -> None:
     assert reworded("Steam and gas kettles having a lid", after) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Ship grade or for marine applications brass kettles;", "tightened"),
+        ("For marine purposes brass kettles;", "tightened"),
+        ("See 1A002 for marine purposes brass kettles;", "unclear"),
+    ],
+)
+def test_a_purpose_that_leads_a_clause_is_a_condition(before: str, expected: str) -> None:
+    assert reworded(before, "Brass kettles;") == expected
+
+
+def test_one_more_circumstance_of_a_measure_is_at_most_less() -> None:
+    before = "Capable of holding tea at more than 80 °C, when shut by a lid; or"
+    after = "Capable of holding tea at more than 90 °C, when shut by a lid and measured over a period of rest; or"
+    assert reworded(before, after) == "relaxed"
+    assert reworded(before, after.replace("90", "70")) == "unclear"
+    assert reworded(before.replace("Capable of h", "H"), after.replace("Capable of h", "H")) == "unclear"
