@@ -59,3 +59,16 @@ def test_one_more_circumstance_of_a_measure_is_at_most_less() -> None:
     assert reworded(before, after) == "relaxed"
     assert reworded(before, after.replace("90", "70")) == "unclear"
     assert reworded(before.replace("Capable of h", "H"), after.replace("Capable of h", "H")) == "unclear"
+
+
+def test_what_forms_something_is_what_that_is_formed_of() -> None:
+    before = 'Kettles, where tin, clay or glass form the "wall";'
+    assert reworded(before, 'Kettles, with a "wall" formed of tin, clay or glass;') == "none"
+    assert reworded(before, 'Kettles, with a "wall" formed of tin or clay;') == "relaxed"
+    assert reworded(before, 'Kettles, with a "lid" formed of tin, clay or glass;') == "unclear"
+
+
+def test_a_composite_of_ceramic_in_ceramic_has_a_matrix_of_ceramic() -> None:
+    before = 'Ceramic-ceramic "composite" kettles, having a lid;'
+    assert reworded(before, 'Ceramic-"matrix" "composite" kettles, having a lid;') == "tightened"
+    assert reworded(before, 'Metal-"matrix" "composite" kettles, having a lid;') == "unclear"
