@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from changes_nodes import effect, item, reworded
 
+from controllist.changes.place.editions import Editions
+from controllist.changes.place.lead_ins import lead_in_evidence
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import Evidence
 
 
@@ -72,3 +75,26 @@ def test_a_composite_of_ceramic_in_ceramic_has_a_matrix_of_ceramic() -> None:
     before = 'Ceramic-ceramic "composite" kettles, having a lid;'
     assert reworded(before, 'Ceramic-"matrix" "composite" kettles, having a lid;') == "tightened"
     assert reworded(before, 'Metal-"matrix" "composite" kettles, having a lid;') == "unclear"
+
+
+HEADING = "Tin and clay that is intended for use in inns, as follows:"
+CLAUSE = "Tin of a weight greater than 3 kg that is intended for use in inns"
+
+
+def moved(heading: str) -> list[Evidence]:
+    """What it does to an item that it moved, as it was, under a heading that its entry got."""
+    old, new = [item("1A001", CLAUSE)], [item("1A001", heading), item("1A001.a", CLAUSE), item("1A001.b", "Clay.")]
+    return lead_in_evidence(old[0], new[1], Editions(Tree(old), Tree(new), {"1A001": "1A001.a"}))
+
+
+def test_a_heading_that_asks_what_an_item_says_itself_asks_nothing_of_it() -> None:
+    assert not moved(HEADING)
+    assert moved(HEADING.replace("in inns", "in shops"))
+    assert moved(HEADING.replace("Tin", "Glass"))
+
+
+def test_a_clause_that_became_the_first_item_of_a_longer_list_is_held_by_it() -> None:
+    new = [item("1A001", HEADING), item("1A001.a", f"{CLAUSE};"), item("1A001.b", "Clay not for use in inns.")]
+    assert effect([item("1A001", CLAUSE)], new, "1A001") == "tightened"
+    new[0] = item("1A001", HEADING.replace("in inns", "in shops"))
+    assert effect([item("1A001", CLAUSE)], new, "1A001") == "unclear"
