@@ -14,6 +14,7 @@ from controllist.changes.clause.ranges import figure_effect, from_figure, openin
 from controllist.changes.clause.setting import turned
 from controllist.changes.clause.source_faults import breaks_off, says_again
 from controllist.changes.language.better import is_equivalent_standard
+from controllist.changes.language.circumstances import asks_under_more
 from controllist.changes.language.clauses import is_condition, polarity
 from controllist.changes.language.harmless import at_most, in_example
 from controllist.changes.language.insertions import says_which
@@ -152,10 +153,8 @@ def _at_most(old: Clause, new: Clause, segment: Segment, *, alone: bool = True) 
     words = bare(clause.masked.text[opens : clause.tokens[stop - 1].end])
     around = bare(clause.masked.text[:opens]), bare(clause.masked.text[clause.tokens[stop - 1].end :])
     only = at_most(words) or names_more_at_most(words, *around)
-    only = only or ("less" if alone and says_which(words, *around) else "")
-    if not only:
-        return ""
-    way = polarity(bare(clause.masked.text), len(bare(clause.masked.text[: clause.tokens[start].start])))
+    only = only or ("less" if asks_under_more(words, *around) or (alone and says_which(words, *around)) else "")
+    way = only and polarity(bare(clause.masked.text), len(bare(clause.masked.text[: clause.tokens[start].start])))
     if not way:
         return ""
     grew = ((only == "more") == (way > 0)) == segment.is_insertion

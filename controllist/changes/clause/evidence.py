@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.clause.also_called import with_names_told
+from controllist.changes.clause.built_on import with_choices_to_build_on
 from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.choice_for_demand import CHOICE_OR_DEMAND
 from controllist.changes.clause.choices_narrowed import with_choices_narrowed
@@ -13,6 +14,7 @@ from controllist.changes.clause.citing import reference_evidence, with_new_items
 from controllist.changes.clause.difference import are_goods, difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.doubts import doubt
+from controllist.changes.clause.each_kind_named import with_each_kind_named
 from controllist.changes.clause.either_name import with_either_name
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
@@ -143,12 +145,14 @@ def _in_same_words(
     texts, cited = with_paragraphs_compared(texts, setting)
     texts, means = with_means_told(texts)
     texts, choices = with_choices_narrowed(texts)
+    texts, built = with_choices_to_build_on(texts) if not any(limits) else (texts, [])
+    texts, kinds = with_each_kind_named(texts) if not any(limits) else (texts, [])
     texts, parts = with_parts_told(texts)
     texts, purposes = with_purposes_behind(texts)
     texts, limited = with_own_limit_told(texts)
     limits = (thresholds_in(texts[0], limits[0]), thresholds_in(texts[1], limits[1])) if limited else limits
     told = [*renamed, *over, *terms, *goods, *names, *either, *called, *cited, *means, *choices]
-    told += [*parts, *purposes, *limited]
+    told += [*built, *kinds, *parts, *purposes, *limited]
     return texts, limits, peaks, told
 
 

@@ -22,7 +22,7 @@ from controllist.patterns import pattern
 AS_THE_HEADING = "names what the item above names, by its word in either edition"
 _ONE_WORD = pattern(r"[A-Za-z]{4,}s")
 _GOODS = pattern(
-    r"(?P<goods>[^,:;()<>]+?)(?=[,:;]|\s(?:having|with|as\s+follows|specially|designed|which|that|for|operating)\b|$)"
+    r"(?P<goods>[^,:;()<>]+?)(?=[,:;]|\s(?:having|with|as\s+follows|specially|designed|which|that|for|operating|based)\b|$)"
 )
 _WORDS = pattern(r"[^\W\d_]+")
 _LONGEST = 3

@@ -21,6 +21,7 @@ NARROWER: dict[str, tuple[str, ...]] = {
     "explosive": ("high explosive",),
     "satellite navigation system": ("global navigation satellite system", "GNSS"),
     "high-temperature ceramic": ("silicon carbide", "silicon-carbide", "silicon nitride"),
+    'ceramic-"matrix" "composite"': ('ceramic-ceramic "composite"',),  # of fibres of ceramic in a matrix of ceramic
     "metal": ("lead", "steel", "copper", "aluminium", "aluminum", "titanium"),
     "vacuum electronic device": ("electronic tube", "electron tube"),
     "field programmable logic device": ("field programmable gate array", "field programmable logic array"),

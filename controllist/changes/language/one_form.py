@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from controllist.changes.language.formed_of import FORMS, formed_alike
 from controllist.changes.language.isotopes import with_isotopes
 from controllist.changes.language.plain import plain
 from controllist.changes.language.print_slips import SLIPS, without_slips
@@ -28,13 +29,15 @@ def in_one_form(texts: Sequence[str], limits: Limits) -> tuple[list[str], list[t
     told = list(map(with_isotopes, meant)) if _holds_any(differing, _SIGNS) else meant
     if any(are_new) or _holds_any(differing, ORDERS):
         told = in_one_order(told)
+    if _holds_any(differing, FORMS):
+        told = formed_alike(told)
     return told, [_stated(*one) for one in zip(texts, told, limits, are_new, strict=True)]
 
 
 _RAISED = ("⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹")
 _IN_BRACKETS = ("( ", "(1", "(2", "(3", "(6", "(9")
 _SIGNS = (*_RAISED, *_IN_BRACKETS)
-_HINTS = (*SLIPS, *ORDERS)
+_HINTS = (*SLIPS, *ORDERS, *FORMS)
 
 
 def _may_have_forms(said: str) -> bool:

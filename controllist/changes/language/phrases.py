@@ -35,6 +35,7 @@ from controllist.changes.language.insertions import (
     is_only_number_or_pointer,
     prepared,
 )
+from controllist.changes.language.led_by_purpose import leads_with_purpose
 from controllist.changes.language.leftovers import is_leftover
 from controllist.changes.language.members import is_member
 from controllist.changes.language.modifiers import shares_object
@@ -119,7 +120,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "neutral"
     if sentence := sentence_role(words, before, after):
         return sentence
-    if are_neither(words, after):
+    if are_neither(words, after) or leads_with_purpose(words, before, after):
         return "condition"
     if opens_choice(words, before.rstrip(), after):
         return "alternative"

@@ -9,6 +9,7 @@ from controllist.changes.language.clauses import EXCLUDING
 from controllist.changes.language.meaning import lists_of, runs_of
 from controllist.changes.language.plain import plain, stem
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.leads_split import lead_of, says_what_it_asks
 from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.taken_along import taken_along_evidence
 from controllist.changes.place.tree import Tree
@@ -54,6 +55,8 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
     come = [node for node in after if node.id not in kept]
     if not (left or come) or not all(node.text for node in (*before, *after)):
         return []
+    if _says_all_asked(new, come) if not left else not come and _says_all_asked(old, left):
+        return []
     same = _words(before) | _words([old]) >= _words(come) and _words(after) | _words([new]) >= _words(left)
     counts = {editions.old.logic(before[0]) if before else "", editions.new.logic(after[0]) if after else ""}
     asks = any("all" in node.text or "both" in node.text or "with" in node.text for node in (*left, *come))
@@ -67,6 +70,12 @@ def lead_in_evidence(old: Node | None, new: Node | None, editions: Editions) -> 
         note = MORE_BESIDE if effect == "relaxed" else LESS_BESIDE
         return [Evidence("parent", effect, old=said[0], new=said[1], note=note)]
     return [Evidence("parent", "unclear", old=said[0], new=said[1], note=ASKS_FOR_ELSE)]
+
+
+def _says_all_asked(item: Node, above: Sequence[Node]) -> bool:
+    """Whether an item says itself what the one heading asks of all its goods."""
+    lead = lead_of(plain(above[0].text)) if len(above) == 1 else None
+    return lead is not None and says_what_it_asks(plain(item.text), lead[0].rstrip(" ,:;"))
 
 
 def came_under_else(old: Node, new: Node, editions: Editions) -> bool:

@@ -27,6 +27,26 @@ _NAMES = pattern(r"[\"']?[^\W\d_][^<>;:]*$")
 _PARTS = r"\s+and\s+specially\s+designed\s+components"
 _SAME_HEAD = pattern(rf"(?P<head>[\"']?[^\W\d_][\w-]*[\"']?(?:\s+(?!and\b)[\w-]+){{0,2}}?)(?P<parts>{_PARTS})?(?=,\s)")
 
+_GOODS_AND_MORE = pattern(
+    r"(?P<goods>[\"']?[^\W\d_][\w\s,\"'-]*?\s(?:and|or)\s[\w\"'-]+)\s+(?P<said>(?:that|which)\s+(?:is|are)\s[^,;:<>()]+)",
+)
+_GOODS_JOINT = pattern(r"\s*,\s*(?:and\s|or\s)?|\s(?:and|or)\s")
+
+
+def says_what_it_asks(item: str, before: str) -> bool:
+    """Whether an item names one of the goods of its heading, and says word for word what that asks of all of them.
+
+    >>> says_what_it_asks("Tin of no hue that is sold in inns", "Tin and clay that is sold in inns")
+    True
+    >>> says_what_it_asks("Tin of no hue", "Tin and clay that is sold in inns")
+    False
+    """
+    match = _GOODS_AND_MORE.fullmatch(before)
+    if not match or not item.lower().rstrip(" ;,.").endswith(match["said"].lower()):
+        return False
+    names = [name.strip(" \"'").lower() for name in _GOODS_JOINT.split(match["goods"])]
+    return any(item.lower().lstrip("\"'").startswith(f"{name} ") for name in names if name)
+
 
 def lead_of(text: str) -> tuple[str, str, str] | None:
     """The words of a plain heading before what leads into its list, that, and the words behind it; None if nothing

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from controllist.changes.language.plain import plain, stem, words_of
 from controllist.changes.place.editions import Editions
-from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, names_of
+from controllist.changes.place.goods_of_gone import HEAD_ENDS, OF_ANY_GOODS, names_of
 from controllist.changes.place.neighbours import ROOT, telling_words
 from controllist.model import Node
 
@@ -36,6 +36,9 @@ def of_kind_gone(node: Node, editions: Editions) -> Node | None:
     origin = editions.old.by_id.get(editions.origin.get(parent.id, "")) if parent else None
     if parent is None or origin is None or editions.new.is_list(node.id) or editions.new.logic(parent) != "list":
         return None
+    end = HEAD_ENDS.search(plain(node.text).lower())
+    if end is not None and end.group() == ",":
+        return None  # more goods may be named behind a comma
     names = [name for name in map(_words, names_of(node)) if {*name} - OF_ANY_GOODS]
     for before in editions.old.items_below(origin.id) if names else ():
         if before.id in editions.partner or editions.old.is_list(before.id):

@@ -14,6 +14,7 @@ from controllist.changes.place.leads_split import (
     behind_same_head,
     lead_of,
     names_examples,
+    says_what_it_asks,
     without_examples,
 )
 from controllist.changes.place.tree import Tree
@@ -77,7 +78,7 @@ def _ways_of_item(item: Node, tree: Tree) -> tuple[Way, ...]:
 def joined(before: str, clause: Joined, mark: str, after: str) -> Joined:
     """A clause behind the words of its heading: `mark` leads into the list, and `after` stands behind that."""
     before, after = _SPECIFIED_BY.sub("", before).rstrip(" ,:;"), after.strip(" ,:;.")
-    if before and _says_all(clause.text, before):
+    if before and (_says_all(clause.text, before) or says_what_it_asks(clause.text, before)):
         before = ""
     if told := behind_same_head(before, clause.text) or behind_class(before, mark, clause.text):
         return Joined(f"{told}, {after}" if after else told)
