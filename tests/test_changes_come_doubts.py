@@ -165,3 +165,27 @@ def test_an_entry_that_only_names_a_list_of_which_nothing_is_at_hand_decides_not
     assert effect(JUGS, [*JUGS, empty], "1A002") == "unclear"
     assert effect([*JUGS, empty], JUGS, "1A002") == "unclear"
     assert effect(JUGS, [*JUGS, empty, item("1A002.a", "Gravy boats;")], "1A002") == "tightened"
+
+
+def _unpaired(old: list[Node], new: list[Node], ident: str) -> Effect:
+    """The effect of a new node where the node of its id in the other edition is another one."""
+    ground = editions(old, new)
+    del ground.partner[ident], ground.origin[ident]
+    return evidence_of(None, ground.new.by_id[ident], ground)[0].effect
+
+
+@pytest.mark.parametrize(("gone", "expected"), [("Greenleaf disease", "unclear"), ("Brownrust disease", "tightened")])
+def test_a_short_name_that_begins_like_the_one_before_it_may_be_of_the_same(gone: str, expected: str) -> None:
+    head, came = item("1A001", "Ailments of tea, as follows:"), item("1A001.a", "Leafy greenleaves")
+    assert _unpaired([head, item("1A001.a", gone)], [head, came], "1A001.a") == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [("Weighing sugar while steaming;", "unclear"), ("Holding napkins between courses;", "tightened")],
+)
+def test_a_list_that_is_one_clause_now_is_known_by_the_items_below_it(below: str, expected: str) -> None:
+    head = item("1A001", "Tableware, as follows:")
+    was = [item("1A001.b", "Devices specially designed for:"), item("1A001.b.1", below)]
+    now = item("1A001.b", "Devices that are able to weigh sugar without being touched while steaming")
+    assert _unpaired([head, *was], [head, now], "1A001.b") == expected

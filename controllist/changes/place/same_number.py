@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from controllist.changes.language.plain import term_key
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, heads_of
-from controllist.changes.place.neighbours import telling_roots, telling_words
+from controllist.changes.place.neighbours import ROOT, telling_roots, telling_words
 from controllist.changes.place.tree import Tree
 from controllist.model import Node
 
@@ -24,13 +24,35 @@ _FEWEST = 4
 
 def bore_its_number(node: Node, editions: Editions) -> Node | None:
     """The old item of the number of a new one, where neither has a counterpart and they share more than half of the
-    roots of the telling words of the one that has fewer."""
+    roots of the telling words of the one that has fewer, or half of them with the items below them; or where both are
+    names of a few words of which two begin alike: "Green leaf disease", "Leafy greens"."""
     other = _other_of_its_number(node, editions)
     if other is None:
         return None
+    if _are_names_alike(other, node):
+        return other
     before, after = telling_roots(other.text), telling_roots(node.text)
-    shared = len(before & after)
-    return other if shared >= _FEWEST and 2 * shared > min(len(before), len(after)) else None
+    if len(before & after) >= _FEWEST and 2 * len(before & after) > min(len(before), len(after)):
+        return other
+    before, after = _roots_below(other, editions.old) | before, _roots_below(node, editions.new) | after
+    return other if len(before & after) >= _FEWEST and 2 * len(before & after) >= min(len(before), len(after)) else None
+
+
+def _are_names_alike(one: Node, other: Node) -> bool:
+    names = [telling_words(node.text) for node in (one, other)]
+    if one.cas or other.cas or not all(0 < len(name) <= _LONGEST_NAME for name in names):
+        return False
+    begun = [{word[:_BEGINNING] for word in name if word.isalpha() and len(word) >= ROOT} for name in names]
+    return not begun[0].isdisjoint(begun[1])
+
+
+_LONGEST_NAME = 3
+_BEGINNING = 5
+"""Telling words of a name, and letters by which a word of it is known in another form."""
+
+
+def _roots_below(item: Node, tree: Tree) -> frozenset[str]:
+    return frozenset[str]().union(*(telling_roots(one.text) for one in tree.items_below(item.id)))
 
 
 def bore_number_for_same_goods(node: Node, editions: Editions) -> Node | None:
