@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from controllist.changes.clause.difference import BOTH_SIDES
 from controllist.changes.clause.limits import MEASURED
+from controllist.changes.clause.replacement import BOTH_SIDES
 from controllist.changes.language.listing import ADVERBS, Clause, keys_of
 from controllist.changes.language.meaning import bare
 from controllist.changes.language.segments import Segment

@@ -11,7 +11,7 @@ from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.choice_for_demand import CHOICE_OR_DEMAND
 from controllist.changes.clause.choices_narrowed import with_choices_narrowed
 from controllist.changes.clause.citing import reference_evidence, with_new_items
-from controllist.changes.clause.difference import are_goods, difference_evidence
+from controllist.changes.clause.difference import difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.doubts import doubt
 from controllist.changes.clause.each_kind_named import with_each_kind_named
@@ -40,6 +40,7 @@ from controllist.changes.clause.peaks import Limits, with_peaks_told
 from controllist.changes.clause.peaks_below import with_peaks_below
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.purpose_named import with_purposes_behind
+from controllist.changes.clause.put_in import are_goods
 from controllist.changes.clause.renamed_terms import with_renamed_terms
 from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
 from controllist.changes.clause.second_names import with_second_names

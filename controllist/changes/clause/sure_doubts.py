@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from controllist.changes.clause.difference import OTHER_WORDS, difference_evidence
+from controllist.changes.clause.difference import difference_evidence
 from controllist.changes.clause.leads import stays_in_doubt
+from controllist.changes.clause.replacement import OTHER_WORDS
 from controllist.changes.language.listing import JOINTS, Clause, keys_of
 from controllist.changes.language.same_words import says_the_same
 from controllist.changes.language.segments import Segment
