@@ -18,6 +18,7 @@ from controllist.changes.clause.each_kind_named import with_each_kind_named
 from controllist.changes.clause.either_name import with_either_name
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
+from controllist.changes.clause.gone_above import with_words_gone_above
 from controllist.changes.clause.goods_cited import with_goods_cited
 from controllist.changes.clause.headwords import with_headwords
 from controllist.changes.clause.itself import speaks_of_itself
@@ -123,6 +124,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_headings_named(with_military_use(wording), old, new, setting)
+    wording = with_words_gone_above(wording, old, new, setting.trees)
     found = without_taken_in([*found, *parts, *same, *told, *wording], texts)
     return [turned(evidence, setting.way) for evidence in found]
 

@@ -36,7 +36,7 @@ def with_leads_told(found: Iterable[Evidence], old: Node, new: Node, trees: tupl
     logics = how_it_counts(old, trees[0]), how_it_counts(new, trees[1])
     if logics == ("list", "list"):
         told = [_of_classes(one) if _names_what_is_listed(one, old, new, trees) else one for one in told]
-        told = [_of_classes(one) if _names_classes(one) else one for one in told]
+        told = [_of_classes(one) if _names_classes(one) else _of_parts_therefor(one) for one in told]
     told = [_of_raised(one) if _says_what_was_listed(one, old, new, trees) else one for one in told]
     return [_of_list(one, logics) if _is_lead(one) else one for one in told]
 
@@ -64,6 +64,23 @@ def _names_classes(evidence: Evidence) -> bool:
     )
 
 
+def _of_parts_therefor(evidence: Evidence) -> Evidence:
+    """What it does that one general name took the place of another with parts beside it: "pots and specially designed
+    parts therefor, as follows" and "items, as follows". The parts of whatever is listed are goods of their own."""
+    if not _is_in_doubt(evidence):
+        return evidence
+    with_parts = [_WITH_PARTS.fullmatch(words) for words in (evidence.old, evidence.new)]
+    if with_parts.count(None) != 1 or not CLASSES.fullmatch(evidence.new if with_parts[0] else evidence.old):
+        return evidence
+    effect: Effect = "relaxed" if with_parts[0] else "tightened"
+    parts = next(match["parts"] for match in with_parts if match)
+    sides = {"old": parts} if with_parts[0] else {"new": parts}
+    return Evidence("alternative", effect, **sides)
+
+
+_WITH_PARTS = pattern(
+    rf"{CLASSES.pattern}(?P<parts>\b(?:and|or)\s+specially\s+designed\b{CLASSES.pattern}therefor)\W*", re.IGNORECASE
+)
 _WORDS = pattern(r"[^\W\d_]{3,}")
 _JOINTS = frozenset(("and", "the", "for", "their"))
 

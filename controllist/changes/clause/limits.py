@@ -183,7 +183,7 @@ def _within(first: list[str], second: list[str]) -> bool:
         return True
     short, long = sorted((first, second), key=len)
     rest = iter(long)
-    return len(short) > 2 and short[0] == long[0] and all(word in rest for word in short)
+    return len(short) > 1 and short[0] == long[0] and all(word in rest for word in short)
 
 
 def _same_value(one: Limit, other: Limit, _left: list[Limit], _right: list[Limit]) -> bool:

@@ -195,6 +195,8 @@ def _elements(window: str, *, german: bool) -> list[str]:
 
 def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
     """Whether the differing words begin and end where elements do, so that no element is cut in two."""
+    if names_parts(before, after):
+        return all(map(_ENDS_IN_NOUN.search, windows))
     if not (_LED_UP_TO.search(before, len(before) - _LONGEST_LEAD) or _NEXT_NOUN.match(after)) and not all(
         _begins_apart(window, after) for window in windows
     ):
@@ -222,8 +224,24 @@ def _begins_apart(window: str, after: str) -> bool:
 _APART = pattern(rf"[\s\"')]*(?:,|{_JOINT}|$)", re.IGNORECASE)
 
 
+def names_parts(before: str, after: str) -> bool:
+    """Whether what stands in between names parts of the goods: "and specially designed [lids and spouts] therefor".
+
+    >>> names_parts("Kettles having a lid, and specially designed", " therefor"), names_parts("Kettles of", ", blue")
+    (True, False)
+    """
+    leads = _PARTS_LED.search(before, len(before) - _LONGEST_LEAD)
+    return leads is not None and _THEREFOR_NEXT.match(after) is not None
+
+
+_PARTS_LED = pattern(r"\bspecially\s+designed\s*$", re.IGNORECASE)
+_THEREFOR_NEXT = pattern(r"\s*therefor\b", re.IGNORECASE)
+
+
 def _counts_as_choice(windows: Sequence[str], before: str, after: str) -> bool:
     """Whether the list is one of alternatives: joined by "or", or naming goods side by side."""
+    if names_parts(before, after):
+        return True
     goes_on = _CLAUSE_ENDS.split(_without_brackets(after), maxsplit=1)[0]
     while _JOINTS.search(goes_on) and any(len(part.split()) > LONGEST for part in _SEPARATOR.split(goes_on)[:-1]):
         goes_on = goes_on[: [*_JOINTS.finditer(goes_on)][-1].start()]

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from controllist.changes.language.plain import plain, stem, term_key
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.tree import Tree
@@ -43,7 +45,8 @@ def guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evi
         return evidence
     if evidence.note == ONE_SIDE and _has_other_side(evidence, old, new, editions):
         return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=SAID_NEARBY)
-    if evidence.type in ("condition", "alternative", "exclusion") and _said_nearby(evidence, old, new, editions):
+    parts = _things_listed(evidence)
+    if parts and all(_said_nearby(part, old, new, editions) for part in parts):
         return Evidence(evidence.type, "unclear", old=evidence.old, new=evidence.new, note=SAID_NEARBY)
     if evidence.type != "reference":
         return evidence
@@ -54,6 +57,25 @@ def guarded(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evi
     if (gone and gone <= near - was_near) or (come and come <= was_near - near):
         return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="named by a neighbour instead")
     return evidence
+
+
+def _things_listed(evidence: Evidence) -> list[Evidence]:
+    """The evidence, as one piece for each of several things that were put into a list or taken out of it.
+
+    What only some of them do is done: the others, said nearby or not, go the same way at most.
+    """
+    if evidence.type not in ("condition", "alternative", "exclusion"):
+        return []
+    said = evidence.old or evidence.new
+    if evidence.type != "alternative" or (evidence.old and evidence.new) or not _THINGS.fullmatch(said):
+        return [evidence]
+    return [
+        msgspec.structs.replace(evidence, **{"old" if evidence.old else "new": one}) for one in said.split(", ")
+    ]
+
+
+_THINGS = pattern(r"[a-z][a-z -]+(?:, [a-z][a-z -]+)+")
+"""Several things as evidence names them: no sentence, and not clipped."""
 
 
 def _has_other_side(evidence: Evidence, old: Node, new: Node, editions: Editions) -> bool:
