@@ -11,6 +11,7 @@ from controllist.changes.clause.carried_words import with_carried_words
 from controllist.changes.clause.choice_for_demand import CHOICE_OR_DEMAND
 from controllist.changes.clause.choices_narrowed import with_choices_narrowed
 from controllist.changes.clause.citing import reference_evidence, with_new_items
+from controllist.changes.clause.counted_kinds import with_counted_kinds
 from controllist.changes.clause.difference import difference_evidence
 from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.doubts import doubt
@@ -154,8 +155,9 @@ def _in_same_words(
     texts, purposes = with_purposes_behind(texts)
     texts, limited = with_own_limit_told(texts)
     limits = (thresholds_in(texts[0], limits[0]), thresholds_in(texts[1], limits[1])) if limited else limits
+    texts, limits, counted = with_counted_kinds(texts, limits)
     told = [*renamed, *over, *terms, *goods, *names, *either, *called, *cited, *means, *choices]
-    told += [*built, *kinds, *parts, *purposes, *limited]
+    told += [*built, *kinds, *parts, *purposes, *limited, *counted]
     return texts, limits, peaks, told
 
 

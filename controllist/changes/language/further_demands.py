@@ -8,6 +8,8 @@ True
 False
 >>> demands_further(" to a cup or saucer", "A flow <limit>", "; or")
 True
+>>> demands_further(" and stamped by a guild", "Pots that have been weighed", " to hold a litre")
+True
 """
 
 from __future__ import annotations
@@ -37,6 +39,10 @@ _HAVING = pattern(
 )
 _ABLE_TOO = pattern(r"\s*and\s+(?:of\s+)?[a-z]+ing\s*")
 _ABLE = pattern(r"\bcapable\s+of\s+[a-z]+ing\s*$", re.IGNORECASE)
+_DONE_TOO = pattern(r"\s*and\s+[a-z]{3,}ed\s+by\s+(?:an?|the)\s+[a-z]+(?:\s[a-z]+){0,3}\s*")
+"""What someone must have done to goods, beside what must have been done anyway."""
+_DONE = pattern(r"\b(?<!not\s)(?!designed\b|modified\b|specified\b|controlled\b)[a-z]{3,}ed\s*$")
+_DONE_NEXT = pattern(r"\s*(?:to\b|for\b|[;,.]|$)")
 _BETWEEN = pattern(r"\s*,\s*[a-z]+(?:able|ible|ed|ic|al|ive|proof)\s*,?\s*")
 _DEMAND_NEXT = pattern(r"\s*,?\s*(?:with|having|capable|designed|specially|usable|rated)\b", re.IGNORECASE)
 _NO_PART = pattern(r"\b(?:of|for|to|in|at|on|by|or|not|than|therefor|thereof)\b", re.IGNORECASE)
@@ -86,6 +92,8 @@ def _asks_so(words: str, before: str, after: str) -> bool:
     if _BETWEEN.fullmatch(words):
         is_shut = words.rstrip().endswith(",") or after.lstrip().startswith(",")
         return is_shut and _DEMAND_NEXT.match(after) is not None and not HEAD_ENDS.search(before)
+    if _DONE_TOO.fullmatch(words):
+        return _DONE.search(before) is not None and _DONE_NEXT.match(after) is not None
     if _ABLE_TOO.fullmatch(words):
         return _ABLE.search(before) is not None and _AT_END.match(after) is not None
     if _ONE_MORE_PART.fullmatch(words):

@@ -75,7 +75,7 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         return "none", "a letter lost or put right"
     if _names_same_act(old, new) or _is_same_verb(old, new):
         return "none", "another form of the word"
-    if any(_names_doer(*sides) or _names_purpose(*sides) for sides in ((old, new), (new, old))):
+    if any(_names_doer(*sides) or _names_purpose(*sides) or _to_a_level(*sides) for sides in ((old, new), (new, old))):
         return "none", "another form of the word"
     if (number := _count(old)) is not None and number == _count(new):
         return "none", "a number in words"
@@ -122,6 +122,15 @@ def _names_purpose(long: Sequence[str], short: Sequence[str]) -> bool:
     return min(len(root), len(verb)) >= _ROOT - 1 and (root.startswith(verb) or verb.startswith(root))
 
 
+def _to_a_level(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether goods are tested "to a safety level exceeding" a class, or "to exceed" it."""
+    is_level = tuple(long[-2:]) == ("level", "exceeding") and tuple(short) == ("exceed",)
+    return is_level and len(long) <= _LEVEL_NAMED and _ASSURED.issuperset(long[:-2])
+
+
+_LEVEL_NAMED = 3
+_ASSURED = word_set("assurance integrity protection safety security")
+"""What is tested to a level, not measured."""
 _VERBS = word_set(
     "achieve acquire activate allow combine comprise consist contain control convert create deliver detect determine "
     "disable emit employ enable exploit fabricate generate implement include incorporate maintain manufacture measure "
