@@ -39,14 +39,16 @@ _LONGEST_END = 60
 """Characters among which the marks and the conjunction stand that end an item."""
 _MARK_INSIDE = re.compile(r"([,;.])([\"'])(?!\w)")
 """A comma, semicolon or full stop before a closing quotation mark: some printers put it there, others behind."""
-_MARKS_INSIDE = tuple(mark + quote for mark in ",;." for quote in "\"'")
-"""What a text holds that has one."""
 _THOUSANDS = re.compile(r"[1-9](?<![\w.,].)\d{0,2}(?:[ ,]\d{3})+(?![\d,]*\d)")
+_BLANK_IN_FIGURE = re.compile(r" \d(?<=\d .)")
 _COMMA_IN_FIGURE = re.compile(r",\d(?<=\d,.)")
+"""What a text holds that groups digits, or has a decimal comma: most have neither."""
 _DECIMAL_COMMA = re.compile(r"\d(?<![\w.,].)\d*,(?:\d{1,2}|\d{4,})(?![\d,]|\.\d)")
 """A comma that can only be a decimal one: three digits behind it may be thousands."""
 _POWER = re.compile(r"(?<=\d) ?x ?(?=10[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _TIGHT = re.compile(r" (?:(?=[-,;:.)\]}%!?°/×·=<>≤≥±~+])|(?<=[-(\[{/×·=<>≤≥±~+] ))")
+_TIGHT_SOMEWHERE = re.compile(r" (?:[-,;:.)\]}%!?°/×·=<>≤≥±~+]|(?<=[-(\[{/×·=<>≤≥±~+] ))")
+"""The same to be searched: most texts have no such blank, and so it is seen in half the time."""
 _FIGURE_END = re.compile(rf"[0-9]\s?(?={UNIT_BEGINS})")
 _FIRST_LETTER = re.compile(r"\A\W*[^\W\d_]")
 _TOKEN = re.compile(r"[a-z][^\W\d_]*|\d+(?:[.,]\d+)*|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[^\W\d_]+|[<>≤≥=±%°]")
@@ -68,16 +70,19 @@ def normal(text: str) -> str:
     conjunction that ends an item of a list, and the spelling of units. Quoting itself is kept: it marks defined terms.
     """
     folded = with_single_blanks(_with_plain_marks(with_opening_marks(text))).replace("''", '"')
-    if any(map(folded.__contains__, _MARKS_INSIDE)):
+    if ('"' in folded or "'" in folded) and _MARK_INSIDE.search(folded):
         folded = _MARK_INSIDE.sub(r"\2\1", folded)
     if any(map(folded.__contains__, "0123456789")):
-        folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
-        if _COMMA_IN_FIGURE.search(folded):
+        has_comma = _COMMA_IN_FIGURE.search(folded)
+        if has_comma or _BLANK_IN_FIGURE.search(folded):
+            folded = _THOUSANDS.sub(lambda match: re.sub("[ ,]", "", match.group()), folded)
+        if has_comma:
             folded = _DECIMAL_COMMA.sub(lambda match: match.group().replace(",", "."), folded)
         if "x10" in folded or "x 10" in folded:
             folded = _POWER.sub("×", folded)
         folded = _with_normal_units(folded)
-    folded = _TIGHT.sub("", folded)
+    if _TIGHT_SOMEWHERE.search(folded):
+        folded = _TIGHT.sub("", folded)
     bare = _without_list_end(folded)[0]
     if bare[:1].isalpha():
         return bare[0].lower() + bare[1:]

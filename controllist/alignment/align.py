@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import compress, count
+from itertools import compress, count, repeat
 
 from controllist.alignment.citing import follow_goods
 from controllist.alignment.comparing import Comparing
@@ -112,11 +113,11 @@ def _result(matching: Matching, pointers: list[Pointer]) -> Alignment:
     old, new = matching.old, matching.new
     new_of, old_of = matching.new_of, matching.old_of
     olds, news = old.nodes, new.nodes
-    found = {at: (by, round(score, 4), rival) for at, (by, score, rival) in matching.how.items()}
-    pairs = []
-    for at in sorted(new_of)[1:]:  # behind `ROOT`
-        by, score, rival = found.get(at, IDENTICAL)
-        pairs.append(Pair(olds[at], news[new_of[at]], by, score, rival))
+    places = sorted(new_of)[1:]  # behind `ROOT`
+    partners = map(news.__getitem__, map(new_of.__getitem__, places))
+    pairs = [*map(Pair, map(olds.__getitem__, places), partners, *map(repeat, IDENTICAL))]
+    for at, (by, score, rival) in matching.how.items():  # all others are of identical subtrees
+        pairs[bisect_left(places, at)] = Pair(olds[at], news[new_of[at]], by, round(score, 4), rival)
     gone, come = matching.left()
     splits = [*divisions(matching, old_is_whole=True), *gathered(matching, pointers, old_is_whole=True)]
     merges = [*divisions(matching, old_is_whole=False), *gathered(matching, pointers, old_is_whole=False)]

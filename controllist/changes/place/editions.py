@@ -36,7 +36,6 @@ class Editions:
         if differing is not None:
             self.differing = differing
         self.partner = dict(partner)
-        self.origin = dict(zip(self.partner.values(), self.partner.keys(), strict=True))
         self.come: dict[str, Evidence] = {}
         """The evidence of new nodes, by id, that has been found already: what stands below them has it, too."""
         self.gone_by_word: dict[str, list[int]] = {}
@@ -47,6 +46,11 @@ class Editions:
 
         self.weighed: set[str] = set()
         """The ids of old notes that are being compared for the sake of a term that they explain."""
+
+    @cached_property
+    def origin(self) -> dict[str, str]:
+        """The old node's id of each new one that has been paired."""
+        return dict(zip(self.partner.values(), self.partner.keys(), strict=True))
 
     @cached_property
     def renamed(self) -> dict[str, str]:
@@ -155,6 +159,7 @@ class Editions:
     def swapped(self) -> Editions:
         """The same two editions read backwards."""
         swapped = Editions(self.new, self.old, self.origin, tuple([(new, old) for old, new in self.differing]))
+        swapped.origin = self.partner
         swapped.renamed, swapped.came_from = self.came_from, self.renamed
         return swapped
 

@@ -94,7 +94,7 @@ def reached(node: Node, tree: Tree, codes: frozenset[str] | None = None) -> Iter
         return
     if node.kind == "technical-note" and (explained := {term_key(term) for term in local_terms(plain(node.text))}):
         scope = tree.by_code.get(entry_of(parent.code), parent)
-        yield from ((item, False) for item in _below(scope, tree) if _uses_one(item, explained))
+        yield from ((item, False) for item in _below(scope, tree) if item.terms and _uses_one(item, explained))
         return
     named = [tree.by_code[code] for code in codes or node.refs if _same_entry(code, parent) and code in tree.by_code]
     roots = named or ([] if codes else [parent])
@@ -118,7 +118,8 @@ def _below(root: Node, tree: Tree) -> Iterator[Node]:
         node = waiting.pop()
         if _is_item(node):
             yield node
-        waiting += [one for one in reversed(tree.below.get(node.id, ())) if one.kind in _LEADING]
+        if below := tree.below.get(node.id):
+            waiting += [one for one in reversed(below) if one.kind in _LEADING]
 
 
 _LEADING = frozenset[Kind]({"item", "category", "group"})
