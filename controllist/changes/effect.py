@@ -8,6 +8,7 @@ from controllist.changes.chains import with_chains
 from controllist.changes.clause.citing import unless_with_its_items
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, only_points, told
+from controllist.changes.clause.meanings_listed import told_by_meaning
 from controllist.changes.clause.setting import setting_of
 from controllist.changes.coming import BACKWARDS, as_heading, come_evidence, turned
 from controllist.changes.cut_figures import with_cut_figure
@@ -97,7 +98,10 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
         return [Evidence("note", "none", note="points elsewhere")] if found else []
     if len(kinds) > 1 or not (says_scope(old) and says_scope(new)):
         found = [
-            told(evidence, old, new) or came_with(evidence, old, new, editions) or _undecided(evidence)
+            told(evidence, old, new)
+            or told_by_meaning(evidence, old, new, (editions.old, editions.new))
+            or came_with(evidence, old, new, editions)
+            or _undecided(evidence)
             for evidence in found
         ]
     if kinds & {"technical-note", "definition"}:
