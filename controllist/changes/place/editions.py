@@ -28,14 +28,19 @@ class Editions:
     """Two editions and what stands where: the ground on which pairs of their nodes are judged.
 
     `partner` gives the new node's id of each old one that has been paired. Who knows already which pairs differ says so
-    in `differing`, which spares a look at all the others.
+    in `differing`, which spares a look at all the others; and who knows the old node's id of each new one, in `origin`.
     """
 
-    def __init__(self, old: Tree, new: Tree, partner: Mapping[str, str], differing: Pairs | None = None) -> None:
+    def __init__(
+        self, old: Tree, new: Tree, partner: Mapping[str, str], differing: Pairs | None = None,
+        origin: Mapping[str, str] | None = None,
+    ) -> None:
         self.old, self.new = old, new
         if differing is not None:
             self.differing = differing
         self.partner = dict(partner)
+        turned = zip(self.partner.values(), self.partner.keys(), strict=True)
+        self.origin = dict(turned if origin is None else origin)
         self.come: dict[str, Evidence] = {}
         """The evidence of new nodes, by id, that has been found already: what stands below them has it, too."""
         self.gone_by_word: dict[str, list[int]] = {}
@@ -46,11 +51,6 @@ class Editions:
 
         self.weighed: set[str] = set()
         """The ids of old notes that are being compared for the sake of a term that they explain."""
-
-    @cached_property
-    def origin(self) -> dict[str, str]:
-        """The old node's id of each new one that has been paired."""
-        return dict(zip(self.partner.values(), self.partner.keys(), strict=True))
 
     @cached_property
     def renamed(self) -> dict[str, str]:
@@ -158,8 +158,8 @@ class Editions:
     @cached_property
     def swapped(self) -> Editions:
         """The same two editions read backwards."""
-        swapped = Editions(self.new, self.old, self.origin, tuple([(new, old) for old, new in self.differing]))
-        swapped.origin = self.partner
+        differing = tuple([(new, old) for old, new in self.differing])
+        swapped = Editions(self.new, self.old, self.origin, differing, self.partner)
         swapped.renamed, swapped.came_from = self.came_from, self.renamed
         return swapped
 
