@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from controllist.changes.place.editions import Editions
+from controllist.changes.place.tree import Tree
 from controllist.changes.records import ChangeKind, Evidence
 from controllist.model import Node
 
@@ -57,12 +58,25 @@ def _place_of_parents(old: Node | None, new: Node | None, editions: Editions) ->
 
 
 def _is_between_the_same(old: Node, new: Node, editions: Editions) -> bool:
-    """Whether a node follows and precedes the same two nodes in the order of both editions."""
-    at, to = editions.old.order[old.id], editions.new.order[new.id]
-    olds, news = editions.old.nodes, editions.new.nodes
-    if not (0 < at < len(olds) - 1 and 0 < to < len(news) - 1):
-        return False
-    return all(editions.partner.get(olds[at + step].id) == news[to + step].id for step in (-1, 1))
+    """Whether a node follows and precedes the same two nodes in the order of both editions; what one of them alone
+    has, such as headings that came, is passed over."""
+    ways = (-1, 1)
+    before = [_next_paired(old, step, editions.old, editions.partner) for step in ways]
+    after = [_next_paired(new, step, editions.new, editions.origin) for step in ways]
+    return all(
+        one is not None and other is not None and editions.partner[one] == other
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _next_paired(node: Node, step: int, tree: Tree, links: Mapping[str, str]) -> str | None:
+    """The id of the next node before or behind another one that has a counterpart."""
+    at = tree.order[node.id] + step
+    while 0 <= at < len(tree.nodes):
+        if tree.nodes[at].id in links:
+            return tree.nodes[at].id
+        at += step
+    return None
 
 
 def is_moved(old: Node | None, new: Node | None, editions: Editions) -> bool:

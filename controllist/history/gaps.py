@@ -16,6 +16,7 @@ from controllist.model import EditionInfo, Kind
 
 _HEADINGS: tuple[Kind, ...] = ("category", "group")
 _ALONE = "nothing else there changed: the text that is not official may lack it"
+_ANEW = "a note stands here before and behind: the source between may lack it"
 _FROM_ELSEWHERE = ("steps", "note", "definition")
 """Types of evidence about something else than a node's own words and place."""
 
@@ -53,7 +54,8 @@ class Gaps:
             return worded
         ends = {ident: End(note) for ident, one in may_be.items() if (note := self._note_on(one))}
         alone = End(_ALONE, pair.new not in self._by_an_act)
-        ends = dict.fromkeys(self._alone(pair, may_be, ends), alone) | ends
+        again = {ident: End(_ANEW, is_plain=False) for ident, one in may_be.items() if self._returns(one)}
+        ends = again | dict.fromkeys(self._alone(pair, may_be, ends), alone) | ends
         return [
             (ends.get(one.side.id) or self._with_parent(one, may_be, ends)) if one else worded[at]
             for at, one in enumerate(lost)
@@ -101,6 +103,22 @@ class Gaps:
         if self._is_skipped(lost):
             return "its number is skipped, not kept empty: the source may lack it"
         return "cited in the edition before, too: the source may lack it" if self._was_cited(lost) else ""
+
+    def _returns(self, lost: Lost) -> bool:
+        """Whether a note of this id, in words of its own, stands on the far side of the edition that lacks it."""
+        if self._history.facts(lost.holds)[lost.side.id].kind not in NOTES:
+            return False
+        first, last = self._notes.get(lost.side.id, (lost.holds, lost.holds))
+        return first < lost.lacks < lost.holds or last > lost.lacks > lost.holds
+
+    @cached_property
+    def _notes(self) -> Mapping[str, tuple[str, str]]:
+        """The first and the last edition in which a note of each id says something."""
+        found: dict[str, tuple[str, str]] = {}
+        for (ident, _), (first, last) in self._spans.items():
+            known = found.get(ident, (first, last))
+            found[ident] = (min(first, known[0]), max(last, known[1]))
+        return found
 
     @cached_property
     def _spans(self) -> Mapping[tuple[str, str], tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Things that are counted, of which one text counts those of a kind alone: "three or more 'turned' lids".
 
-Who has so many of the kind has so many of all, but not the reverse: at the same number fewer goods are meant.
+Who has so many of the kind has so many of all. The reverse may be so, too, where the text meant that kind anyway: at
+the same number less is controlled at most, and a higher one is one more reason for less.
 
 >>> with_counted_kinds(["Pots with three or more lids", "Pots with five or more 'turned' lids"], ((), ()))[0]
 ['Pots with three or more lids', 'Pots with five or more lids']
@@ -13,9 +14,10 @@ from collections.abc import Sequence
 import msgspec
 
 from controllist.changes.clause.second_names import Limits
+from controllist.changes.clause.setting import turned
 from controllist.changes.language.clauses import polarity
 from controllist.changes.language.plain import plain
-from controllist.changes.records import Effect, Evidence, opposite
+from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Evidence
 from controllist.model import Threshold
 from controllist.patterns import pattern
 
@@ -33,11 +35,9 @@ def with_counted_kinds(texts: Sequence[str], limits: Limits) -> tuple[list[str],
         match = _OF_A_KIND.search(told[at])
         if match is None or match["kind"] in told[1 - at] or f" or more {match['things']}" not in told[1 - at]:
             continue
-        way = polarity(told[at], match.start())
-        effect: Effect = "relaxed" if at else "tightened"
-        effect = effect if way == 1 else opposite(effect) if way == -1 else "unclear"
+        one_way = AT_MOST_LESS if at else AT_MOST_MORE
         said = {("old", "new")[at]: match["kind"]}
-        found.append(Evidence("condition", effect, **said, note="counts those of a kind alone"))
+        found.append(turned(Evidence("wording", "unclear", **said, note=one_way), polarity(told[at], match.start())))
         counted = f"{match['count']} {match['things']}"
         told[at] = told[at][: match.start()] + counted + told[at][match.end() :]
         bounds[at] = [_of_things(one, match["count"], counted) for one in bounds[at]]

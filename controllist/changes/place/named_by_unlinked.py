@@ -1,4 +1,5 @@
-"""Goods that came into a clause, or went from it, and that an item without a counterpart names in the other edition.
+"""Goods that came into a clause, or went from it, and that an item without a counterpart names in the other edition, or
+one that moved below that clause, or up from there.
 
 "Lids, and sieves for tea" beside "Sieves for tea", which is gone, may hold no more than both did; "Lids" beside a new
 "Sieves" no less.
@@ -7,6 +8,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import msgspec
 
@@ -15,6 +17,7 @@ from controllist.changes.language.plain import plain
 from controllist.changes.language.segments import segments, words_at
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.goods_of_gone import OF_ANY_GOODS, heads_of, words_of
+from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.neighbours import gone_by_word
 from controllist.changes.records import NAMED_BEFORE, NAMED_NOW, Evidence
 from controllist.codes import entry_of, group_of, subject_of
@@ -43,7 +46,8 @@ def unless_named_by_unlinked(evidence: Evidence, old: Node, new: Node, editions:
 
 
 def _unlinked_item(said: str, here: Node, there: Node, editions: Editions) -> Node | None:
-    """The item of the edition of `there` that has no counterpart, and that names goods of which `here` alone says."""
+    """The item of the edition of `there` that names goods of which `here` alone says, and has no counterpart or has
+    moved below `here`."""
     said = _in_full(said, here, there)
     words, all_words = words_of(said), words_of(plain(here.text))
     index = gone_by_word(editions)
@@ -57,7 +61,20 @@ def _unlinked_item(said: str, here: Node, there: Node, editions: Editions) -> No
             return item
         if any(_is_named(name, words, all_words) for name in heads_of(item)):
             return item
-    return None
+    return next(_moved_below(words, all_words, here, there, editions), None)
+
+
+def _moved_below(
+    words: frozenset[str], all_words: frozenset[str], here: Node, there: Node, editions: Editions
+) -> Iterator[Node]:
+    """The items that stand below `here` now and stood elsewhere, of goods that some words name, perhaps in general."""
+    for item in editions.new.whole(here):
+        before = editions.old.by_id.get(editions.origin.get(item.id, ""))
+        if item is here or before is None or before.status != "active" or is_same_or_below(before.code, there.code):
+            continue
+        is_general = len(words) >= _FEWEST and not words <= OF_ANY_GOODS
+        if any(_is_named(name, words, all_words) or (is_general and words <= name) for name in heads_of(before)):
+            yield before
 
 
 def _is_named(name: frozenset[str], words: frozenset[str], all_words: frozenset[str]) -> bool:
