@@ -169,3 +169,19 @@ def test_what_a_note_lets_go_is_counted_backwards() -> None:
     text = "1A001 does not control felt for the repair of kettles, provided the size does not exceed {}."
     before, after = (note("1A001/note", text.format(size)) for size in ("1 m²", "90 cm × 90 cm"))
     assert effect([entry, before], [entry, after], "1A001/note") == "tightened"
+
+
+def test_so_much_of_a_quantity_for_doing_something_is_asked_of_fewer_goods() -> None:
+    before = "Being capable of {} of tea"
+    after = "A steam flow of 65 kg or more and a lid width of 4 cm or more for {} of tea"
+    assert reworded(before.format("steaming"), after.format("steaming")) == "relaxed"
+    assert reworded(before.format("steaming"), after.format("steaming").replace("and a", "or a")) == "unclear"
+
+
+def test_what_someone_must_have_done_beside_is_a_further_demand() -> None:
+    before = "Pots tested to a safety level exceeding class A of the guild"
+    after = "Pots that have been tested{} to exceed class A of the guild"
+    assert reworded(before, after.format("")) == "none"
+    assert reworded(before, after.format(" and stamped by a master")) == "relaxed"
+    assert reworded(before, after.format(" and not stamped")) == "unclear"
+    assert reworded(before.replace("safety", "noise"), after.format("")) == "unclear"

@@ -62,6 +62,7 @@ from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.either_way import without_open_tail
 from controllist.changes.language.german_citations import cited_alike
 from controllist.changes.language.harmless import is_aside
+from controllist.changes.language.inclusions import inclusions_alike
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines, without_line_joints
 from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
@@ -93,6 +94,8 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
             return [Evidence("reference", "none", note="an index of the places that use the term")]
     if glued := glued_evidence(texts, (old, new), setting.trees):
         return glued
+    if old.kind == new.kind == "note":
+        texts = inclusions_alike(texts, setting.within)
     texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
     setting = setting if way == setting.way else setting._replace(way=way)
     texts = cited_alike([without_empty_lines(text) for text in texts])

@@ -34,6 +34,7 @@ _INCLUDES = pattern(
 """The subject and the verb of a sentence that says, before all else, what something includes."""
 _SAYS_NOTHING = pattern(r"\(?[A-Z][A-Z\d]{1,7}s?\)?|also|auch")
 """A short form behind its words, or what joins one pointer with another."""
+_ARE_INCLUDED = pattern(r"[A-Z][^.;:]{3,120}?\s+are\s+included\s+if\b")
 NAMES_PLACE = "says for which item it speaks"
 
 
@@ -73,7 +74,8 @@ def _same_places(old: Node, new: Node) -> bool:
 
 
 def _says_what_is_included(node: Node) -> bool:
-    return node.kind == "note" and not node.excludes and _INCLUDES.match(plain(node.text)) is not None
+    text = plain(node.text)
+    return node.kind == "note" and not node.excludes and bool(_INCLUDES.match(text) or _ARE_INCLUDED.match(text))
 
 
 def only_points(node: Node) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from controllist.changes.language.able_with import able_with
 from controllist.changes.language.plain import stem
 from controllist.changes.records import Effect
 from controllist.figures.phrases import word_set
@@ -81,7 +82,7 @@ def relation(old: Sequence[str], new: Sequence[str]) -> tuple[Effect, str] | Non
         return "none", "a number in words"
     if whole := _names_whole_kind(old, new):
         return whole
-    if narrowed := _fit_for_same_act(old, new):
+    if narrowed := _fit_for_same_act(old, new) or able_with(old, new):
         return narrowed
     first, second = _fitness(old), _fitness(new)
     if first and second and first[1] == second[1] and first[0] != second[0]:
