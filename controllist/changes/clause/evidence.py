@@ -26,6 +26,7 @@ from controllist.changes.clause.itself import speaks_of_itself
 from controllist.changes.clause.leads import stays_in_doubt, with_leads_told
 from controllist.changes.clause.limit_words import said_in_limit
 from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
+from controllist.changes.clause.lists_named import list_evidence
 from controllist.changes.clause.lost_choices import lost_choice
 from controllist.changes.clause.marked_terms import Ground, mark_evidence
 from controllist.changes.clause.military_use import with_military_use
@@ -58,22 +59,19 @@ from controllist.changes.clause.wider_goods import with_wider_goods
 from controllist.changes.clause.wider_terms import with_wider_terms
 from controllist.changes.language.authorities import of_any_state
 from controllist.changes.language.better import with_one_comparison
-from controllist.changes.language.clauses import Polarity, polarity
 from controllist.changes.language.either_way import without_open_tail
 from controllist.changes.language.german_citations import cited_alike
-from controllist.changes.language.harmless import is_aside
 from controllist.changes.language.inclusions import inclusions_alike
 from controllist.changes.language.lines import cut_at_lines, without_empty_lines, without_line_joints
-from controllist.changes.language.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
-from controllist.changes.language.meaning import Span, Token, bare, lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.listing import Clause, keys_of, leads_into_list, listed_changes
+from controllist.changes.language.meaning import Span, Token, lists_of, masked, meaning_of, runs_of
 from controllist.changes.language.one_form import in_one_form
 from controllist.changes.language.participles import relative_form
 from controllist.changes.language.plain import plain, without_index
 from controllist.changes.language.same_words import says_the_same
 from controllist.changes.language.segments import Segment, segments
-from controllist.changes.language.standards import STANDARD
 from controllist.changes.language.taken_out import outside
-from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, OTHER_STANDARD, Evidence, clipped
+from controllist.changes.records import Evidence
 from controllist.codes import entry_of
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -227,7 +225,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         moved = _moved(old, new, unlike)
         found += [Evidence("order", "none", note="words moved within the clause")] * bool(moved)
         lists = listed_changes(old, new, [one for one in unlike if one not in moved])
-        found += [_list_evidence(one, old, new) for one in lists]
+        found += [list_evidence(one, old, new) for one in lists]
         done = moved.union(*(one.differences for one in lists))
         rest = [one for one in unlike if one not in done]
         left = without_moved_goods(old, new, rest, are_goods)
@@ -255,42 +253,6 @@ def _without_moved_or(found: list[Evidence]) -> list[Evidence]:
             or (went and not one.old and _OR_ALONE.fullmatch(one.new))
         )
     ]
-
-
-def _list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
-    """What it does that a list names more, fewer, or the same in another order."""
-    if not listed.gone and not listed.come:
-        return Evidence("order", "none", note="the same list in another form")
-    said = clipped(", ".join(sorted(listed.gone))), clipped(", ".join(sorted(listed.come)))
-    clause, places = (new, [one[2:] for one in listed.differences]) if listed.come else (
-        old, [one[:2] for one in listed.differences])
-    named = [at for at, stop in places if stop > at] or [places[0][0]]
-    befores = [bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0]) for at in named]
-    if all(map(is_aside, befores)):
-        return Evidence("example", "none", old=said[0], new=said[1])
-    if all(_INCLUDING.search(_BRACKETS.sub("", before)) for before in befores):
-        one_way = AT_MOST_MORE if listed.come else AT_MOST_LESS
-        among = Evidence("example", "unclear", old=said[0], new=said[1], note=one_way)
-        return turned(among, _way_behind(clause, named[0]))
-    if STANDARD.search(" ".join(said)):
-        return Evidence("standard", "unclear", old=said[0], new=said[1], note=OTHER_STANDARD)
-    evidence = Evidence("alternative", "tightened" if listed.come else "relaxed", old=said[0], new=said[1])
-    first = listed.differences[0]
-    ways = {_way_behind(old, first.old_from), _way_behind(new, first.new_from)}
-    return turned(evidence, ways.pop() if len(ways) == 1 else 0)
-
-
-_BRACKETS = pattern(r"\([^()]*\)")
-_INCLUDING = pattern(
-    r"(?<!not\s)\b(?:including|einschließlich)\b(?:(?!,\s+(?:and|or|und|oder)\b)[^;:.()])*$", re.IGNORECASE
-)
-"""A list of what is among the goods named before it: most of it is so anyway."""
-
-
-def _way_behind(clause: Clause, at: int) -> Polarity:
-    """Which way the place behind the words before a token counts."""
-    before = bare(clause.masked.text[: clause.tokens[at - 1].end if at else 0])
-    return polarity(bare(clause.masked.text), len(before))
 
 
 _HOLDS_OR = pattern(r"(?:^|\s)\W*(?:or|oder)\b", re.IGNORECASE)
