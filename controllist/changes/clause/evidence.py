@@ -45,6 +45,7 @@ from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.purpose_named import with_purposes_behind
 from controllist.changes.clause.put_in import are_goods
 from controllist.changes.clause.renamed_terms import with_renamed_terms
+from controllist.changes.clause.restated import without_restated
 from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
 from controllist.changes.clause.second_names import with_second_names
 from controllist.changes.clause.setting import Setting, turned
@@ -231,11 +232,13 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         left = without_moved_goods(old, new, rest, are_goods)
         found += [Evidence("order", "none", note="goods moved within the clause")] * (len(left) < len(rest))
         others = [one for one in unlike if one in done] + left
+        told_of: list[tuple[Segment, Evidence]] = []
         for one in left:
             evidence = _doubted(difference_evidence(old, new, one), one, old, new, others)
-            found.append(with_new_items(evidence, old, new, one, setting))
-            if setting.until_doubt and stays_in_doubt(found[-1]):
-                return found
+            told_of.append((one, with_new_items(evidence, old, new, one, setting)))
+            if setting.until_doubt and stays_in_doubt(told_of[-1][1]):
+                return found + [evidence for _, evidence in told_of]
+        found += without_restated(told_of, old, new)
     return with_terms_said(_without_moved_or(found) + _kept_evidence(old, new, differing, setting))
 
 
