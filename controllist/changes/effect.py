@@ -22,6 +22,7 @@ from controllist.changes.language.plain import plain, without_index
 from controllist.changes.lists_compared import with_lists_told
 from controllist.changes.named_in_list import named_in_list
 from controllist.changes.notes import says_scope
+from controllist.changes.place.double_negatives import with_double_negatives
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.given_numbers import unless_number_given
 from controllist.changes.place.goods_of_edition import with_its_goods
@@ -85,7 +86,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = [unless_asked_above(evidence, old, new, editions) for evidence in found]
     found = [as_other_notes_say(evidence, old, new, editions) for evidence in found]
     found = with_handed_down(found, old, new, editions, evidence_of)
-    found = with_notes_asking(found, old, new, editions)
+    found = with_double_negatives(with_notes_asking(found, old, new, editions), old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     found = [named_in_list(one, old, new, editions, come_evidence) for one in found]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
