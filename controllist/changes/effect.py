@@ -9,6 +9,7 @@ from controllist.changes.clause.citing import unless_with_its_items
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, only_points, told
 from controllist.changes.clause.meanings_listed import told_by_meaning
+from controllist.changes.clause.out_of_reach import unless_out_of_reach
 from controllist.changes.clause.setting import setting_of
 from controllist.changes.coming import BACKWARDS, as_heading, come_evidence, turned
 from controllist.changes.cut_figures import with_cut_figure
@@ -85,6 +86,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
     found = [unless_asked_above(evidence, old, new, editions) for evidence in found]
     found = [as_other_notes_say(evidence, old, new, editions) for evidence in found]
+    found = [unless_out_of_reach(evidence, old, new, editions) for evidence in found]
     found = with_handed_down(found, old, new, editions, evidence_of)
     found = with_double_negatives(with_notes_asking(found, old, new, editions), old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]

@@ -54,10 +54,10 @@ def _told_by_limits(doubted: Sequence[Evidence], texts: Sequence[str]) -> list[E
     side = 0 if doubted[0].old else 1
     if any(bool(one.new) != bool(side) or bool(one.old) == bool(side) for one in doubted):
         return []
-    lines, others = _lines(texts[side]), _lines(texts[1 - side])
+    lines, others = lines_of(texts[side]), lines_of(texts[1 - side])
     forms = {_form(other) for other in others}
     more = [line for line in lines if _form(line) not in forms and not _moved(line, others)]
-    if not more or not all(any(_shown(one) in line for line in more) for one in doubted):
+    if not more or not all(any(shown(one) in line for line in more) for one in doubted):
         return []
     told = [_told(line, others) for line in more]
     return [_evidence(clipped(line), side, what) for line, what in zip(more, told, strict=True)] if all(told) else []
@@ -69,7 +69,7 @@ def _evidence(said: str, side: int, what: Told) -> Evidence:
     return Evidence("alternative", effect, old=old, new=new, note=HELD if what == "held" else "")
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
     """The lines of a text's list, without their labels."""
     return [line.strip(" ;,.") for line in _LABEL.split(text)[1:]]
 
@@ -78,7 +78,7 @@ def _form(line: str) -> str:
     return re.sub(r"\W+", " ", line).lower()
 
 
-def _shown(one: Evidence) -> str:
+def shown(one: Evidence) -> str:
     """The beginning of what evidence quotes, without the label before it."""
     return re.sub(r"^\W*(?:[a-z]\.\s+)?", "", (one.old or one.new).removesuffix(" …"))
 
