@@ -105,3 +105,22 @@ def test_an_entry_that_says_what_it_held_long_ago(since: str, expected: str) -> 
     before = "Kettles for inns."
     after = f"{before} No items are currently in this entry. See 1A005 for kettles that were{since} of tin."
     assert reworded(before, after) == expected
+
+
+def test_a_german_clause_for_all_others_may_have_held_a_new_item() -> None:
+    rest = item("0001.a.2", 'andere als die von Unternummer 0001a erfassten "Gewürze" und mit einer Schärfe über 9;')
+    old = [item("0001", "Gewürze"), item("0001.a", '"Gewürze" wie folgt:'), item("0001.a.1", "Safran;"), rest]
+    assert effect(old, [*old, item("0001.a.3", "Kurkuma;")], "0001.a.3") == "unclear"
+    other = [*old[:3], item("0001.a.2", "Kessel mit einer Schärfe über 9;")]
+    assert effect(other, [*other, item("0001.a.3", "Kurkuma;")], "0001.a.3") == "tightened"
+
+
+def test_a_note_on_goods_not_made_for_something_decides_nothing_where_the_item_asks_that_they_be() -> None:
+    left_out = note("1A001.c/note", "1A001.c does not apply to looms not modified for the above uses.")
+    head = item("1A001", "Machines as follows:")
+    old = [head, item("1A001.c", "Looms for weaving tea towels;"), left_out]
+    for text, expected in (
+        ("Looms specially designed or modified for weaving tea towels;", "unclear"),
+        ("Looms for weaving tea towels;", "tightened"),
+    ):
+        assert effect(old, [head, item("1A001.c", text)], "1A001.c/note") == expected

@@ -23,13 +23,13 @@ EXCLUDING = pattern(
     r"|but\s+not(?!\s+(?:to\s+)?(?:exceed|more|less|greater|lower|larger|smaller|higher|fewer|above|below|over|limited))"
     r"|not\s+(?:(?:elsewhere|otherwise)\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
     r"|(?:do|does)\s+not\s+(?:include|apply|control|have|meet)|not\s+(?:including|consisting|containing)"
-    r"|ausgenommen|außer|mit\s+Ausnahme|nicht\s+(?:erfasst|enthalten)|sauf|hormis|à\s+l['’]exception)\b",
+    r"|ausgenommen|außer|mit\s+Ausnahme|andere[nrs]?\s+als|nicht\s+(?:erfasst|enthalten)|sauf|hormis|à\s+l['’]exception)\b",
     re.IGNORECASE,
 )
 """Words that take what follows them out of control."""
 
 _PARTS_OF_EXCLUDING = (
-    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "nicht", "sauf", "hormis",
+    "other", "exc", "unless", "apart", "not", "ausge", "außer", "ausnahme", "andere", "nicht", "sauf", "hormis",
 )  # fmt: skip
 """Where none of these pieces stands, there are no such words."""
 _STOP = pattern(r"[;:.,]\s")

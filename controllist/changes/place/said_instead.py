@@ -6,14 +6,17 @@ the note alone does not tell what its coming or going does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from controllist.changes.language.plain import plain
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.neighbours import telling_words
 from controllist.changes.place.said_by_others import named_item_says, part_says
 from controllist.changes.place.tree import Tree
 from controllist.figures.phrases import word_set
 from controllist.model import Node
+from controllist.patterns import pattern
 
 
 def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
@@ -24,6 +27,8 @@ def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
         return part_says(own_words(note), note, editions)
     if item is None or before is None or item.kind != "item":
         return None
+    if _speaks_of_design(note, item, before):
+        return before
     own = own_words(note) - telling_words(item.text)
     here, there = set(_around(item, editions.new, note.id)), set(_around(before, editions.old))
     if here == there:
@@ -31,6 +36,15 @@ def may_be_said_instead(note: Node, editions: Editions) -> Node | None:
     said = frozenset[str]().union(*map(telling_words, there - here))
     kept = frozenset[str]().union(*map(telling_words, here))
     return before if own & (said - kept) or named_item_says(own - kept, item, before, editions) else None
+
+
+def _speaks_of_design(note: Node, item: Node, before: Node) -> bool:
+    """Whether a note speaks of goods that are "not modified" for something, as only the old item asked of its goods."""
+    made = {word.lower() for word in _NOT_MADE_SO.findall(plain(note.text))}
+    return any(word in before.text.lower() and word not in item.text.lower() for word in made)
+
+
+_NOT_MADE_SO = pattern(r"\bnot\s+(?:specially\s+|specifically\s+)?(designed|modified)\b", re.IGNORECASE)
 
 
 def own_words(note: Node) -> frozenset[str]:

@@ -30,7 +30,7 @@ _PIECES = ("n.e.s", "nes", "elsewhere", "otherwise", "anderweitig")
 """Where none of these stands, nothing is said of the rest."""
 _HEAD_ENDS = pattern(
     r"[;:(<]|\b(?:for|having|with|of|us(?:ed|ing|able)|designed|specially|capable|according|which|that|as\s+follows|in|to|at"
-    r"|rated|made|not|n\.?e\.?s|other\s+than|except|including|controlled|specified|und|für|mit|nicht|soweit)\b",
+    r"|rated|made|not|n\.?e\.?s|other\s+than|except|including|controlled|specified|und|für|mit|wie\s+folgt|nicht|soweit)\b",
     re.IGNORECASE,
 )
 _ASIDE = pattern(r"\([^()]*\)|\"")
