@@ -124,3 +124,14 @@ def test_a_note_on_goods_not_made_for_something_decides_nothing_where_the_item_a
         ("Looms for weaving tea towels;", "tightened"),
     ):
         assert effect(old, [head, item("1A001.c", text)], "1A001.c/note") == expected
+
+
+def test_technology_for_goods_that_are_told_by_technology_that_is_still_there() -> None:
+    kept = [item("1E001", "Technology as follows:"), item("1E001.a", "Welding technology for jugs;")]
+    new = [*kept, item("1E003", "Other technology as follows:"), item("1E003.b", "Technology for lids;")]
+    for said, expected in (
+        ("Technology for kettles using welding technology specified in 1E001.a;", "unclear"),
+        ("Technology, other than technology specified in 1E001.a, for kettles;", "relaxed"),
+        ("Technology for kettles having three spouts;", "relaxed"),
+    ):
+        assert effect([*new, item("1E003.c", said)], new, "1E003.c") == expected

@@ -50,6 +50,7 @@ from controllist.changes.place.rules_in_notes import stated_in_note
 from controllist.changes.place.said_instead import may_be_said_instead
 from controllist.changes.place.split_off import split_off_from
 from controllist.changes.place.stated import unless_stated
+from controllist.changes.place.technology_named import technology_named
 from controllist.changes.place.the_rest import held_by_the_rest
 from controllist.changes.place.tree import Logic, Tree
 from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
@@ -157,6 +158,7 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if found.effect in ("tightened", "relaxed") and (
         before := left_out_beside(node, editions)
         or held_by_the_rest(node, editions, found.effect)
+        or technology_named(node, editions)
         or _held_in_another_shape(node, editions, found.effect)
     ):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=_ELSEWHERE)
