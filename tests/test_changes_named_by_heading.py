@@ -39,3 +39,16 @@ def test_a_heading_that_names_other_goods_tells_nothing(heads: tuple[str, str]) 
 
 def test_a_word_elsewhere_in_the_item_is_not_the_name_of_its_goods() -> None:
     assert reworded(HEADS, ("Lids of tin for kettles;", "Lids of tin for vessels;")) == "unclear"
+
+
+GOODS = ("Base materials having all of the following:", "Ceramic powders having all of the following:")
+
+
+def test_other_goods_of_a_name_that_the_heading_bears_too_are_told_of_the_heading() -> None:
+    assert reworded(GOODS, ("Other base materials of tin;", "Other ceramic powders of tin;")) == "none"
+
+
+def test_the_name_of_goods_that_are_not_the_others_tells_for_itself() -> None:
+    assert reworded(GOODS, ("Base materials of tin;", "Ceramic powders of tin;")) == "relaxed"
+    heads = ("Materials as follows:", "Materials as follows:")
+    assert reworded(heads, ("Other base materials of tin;", "Other ceramic powders of tin;")) == "relaxed"

@@ -17,6 +17,7 @@ from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.doubts import doubt
 from controllist.changes.clause.each_kind_named import with_each_kind_named
 from controllist.changes.clause.either_name import with_either_name
+from controllist.changes.clause.figures_led import with_figures_led
 from controllist.changes.clause.formulas import compared_formulas
 from controllist.changes.clause.glued import glued_evidence
 from controllist.changes.clause.gone_above import with_words_gone_above
@@ -43,6 +44,7 @@ from controllist.changes.clause.peaks import Limits, with_peaks_told
 from controllist.changes.clause.peaks_below import with_peaks_below
 from controllist.changes.clause.pointers import between_runs
 from controllist.changes.clause.purpose_named import with_purposes_behind
+from controllist.changes.clause.purposes_above import with_purposes_above
 from controllist.changes.clause.put_in import are_goods
 from controllist.changes.clause.renamed_terms import with_renamed_terms
 from controllist.changes.clause.restated import without_restated
@@ -101,6 +103,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     texts, limits = in_one_form(without_open_tail(without_line_joints(texts)), limits)
     if whole := one_side_of_range(texts):
         return [turned(one, setting.way) for one in whole]
+    texts, goals = with_purposes_above(texts, old, new, setting)
     texts, both, parts = without_told_parts(texts, (limits[0], limits[1]), (old, new), setting)
     if parts and not any(texts):
         return parts
@@ -127,8 +130,9 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
     wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
     wording = with_headings_named(with_military_use(wording), old, new, setting)
-    wording = with_words_gone_above(wording, old, new, setting.trees)
-    found = without_taken_in([*found, *parts, *same, *told, *wording], texts)
+    wording = with_figures_led(with_words_gone_above(wording, old, new, setting.trees), old, new, setting)
+    same = with_headings_named(same, old, new, setting)
+    found = without_taken_in([*found, *parts, *goals, *same, *told, *wording], texts)
     return [turned(evidence, setting.way) for evidence in found]
 
 

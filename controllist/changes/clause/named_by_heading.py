@@ -14,6 +14,7 @@ from collections.abc import Iterable
 import msgspec
 
 from controllist.changes.clause.setting import Setting
+from controllist.changes.clause.wider_goods import TAKES_IN_MORE
 from controllist.changes.language.plain import plain
 from controllist.changes.records import AT_MOST_LESS, AT_MOST_MORE, Effect, Evidence
 from controllist.model import Node
@@ -45,7 +46,9 @@ def with_headings_named(found: Iterable[Evidence], old: Node, new: Node, setting
 
 
 def _told(one: Evidence, old: Node, new: Node, setting: Setting) -> Evidence:
-    if _is_one_word_each(one) and _names_as_the_heading(one, old, new, setting):
+    if (_is_one_word_each(one) and _names_as_the_heading(one, old, new, setting)) or (
+        one.note == TAKES_IN_MORE and _others_of_those_above(one, old, new, setting)
+    ):
         return Evidence("wording", "none", old=one.old, new=one.new, note=AS_THE_HEADING)
     if _is_leading_word(one, old, new) and (named := _named_first(one, old, new, setting)):
         return msgspec.structs.replace(one, effect=named[0], note=named[1])
@@ -102,6 +105,17 @@ def _is_one_word_each(one: Evidence) -> bool:
         one.effect == "unclear"
         and one.type == "wording"
         and all(_ONE_WORD.fullmatch(said) is not None for said in (one.old, one.new))
+    )
+
+
+def _others_of_those_above(one: Evidence, old: Node, new: Node, setting: Setting) -> bool:
+    """Whether both clauses speak of "other" goods of the names that the items above have: "Other kettles of tin" under
+    "Kettles", which became "Vessels"."""
+    sides = ((one.old, old, setting.trees[0]), (one.new, new, setting.trees[1]))
+    return all(
+        re.match(rf"\W*other\s+{re.escape(name)}\b", plain(node.text), re.IGNORECASE) is not None
+        and any(name.lower() in plain(above.text).lower() for above in tree.items_above(node))
+        for name, node, tree in sides
     )
 
 

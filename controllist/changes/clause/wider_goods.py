@@ -15,6 +15,8 @@ _WORDS = re.compile(r"\w+")
 _IN_LIST, _LISTED = re.compile(r",\s+$"), re.compile(r",\s+(?!(?:and|or)\b)")
 """What stands around a name in the midst of a list, which another name of the list takes in."""
 
+TAKES_IN_MORE = "a name that takes in more"
+
 
 def with_wider_goods(texts: Sequence[str]) -> tuple[list[str], list[Evidence]]:
     """Two plain texts with narrower names replaced by the wider one of the other text, and what that change does."""
@@ -57,7 +59,7 @@ def _told_by(
             continue
         effect: Effect = {1: "tightened", -1: "relaxed"}.get(polarity(text, place.start()), "unclear")  # type: ignore[assignment]  # three effects
         found.append(
-            Evidence("wording", effect, old=place.group(), new=match.group(), note="a name that takes in more")
+            Evidence("wording", effect, old=place.group(), new=match.group(), note=TAKES_IN_MORE)
         )
         text = text[: place.start()] + match.group() + text[place.end() :]
     return text, found

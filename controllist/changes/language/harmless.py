@@ -15,7 +15,7 @@ LIMITED = pattern(
     r"^[\s,(]*(?:(?:and|but|which|that|is|are|also)\s+)*"
     r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
     r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
-    r"|equipped|fitted|providing|offering|oriented|programmed|anywhere|ha(?:s|ve)(?!\s+(?:been|no|not|the\s+same)\b)"
+    r"|equipped|fitted|providing|performing|offering|oriented|programmed|anywhere|ha(?:s|ve)(?!\s+(?:been|no|not|the\s+same)\b)"
     r"|the\s+\w+\s+of\s+which|exceeding|limited|specified|controlled\s+by|described\s+in|produced|manufactured|exhibiting|producing|for\s+use|for\s+the|for"
     r"|issued\s+by|at|in|within|by\s+means|based\s+on|according\s+to|but|designated|classified"
     r"|besonders|konstruiert|entwickelt|ausgelegt|geeignet|bestimmt|hergestellt|geändert|bestehend|mit|wenn|sofern|falls|für"

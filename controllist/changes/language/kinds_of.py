@@ -39,6 +39,7 @@ NARROWER: dict[str, tuple[str, ...]] = {
     "substance": ("explosive", "propellant", "chemical", "toxin"),
     "container": ("intermodal container",),
     "semiconductor device": ("transistor", "diode", "thyristor"),
+    "base material": ("ceramic powder", "metal powder", "alloy powder"),
 }
 """The wider name and narrower ones, in the singular."""
 _SEPARATOR = r"(?:\s*,\s*(?:(?:and|or|and/or)\s+)?|\s+(?:and|or|and/or)\s+)"
