@@ -18,6 +18,7 @@ from controllist.changes.records import Evidence
 from controllist.model import Node
 
 CAME_ALONG = "names items that came or went with it"
+LEFT_OUT_WITH_IT = "leaves out items that all came or went with it"
 _REFERS = "refers to "
 
 
@@ -36,14 +37,23 @@ def unless_sure_of_new(evidence: Evidence, old: Node, new: Node, editions: Editi
     items = [there.new.by_code.get(code) for code in (evidence.new or evidence.old).split(", ")]
     added = [item for item in items if item is not None and item.status == "active" and item.id not in there.origin]
     doubts = [found for item in added if (found := come(item, there)).effect != "tightened"]
-    if len(added) < len(items) or not doubts:
+    if len(added) < len(items):
         return evidence
     tells_status = all(DETERMINED.search(node.text) for node in (old, new))
+    if not tells_status and (not doubts or all(is_same_or_below(item.code, new.parent) for item in added)):
+        return _left_out_with_it(evidence, old, new)
     named = {*old.refs} & {*new.refs}
     is_known = IN_EXCLUSION not in evidence.note and all(one.old and _is_named(one.old, named) for one in doubts)
     if not tells_status and not (is_known and len(doubts) == len(added)):
         return evidence
     return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=CAME_ALONG)
+
+
+def _left_out_with_it(evidence: Evidence, old: Node, new: Node) -> Evidence:
+    """The evidence of items of one edition alone: a note that leaves these out, too, need let nothing go by that."""
+    if not (old.kind == new.kind == "note" and evidence.note.endswith(f"; {IN_EXCLUSION}")):
+        return evidence
+    return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=LEFT_OUT_WITH_IT)
 
 
 def _is_named(code: str, named: Set[str]) -> bool:
