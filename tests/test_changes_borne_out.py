@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from controllist.changes.borne_out import NOT_BORNE_OUT, SAID_BY_TITLE
+from controllist.changes.borne_out import NOT_BORNE_OUT, SAID_BY_TITLE, SAID_OF_THESE
 from controllist.changes.named_in_list import NAMED_BELOW
+from controllist.changes.records import NAMED_BEFORE
 from tests.changes_nodes import effect, evidence, item, note
 
 POTS, LIDS = item("1A001.a", "Pots made of tin;"), item("1A001.b", "Kettle lids of glass;")
@@ -94,5 +95,22 @@ def test_a_condition_behind_one_of_the_goods_that_its_item_says_in_both_editions
     after = "Pots, ladles specially designed for use at sea and bowls, as follows:"
     old, new = [item("1A001", before), POTS, ladles], [item("1A001", after), POTS, ladles]
     assert effect(old, new, "1A001") == "unclear"
+    assert {one.note for one in evidence(old, new, "1A001")} == {SAID_OF_THESE}
     plain = item("1A001.b", "Ladles of wood;")
     assert effect([old[0], POTS, plain], [new[0], POTS, plain], "1A001") == "relaxed"
+
+
+def test_a_general_name_beside_others_bears_nothing_out() -> None:
+    old = [item("1A001", "Pots, as follows:"), POTS, LIDS]
+    systems = item("1A001.a", "Pots made of tin, and systems for them;")
+    new = [item("1A001", "Pots, ladles and systems, as follows:"), systems, LIDS]
+    assert effect(old, new, "1A001") == "unclear"
+
+
+def test_a_general_name_of_goods_that_an_item_which_is_gone_named_is_not_sure() -> None:
+    came, gone = item("1A001.b", "Round copper lid holders for pots;"), item("1A004", "Square copper lid holders")
+    old = [item("1A001", "Pots, as follows:"), POTS]
+    new = [item("1A001", "Pots and copper lid holders, as follows:"), POTS, came]
+    assert effect(old, new, "1A001") == "tightened"
+    assert effect([*old, gone], new, "1A001") == "unclear"
+    assert {one.note for one in evidence([*old, gone], new, "1A001")} == {NAMED_BEFORE}

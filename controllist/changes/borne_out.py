@@ -34,6 +34,7 @@ from controllist.model import Node
 from controllist.patterns import pattern
 
 NOT_BORNE_OUT = "the list below is closed, and no item of it bears this out"
+SAID_OF_THESE = "the items below for these goods say it in both editions"
 SAID_BY_TITLE = "the title above it says it"
 _THEREFOR = pattern(r"\b(?:therefor|thereof|hierfür|dafür)\b", re.IGNORECASE)
 _NO_NAME = pattern(
@@ -174,7 +175,7 @@ def _why_not_asked(said: str, here: Node, there: Node, editions: Editions, lead:
     kept, others = _kept_and_others(here, there, editions)
     asked = [both for both in kept if any(holds(one, goods) for one in both)]
     is_said = all(_asks(one, said) for both in asked for one in both)
-    return NAMED_BELOW if asked and is_said and not any(holds(one, goods) for one in others) else ""
+    return SAID_OF_THESE if asked and is_said and not any(holds(one, goods) for one in others) else ""
 
 
 def _title(node: Node, tree: Tree) -> frozenset[str]:

@@ -65,13 +65,17 @@ def named_in_list(evidence: Evidence, old: Node, new: Node, editions: Editions, 
 
 
 def names_said(said: str) -> list[Name]:
-    """The names in a run of names; of "other copper pans", which sums up what stands beside it, the last word."""
+    """The names in a run of names; of "other copper pans", which sums up what stands beside it, the last word.
+
+    General names beside others ("lids and systems") are left out.
+    """
     found = []
     for one in _JOINTS.split(plain(said)):
         words = words_in_order(_OTHER.sub("", one))
         if words:
-            found.append(words[-1:] if _OTHER.match(one) else words)
-    return found
+            found.append((words[-1:] if _OTHER.match(one) else words, CLASSES.fullmatch(one)))
+    telling = [words for words, is_general in found if not is_general]
+    return telling or [words for words, _ in found]
 
 
 def words_in_order(text: str) -> Name:
