@@ -67,7 +67,7 @@ def test_a_long_list_without_a_lead_in_is_a_list(leads: tuple[str, str], expecte
     [
         ("Kettle parts, as follows:", "Kettle items, as follows:", "none"),
         ("Kettle systems, equipment and parts, as follows:", "Kettle equipment and parts, as follows:", "unclear"),
-        ("Kettles and parts, as follows:", "Kettles, pans and parts, as follows:", "tightened"),
+        ("Kettles and parts, as follows:", "Kettles, pans and parts, as follows:", "unclear"),
     ],
 )
 def test_general_names_in_a_heading_sum_up_the_list_below(before: str, after: str, expected: str) -> None:

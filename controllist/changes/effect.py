@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from controllist.changes.borne_out import unless_not_borne_out
 from controllist.changes.chains import with_chains
 from controllist.changes.clause.citing import unless_with_its_items
 from controllist.changes.clause.evidence import clause_evidence
@@ -91,6 +92,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = with_double_negatives(with_notes_asking(found, old, new, editions), old, new, editions)
     found = [summed(one, old, new, editions, come_evidence) for one in with_chains(found, old, new, editions)]
     found = [named_in_list(one, old, new, editions, come_evidence) for one in found]
+    found = [unless_not_borne_out(one, old, new, editions, come_evidence) for one in found]
     found = with_its_goods(unless_number_given(found, old, new, editions), old, new, editions)
     found = [with_holders(one, old, new, editions) for one in with_cut_figure(found, old, new)]
     found = [unless_sure_of_new(one, old, new, editions, come_evidence) for one in found]

@@ -3,7 +3,7 @@
 "Pots and equipment, as follows" and "Pots, lids and equipment, as follows" may control the same where an item for
 lids stands below both. Where only an item that came has lids, the name does what that item does.
 
->>> _names_of('lid, other copper pan')
+>>> names_said('lid, other copper pan')
 [('lid',), ('pan',)]
 """
 
@@ -52,7 +52,7 @@ def named_in_list(evidence: Evidence, old: Node, new: Node, editions: Editions, 
     said = evidence.old or evidence.new
     if (evidence.old and evidence.new) or CLASSES.fullmatch(said) or not _NAMES.fullmatch(said):
         return evidence
-    names = _names_of(said)
+    names = names_said(said)
     if not (names and _lead_into_a_list(names, old, new, editions, is_new=bool(evidence.new))):
         return evidence
     told = _told_by_items(names, old, new, editions, come, is_new=bool(evidence.new))
@@ -64,17 +64,21 @@ def named_in_list(evidence: Evidence, old: Node, new: Node, editions: Editions, 
     return Evidence("wording", effect, old=evidence.old, new=evidence.new, note=note)
 
 
-def _names_of(said: str) -> list[Name]:
-    """The names in a run of names; of "other copper pans", which sums up what stands beside it, the last word."""
+def names_said(said: str) -> list[Name]:
+    """The names in a run of names; of "other copper pans", which sums up what stands beside it, the last word.
+
+    General names beside others ("lids and systems") are left out.
+    """
     found = []
     for one in _JOINTS.split(plain(said)):
-        words = _words(_OTHER.sub("", one))
+        words = words_in_order(_OTHER.sub("", one))
         if words:
-            found.append(words[-1:] if _OTHER.match(one) else words)
-    return found
+            found.append((words[-1:] if _OTHER.match(one) else words, CLASSES.fullmatch(one)))
+    telling = [words for words, is_general in found if not is_general]
+    return telling or [words for words, _ in found]
 
 
-def _words(text: str) -> Name:
+def words_in_order(text: str) -> Name:
     return tuple(map(stem, _WORDS.findall(text)))
 
 
@@ -87,8 +91,8 @@ def _lead_into_a_list(names: Sequence[Name], old: Node, new: Node, editions: Edi
     leads = lists_of(text)
     if len(leads) != 1 or leads[0].key != "list":
         return False
-    words = _goods(text[: leads[0].start])
-    if not all(_stands_in(name, words) for name in names):
+    words = goods_of(text[: leads[0].start])
+    if not all(stands_in(name, words) for name in names):
         return False
     return how_it_counts(old, before) == how_it_counts(new, after) == "list"
 
@@ -102,9 +106,9 @@ def _told_by_items(
     kept, alone = _kept_and_alone(here, there, place)
     told: list[Effect] = []
     for name in names:
-        if any(_names(item, name) and _names(before, name) for item, before in kept):
+        if any(holds(item, name) and holds(before, name) for item, before in kept):
             continue
-        holders = [item for item in alone if _names(item, name)]
+        holders = [item for item in alone if holds(item, name)]
         if not holders:
             return None
         told += [come(item, place).effect for item in holders]
@@ -114,9 +118,9 @@ def _told_by_items(
 def _kept_and_alone(here: Node, there: Node, editions: Editions) -> tuple[list[tuple[Node, Node]], list[Node]]:
     """The items below a heading of the new edition: those that stood below that of the old one, with what they were,
     and those that the old edition lacks."""
-    before = {item.id: item for item in _below(there, editions.old)}
+    before = {item.id: item for item in all_items_below(there, editions.old)}
     kept, alone = [], []
-    for item in _below(here, editions.new):
+    for item in all_items_below(here, editions.new):
         origin = editions.origin.get(item.id)
         if origin is None:
             alone.append(item)
@@ -125,21 +129,21 @@ def _kept_and_alone(here: Node, there: Node, editions: Editions) -> tuple[list[t
     return kept, alone
 
 
-def _below(heading: Node, tree: Tree) -> Iterator[Node]:
+def all_items_below(heading: Node, tree: Tree) -> Iterator[Node]:
     return chain.from_iterable(tree.whole(item) for item in tree.items_below(heading.id))
 
 
-def _names(item: Node, name: Name) -> bool:
+def holds(item: Node, name: Name) -> bool:
     """Whether an item names goods: the words of the name stand one after another among its own names."""
-    return _stands_in(name, _goods(plain(item.text)))
+    return stands_in(name, goods_of(plain(item.text)))
 
 
-def _goods(text: str) -> Name:
+def goods_of(text: str) -> Name:
     """The words by which a clause names its goods, up to what they are for or must be."""
-    return _words(_GOODS_END.split(_ASIDE.sub(" ", text), maxsplit=1)[0])
+    return words_in_order(_GOODS_END.split(_ASIDE.sub(" ", text), maxsplit=1)[0])
 
 
-def _stands_in(name: Name, words: Name) -> bool:
+def stands_in(name: Name, words: Name) -> bool:
     starts = range(len(words) - len(name) + 1)
     return any(all(map(_is_form_of, name, words[at:])) for at in starts)
 

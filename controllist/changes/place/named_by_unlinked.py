@@ -51,6 +51,7 @@ def _unlinked_item(said: str, here: Node, there: Node, editions: Editions) -> No
     said = _in_full(said, here, there)
     words, all_words = words_of(said), words_of(plain(here.text))
     index = gone_by_word(editions)
+    is_general = _is_general(words) and editions.new.is_list(here.id)
     above = {there.id, *(one.id for one in editions.old.items_above(there))}
     shared = Counter(place for word in words for place in index.get(word, ()))
     for place, count in sorted(shared.items()):
@@ -59,7 +60,8 @@ def _unlinked_item(said: str, here: Node, there: Node, editions: Editions) -> No
             continue
         if any(number in said for number in item.cas):
             return item
-        if any(_is_named(name, words, all_words) for name in heads_of(item)):
+        names = heads_of(item)
+        if any(_is_named(name, words, all_words) for name in names) or (is_general and any(map(words.issubset, names))):
             return item
     return next(_moved_below(words, all_words, here, there, editions), None)
 
@@ -72,9 +74,14 @@ def _moved_below(
         before = editions.old.by_id.get(editions.origin.get(item.id, ""))
         if item is here or before is None or before.status != "active" or is_same_or_below(before.code, there.code):
             continue
-        is_general = len(words) >= _FEWEST and not words <= OF_ANY_GOODS
+        is_general = _is_general(words)
         if any(_is_named(name, words, all_words) or (is_general and words <= name) for name in heads_of(before)):
             yield before
+
+
+def _is_general(words: frozenset[str]) -> bool:
+    """Whether some words are a name of goods by which several kinds of them may be meant."""
+    return len(words) >= _FEWEST and not words <= OF_ANY_GOODS
 
 
 def _is_named(name: frozenset[str], words: frozenset[str], all_words: frozenset[str]) -> bool:
