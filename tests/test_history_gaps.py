@@ -185,3 +185,44 @@ def test_the_figure_of_an_official_text_is_law_and_so_is_one_that_only_grew() ->
     other = {**CUT, "1A001.a": "19 kg or more of tin; or"}
     (record,) = in_a_source_of_gaps(other, CUT, lacking=1)
     assert verdicts(record) == {"1A001.a>1A001.a": ("tightened", False)}
+
+
+CROCKERY = [item("1A001", "Kettles, as follows:"), item("1A001.a", "Of tin"), item("1A002", "Pans of copper")]
+GILT = note("1A001.a/note", "1A001.a does not apply to gilt kettles weighing 3 kg or less, of 1B007.")
+GILT_AGAIN = note("1A001.a/note", "1A001.a does not apply to gilt kettles, weighing 3 kg or less, of 1B007.")
+DOLLS = note("1A001.a/note", "1A001.a does not apply to kettles for the houses of dolls.")
+
+
+def test_a_note_of_the_same_figures_that_comes_back_with_another_comma_was_lost_between() -> None:
+    found = in_a_source_of_gaps([*CROCKERY, GILT], CROCKERY, [*CROCKERY, GILT_AGAIN])
+    assert [verdicts(each) for each in found] == [{"1A001.a/note>": ALONE}, {">1A001.a/note": ALONE}]
+    assert "stands here in 2003-01-01 again" in found[0].changes[0].evidence[0].note
+    found = in_a_source_of_gaps([*CROCKERY, GILT], CROCKERY, [*CROCKERY, DOLLS], act="Act of 2002")
+    assert [verdicts(each) for each in found] == [
+        {"1A001.a/note>": ("unclear", False)},
+        {">1A001.a/note": ("unclear", False)},
+    ], "a note of other figures may be another note"
+
+
+def test_a_note_without_figures_was_lost_where_another_note_of_its_entry_was_lost_with_it() -> None:
+    dolls = note("1A001.a/note", "1A001.a does not apply to kettles, for the houses of dolls.")
+    tin = note("1A001/tn", "Tin is the metal of tin kettles.", kind="technical-note")
+    found = in_a_source_of_gaps([*CROCKERY, tin, DOLLS], CROCKERY, [*CROCKERY, tin, dolls])
+    assert [verdicts(each)[ident] for each, ident in zip(found, ("1A001.a/note>", ">1A001.a/note"), strict=True)] == [
+        ALONE,
+        ALONE,
+    ]
+    assert any("another note of its entry" in change.evidence[0].note for change in found[0].changes)
+    pans = note("1A002/tn", tin.text, kind="technical-note")
+    found = in_a_source_of_gaps([*CROCKERY, pans, DOLLS], CROCKERY, [*CROCKERY, pans, dolls], act="Act of 2002")
+    assert verdicts(found[0])["1A001.a/note>"] == ("unclear", False), "a note of another entry tells nothing of it"
+
+
+def test_an_item_of_the_same_figures_that_comes_back_in_other_words_was_lost_between() -> None:
+    urns = item("1A003", "Urns above 3 l for the inns of 1B007")
+    again = item("1A003", "Urns above 3 l, for inns of 1B007")
+    found = in_a_source_of_gaps([*CROCKERY, urns], CROCKERY, [*CROCKERY, again])
+    assert [verdicts(each) for each in found] == [{"1A003>": ALONE}, {">1A003": ALONE}]
+    larger = item("1A003", "Urns above 5 l, for inns of 1B007")
+    found = in_a_source_of_gaps([*CROCKERY, urns], CROCKERY, [*CROCKERY, larger])
+    assert verdicts(found[0]) == {"1A003>": ("relaxed", False)}

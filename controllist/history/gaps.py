@@ -5,18 +5,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from controllist.changes.kinds import NOTES
 from controllist.changes.records import FIGURE_CUT, WORDS_LOST, Change, Side
 from controllist.history.pairs import PairRecord
+from controllist.history.standing import Span, Standing, entry_of, marks_of, sense
 from controllist.history.store import History
 from controllist.model import EditionInfo, Kind
 
 _HEADINGS: tuple[Kind, ...] = ("category", "group")
 _ALONE = "nothing else there changed: the text that is not official may lack it"
 _ANEW = "a note stands here before and behind: the source between may lack it"
+_BESIDE = "it and another note of its entry stand here before and behind: the source between may lack them"
 _FROM_ELSEWHERE = ("steps", "note", "definition")
 """Types of evidence about something else than a node's own words and place."""
 
@@ -43,6 +44,7 @@ class Gaps:
         self._unofficial = {info.edition for info in infos if info.provenance == "reconstructed"}
         self._by_an_act = {info.edition for info in infos if info.instrument}
         self._history = history
+        self._standing = Standing(history)
         self._cited: dict[str, Mapping[str, list[str]]] = {}
 
     def ends_of(self, pair: PairRecord) -> list[End | None]:
@@ -54,7 +56,8 @@ class Gaps:
             return worded
         ends = {ident: End(note) for ident, one in may_be.items() if (note := self._note_on(one))}
         alone = End(_ALONE, pair.new not in self._by_an_act)
-        again = {ident: End(_ANEW, is_plain=False) for ident, one in may_be.items() if self._returns(one)}
+        again = self._of_returns(may_be, ends)
+        ends |= {ident: end for ident, end in again.items() if end.is_plain}
         ends = again | dict.fromkeys(self._alone(pair, may_be, ends), alone) | ends
         return [
             (ends.get(one.side.id) or self._with_parent(one, may_be, ends)) if one else worded[at]
@@ -70,7 +73,7 @@ class Gaps:
         lacks, ident, digest = (pair.new, old.id, before.digest) if before.digest else (pair.old, new.id, after.digest)
         if lacks not in self._unofficial:
             return None
-        first, last = self._spans.get((ident, digest), (lacks, lacks))
+        first, last = self._standing.words.get((ident, digest), (lacks, lacks))
         if last > lacks > first:
             there = f"stood here in {first}, too" if lacks == pair.old else f"stand here in {last} again"
             return End(f"its words {there}: the source between left them out")
@@ -93,44 +96,32 @@ class Gaps:
         """What shows of a node by itself that its source may lack it; empty where nothing does."""
         side, lacks, holds = lost
         facts = self._history.facts(holds)[side.id]
-        first, last = self._spans.get((side.id, facts.digest), (holds, holds))
-        if first < lacks < holds:
-            return f"stood here in {first}, too: the source between may lack it"
-        if last > lacks > holds:
-            return f"stands here in {last} again: the source between may lack it"
+        marks = marks_of(side.id, facts)
+        if found := (
+            _beyond(self._standing.words.get((side.id, facts.digest)), lost)
+            or (_beyond(self._standing.marks.get((side.id, marks)), lost) if marks else "")
+        ):
+            told = f"stood here in {found}, too" if found < lacks else f"stands here in {found} again"
+            return f"{told}: the source between may lack it"
         if facts.kind in _HEADINGS and all(each.kind != facts.kind for each in self._history.facts(lacks).values()):
             return "the other source has no heading of its kind: it may lack them all"
         if self._is_skipped(lost):
             return "its number is skipped, not kept empty: the source may lack it"
         return "cited in the edition before, too: the source may lack it" if self._was_cited(lost) else ""
 
-    def _returns(self, lost: Lost) -> bool:
-        """Whether a note of this id, in words of its own, stands on the far side of the edition that lacks it."""
-        if self._history.facts(lost.holds)[lost.side.id].kind not in NOTES:
-            return False
-        first, last = self._notes.get(lost.side.id, (lost.holds, lost.holds))
-        return first < lost.lacks < lost.holds or last > lost.lacks > lost.holds
+    def _of_returns(self, may_be: Mapping[str, Lost], ends: Mapping[str, End]) -> dict[str, End]:
+        """The ends of notes whose ids stand on the far side of the edition that lacks them, in words of their own.
 
-    @cached_property
-    def _notes(self) -> Mapping[str, tuple[str, str]]:
-        """The first and the last edition in which a note of each id says something."""
-        found: dict[str, tuple[str, str]] = {}
-        for (ident, _), (first, last) in self._spans.items():
-            known = found.get(ident, (first, last))
-            found[ident] = (min(first, known[0]), max(last, known[1]))
-        return found
-
-    @cached_property
-    def _spans(self) -> Mapping[tuple[str, str], tuple[str, str]]:
-        """The first and the last edition in which a node says something: by its id and the digest of its words."""
-        found: dict[tuple[str, str], tuple[str, str]] = {}
-        newest = self._history.editions[-1]
-        for version in self._history.versions:
-            if version.facts.status == "active" and version.facts.digest:
-                key = version.id, version.facts.digest
-                first, last = version.spans[0][0], (*version.spans[-1], newest)[1]
-                known = found.get(key, (first, last))
-                found[key] = (min(first, known[0]), max(last, known[1]))
+        Where another note of the entry is plainly lost with one that is alike there as far as facts tell, that is, too.
+        """
+        found: dict[str, End] = {}
+        lost = {(may_be[ident].lacks, entry_of(ident)) for ident in ends if "/" in ident}
+        for ident, one in may_be.items():
+            facts = self._history.facts(one.holds)[ident]
+            if ident not in ends and facts.kind in NOTES and _beyond(self._standing.notes.get(ident), one):
+                is_alike = _beyond(self._standing.senses.get((ident, sense(facts))), one) != ""
+                is_plain = is_alike and (one.lacks, entry_of(ident)) in lost
+                found[ident] = End(_BESIDE if is_plain else _ANEW, is_plain)
         return found
 
     def _is_skipped(self, lost: Lost) -> bool:
@@ -225,6 +216,12 @@ def _lost(pair: PairRecord, change: Change) -> Lost | None:
     if change.kind == "removed" and change.old:
         return Lost(change.old, pair.new, pair.old)
     return None
+
+
+def _beyond(span: Span | None, lost: Lost) -> str:
+    """The edition of a span that is farthest beyond the one that lacks a node, seen from the one that holds it."""
+    first, last = span or (lost.holds, lost.holds)
+    return first if first < lost.lacks < lost.holds else last if last > lost.lacks > lost.holds else ""
 
 
 def _has_effect_of_its_own(change: Change) -> bool:
