@@ -62,6 +62,10 @@ def test_a_number_that_is_skipped_in_an_unofficial_edition_may_be_lost() -> None
     rest = [item("1A001.b", "Lids of copper for pots"), item("1A001.c", "Spouts of clay for jugs")]
     found = in_a_source_of_gaps([entry, *rest], [entry, first, *rest], lacking=0)
     assert verdicts(found[0]) == {">1A001.a": ("unclear", True)}
+    empty = [entry, item("1A001.a", "Machines by which dough is kneaded, rolled and cut into rounds"),
+             item("1A001.b", "Not used", status="reserved"), rest[1]]  # fmt: skip
+    found = in_a_source_of_gaps([entry, *rest], empty, lacking=0)
+    assert verdicts(found[0])[">1A001.a"] == ("unclear", True), "no list begins with its second number"
     renumbered = [item("1A001.a", rest[0].text), item("1A001.b", rest[1].text)]
     found = in_a_source_of_gaps([entry, *renumbered], [entry, first, *rest], lacking=0)
     assert verdicts(found[0])[">1A001.a"] == ("tightened", False), "the next ones moved on"

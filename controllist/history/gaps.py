@@ -125,16 +125,13 @@ class Gaps:
         return found
 
     def _is_skipped(self, lost: Lost) -> bool:
-        """Whether the number after an item's stands in both editions for the same item, and in one of them alone.
+        """Whether the edition that lacks an item has the number after its own, whatever that says there.
 
-        An act that takes an item out keeps its number empty or moves the next ones up, and so the reverse.
+        An act that takes an item out keeps its number empty or moves the next ones up: no list begins with its second
+        number, or goes from the first to the third.
         """
-        side, lacks, holds = lost
-        following = _number_after(side.id)
-        if not following or not {following} <= self._history.facts(lacks).keys() & self._history.facts(holds).keys():
-            return False
-        names = self._history.lineages
-        return names.name(lacks, following) == names.name(holds, following)
+        following = _number_after(lost.side.id)
+        return following != "" and following in self._history.facts(lost.lacks)
 
     def _was_cited(self, lost: Lost) -> bool:
         """Whether the edition before an item came has no such item, yet cites it elsewhere than above it.

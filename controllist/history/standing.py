@@ -12,8 +12,8 @@ from typing import TypeVar
 
 import msgspec
 
-from controllist.changes.kinds import NOTES
 from controllist import codes
+from controllist.changes.kinds import NOTES
 from controllist.history.records import Facts
 from controllist.history.store import History
 
