@@ -25,7 +25,12 @@ from controllist.changes.place.same_number import (
     bore_its_number,
     bore_number_for_same_goods,
 )
-from controllist.changes.place.same_words_elsewhere import SAME_WORDS, same_words_elsewhere
+from controllist.changes.place.same_words_elsewhere import (
+    MOST_OF_SAME,
+    SAME_WORDS,
+    same_goods_elsewhere,
+    same_words_elsewhere,
+)
 from controllist.changes.place.sent_elsewhere import SENT_AWAY, SENT_HERE, sent_away, sent_here
 from controllist.changes.place.told_moves import MOVED, told_of_move
 from controllist.changes.records import Evidence
@@ -45,6 +50,8 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_NAME)
         if other := same_words_elsewhere(node, editions):
             return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_WORDS)
+        if other := same_goods_elsewhere(node, editions):
+            return Evidence("parent", "unclear", old=other.code, new=node.code, note=MOST_OF_SAME)
         if code := told_of_move(node, editions):
             return Evidence("parent", "unclear", old=code, new=node.code, note=MOVED)
         if item := had_its_note(node, editions):

@@ -36,6 +36,7 @@ from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import came_under_else, only_names_goods
 from controllist.changes.place.left_heading import said_where_others_stood
 from controllist.changes.place.left_out_beside import left_out_beside
+from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.lists_anew import is_written_anew
 from controllist.changes.place.neighbours import said_before, stood_elsewhere, telling_words
 from controllist.changes.place.notes_of_new import WITH_PARENT, with_its_items
@@ -266,7 +267,8 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         in_place = editions.partner.get(origin.parent, origin.parent) == parent.parent
         if became == "conditions" and in_place:
             return _condition_come(node, origin, logic, editions)
-        if became is None and (told := listed_item(node, parent, origin, editions)):
+        told = listed_item(node, parent, origin, editions) if became is None else None
+        if told and not (told.note == WITHIN_CLAUSE and _cites_more(node, origin, editions)):
             return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node)))
         is_same = became == "same"
         effect: Effect = "none" if is_same else "unclear"
@@ -283,6 +285,14 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         return Evidence("logic", "unclear", new=parent.code, note=_MOVED_HEADING)
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
     return Evidence("logic", effect, new=node.code, note=NEW_NEED if logic == "all" else NEW_CHOICE)
+
+
+def _cites_more(node: Node, clause: Node, editions: Editions) -> bool:
+    """Whether an item cites what came below a number that the clause cites: that number did not hold it then."""
+    cited = map(editions.new.by_code.get, node.refs)
+    come = [one for one in cited if one is not None and one.id not in editions.origin and one.code not in clause.refs]
+    below = [one for one in come if any(is_same_or_below(one.code, whole) for whole in clause.refs)]
+    return any(_with_heading(one, editions).effect == "tightened" for one in below)
 
 
 def _condition_come(node: Node, clause: Node, logic: Logic, editions: Editions) -> Evidence:
