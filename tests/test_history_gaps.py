@@ -230,3 +230,23 @@ def test_an_item_of_the_same_figures_that_comes_back_in_other_words_was_lost_bet
     larger = item("1A003", "Urns above 5 l, for inns of 1B007")
     found = in_a_source_of_gaps([*CROCKERY, urns], CROCKERY, [*CROCKERY, larger])
     assert verdicts(found[0]) == {"1A003>": ("relaxed", False)}
+
+
+def test_a_note_that_comes_with_what_its_entry_had_lost_decides_nothing() -> None:
+    entry, lids = item("1A001", "Kettles, as follows:"), item("1A001.b", "Lids of copper for pots")
+    first = item("1A001.a", "Machines by which dough is kneaded, rolled and cut into rounds")
+    (record,) = in_a_source_of_gaps([entry, lids], [entry, first, lids, TOYS], lacking=0, act="Act of 2002")
+    assert verdicts(record) == {">1A001.a": ALONE, ">1A001/note": ("unclear", False)}
+    clay = item("1A001.c", "Of clay, without any lid")
+    of_clay = note("1A001/note", "1A001.c does not apply to toys.")
+    (record,) = in_a_source_of_gaps([entry, lids], [entry, first, lids, clay, of_clay], lacking=0)
+    assert verdicts(record)[">1A001.c"] == ("tightened", False)
+    assert not any("another node" in change.evidence[0].note for change in record.changes), "it came with an amendment"
+
+
+def test_a_note_under_an_item_without_words_decides_nothing() -> None:
+    bare = [item("1A001", ""), item("1A001.a", "Of tin"), item("1A002", "Pans of copper")]
+    (record,) = in_a_source_of_gaps(bare, [*bare, TOYS, item("1A001.b", "Of clay")], lacking=0)
+    assert verdicts(record)[">1A001/note"] == ("unclear", False)
+    (record,) = in_a_source_of_gaps(KITCHEN, [*KITCHEN, TOYS, item("1A001.b", "Of clay")], lacking=0)
+    assert verdicts(record)[">1A001/note"] == ("relaxed", False)

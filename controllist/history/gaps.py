@@ -18,6 +18,8 @@ _HEADINGS: tuple[Kind, ...] = ("category", "group")
 _ALONE = "nothing else there changed: the text that is not official may lack it"
 _ANEW = "a note stands here before and behind: the source between may lack it"
 _BESIDE = "it and another note of its entry stand here before and behind: the source between may lack them"
+_WITH_OTHERS = "another node of its entry came back or was lost with it: the source may have lacked both"
+_UNDER_NO_WORDS = "what it stands under has no words in that source, which may lack it, too"
 _FROM_ELSEWHERE = ("steps", "note", "definition")
 """Types of evidence about something else than a node's own words and place."""
 
@@ -58,6 +60,7 @@ class Gaps:
         alone = End(_ALONE, pair.new not in self._by_an_act)
         again = self._of_returns(may_be, ends)
         ends |= {ident: end for ident, end in again.items() if end.is_plain}
+        again = self._of_gaps_around(may_be, ends) | again
         ends = again | dict.fromkeys(self._alone(pair, may_be, ends), alone) | ends
         return [
             (ends.get(one.side.id) or self._with_parent(one, may_be, ends)) if one else worded[at]
@@ -122,6 +125,28 @@ class Gaps:
                 is_alike = _beyond(self._standing.senses.get((ident, sense(facts))), one) != ""
                 is_plain = is_alike and (one.lacks, entry_of(ident)) in lost
                 found[ident] = End(_BESIDE if is_plain else _ANEW, is_plain)
+        return found
+
+    def _of_gaps_around(self, may_be: Mapping[str, Lost], ends: Mapping[str, End]) -> dict[str, End]:
+        """The ends of notes that came (went) where the source has a gap: their entry lost something else in the same
+        step, or the item that they stand under has no words there.
+
+        A note that names an item which came (went) with it and was not lost belongs to an amendment.
+        """
+        found: dict[str, End] = {}
+        entries = {(may_be[ident].lacks, entry_of(ident)) for ident in ends}
+        amended = {one.side.code for ident, one in may_be.items() if ident not in ends and one.side.code}
+        for ident, one in may_be.items():
+            facts = self._history.facts(one.holds)[ident]
+            if ident in ends or facts.kind not in NOTES or amended.intersection(facts.refs):
+                continue
+            above = self._history.facts(one.lacks).get(self._across(facts.parent, one.holds, one.lacks))
+            if above is None or above.status != "active":
+                continue
+            if above.kind == "item" and not above.digest:
+                found[ident] = End(_UNDER_NO_WORDS, is_plain=False)
+            elif (one.lacks, entry_of(ident)) in entries:
+                found[ident] = End(_WITH_OTHERS, is_plain=False)
         return found
 
     def _is_skipped(self, lost: Lost) -> bool:
