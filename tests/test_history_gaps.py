@@ -9,7 +9,7 @@ from invented import Content, recorded
 
 from controllist.history.flags import flagged_pairs
 from controllist.history.pairs import PairRecord
-from controllist.model import Node
+from controllist.model import Annotation, Node
 
 KETTLES = {"1A001": "Kettles above 3 l", "1A002": "Pans of copper"}
 LARGER = {"1A001": "Kettles above 5 l", "1A002": "Pans of copper"}
@@ -250,3 +250,10 @@ def test_a_note_under_an_item_without_words_decides_nothing() -> None:
     assert verdicts(record)[">1A001/note"] == ("unclear", False)
     (record,) = in_a_source_of_gaps(KITCHEN, [*KITCHEN, TOYS, item("1A001.b", "Of clay")], lacking=0)
     assert verdicts(record)[">1A001/note"] == ("relaxed", False)
+
+
+def test_a_note_that_stands_among_the_particulars_of_its_item_is_no_gap() -> None:
+    said = Annotation("license-requirement-note", "1A001 does not apply to toys of tin that hold 1 l or less.")
+    noted = [msgspec.structs.replace(KITCHEN[0], annotations=(said,)), *KITCHEN[1:]]
+    (record,) = in_a_source_of_gaps([*KITCHEN, note("1A001/note", said.text)], noted, lacking=1)
+    assert verdicts(record) == {"1A001/note>": ("none", False)}

@@ -25,6 +25,7 @@ from controllist.changes.language.taken_out import takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.lists_compared import BEYOND_LIST, WITHIN_LIST, in_place_of_list
 from controllist.changes.notes import NOT_CERTAIN, added_note_evidence
+from controllist.changes.place.among_particulars import AMONG_PARTICULARS, among_particulars
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
@@ -127,6 +128,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind == "nota-bene" and _was_stated(node, editions):
         return Evidence("note", "none", note=_STATED_IN_NOTE)
     if node.kind != "item":
+        if among_particulars(node, editions):
+            return Evidence("note", "none", new=node.parent, note=AMONG_PARTICULARS)
         told = with_its_items(limit_told(added_note_evidence(node), node, editions), node, editions, _with_heading)
         return _if_not_said(told, node, editions)
     tree = editions.new

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from controllist.changes.kinds import NOTES
+from controllist.changes.place.among_particulars import AMONG_PARTICULARS
 from controllist.changes.records import FIGURE_CUT, WORDS_LOST, Change, Side
 from controllist.history.pairs import PairRecord
 from controllist.history.standing import Span, Standing, entry_of, marks_of, sense
@@ -233,6 +234,8 @@ class Gaps:
 
 
 def _lost(pair: PairRecord, change: Change) -> Lost | None:
+    if any(one.note == AMONG_PARTICULARS for one in change.evidence):
+        return None
     if change.kind == "added" and change.new:
         return Lost(change.new, pair.old, pair.new)
     if change.kind == "removed" and change.old:
