@@ -10,6 +10,7 @@ from controllist.changes.clause.carved_out import held_by_wider
 from controllist.changes.clause.cited_items import is_among
 from controllist.changes.come_doubts import doubted
 from controllist.changes.emptied import says_it_is_empty
+from controllist.changes.given_to_others import SAID_OF_WHOLE, named_by_whole
 from controllist.changes.held_in_clause import (
     HELD_BESIDE,
     NEW_CHOICE,
@@ -153,6 +154,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         return Evidence(found.type, "none", new=node.code, note=_RESTATES)
     if is_more and (wider := held_beside(node, origin, editions) or held_in_clause(node, origin, editions)):
         return Evidence(found.type, "none", old=wider.code, new=node.code, note=HELD_BESIDE)
+    if is_more and (whole := named_by_whole(node, origin, editions)):
+        return Evidence(found.type, "unclear", old=whole.code, new=node.code, note=SAID_OF_WHOLE)
     decided = found.effect not in ("none", "unclear") and found.note not in (BEYOND_CLAUSE, NEW_IN_LIST)
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
