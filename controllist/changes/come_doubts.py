@@ -20,6 +20,7 @@ from controllist.changes.place.named_by_element import WIDER_NAME, wider_name_go
 from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, INCLUDES_GONE, included_by_note, includes_gone
 from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
 from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
+from controllist.changes.place.said_with_items import SAID_WITH_ITEMS, said_with_items
 from controllist.changes.place.same_number import (
     SAME_GOODS,
     SAME_NUMBER,
@@ -60,6 +61,8 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_WORDS)
         if other := same_goods_elsewhere(node, editions):
             return Evidence("parent", "unclear", old=other.code, new=node.code, note=MOST_OF_SAME)
+        if other := said_with_items(node, editions):
+            return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAID_WITH_ITEMS)
         if code := told_of_move(node, editions):
             return Evidence("parent", "unclear", old=code, new=node.code, note=MOVED)
         if item := had_its_note(node, editions):
