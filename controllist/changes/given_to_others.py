@@ -89,8 +89,13 @@ def _with_other_parts(evidence: Evidence, item: Node, whole: str, editions: Edit
 
 
 def named_by_whole(node: Node, origin: Node, editions: Editions) -> Node | None:
-    """The old item of a list that said of a whole what a new one there says of its parts, in the same words."""
-    beside = [near for near in editions.old.items_below(origin.id) if near.refs] if node.refs else []
+    """The old item of a list that said of a whole what a new one there says of its parts, in the same words.
+
+    Parts that came later were not named by the whole.
+    """
+    cited_items = [editions.new.by_code.get(code) for code in node.refs]
+    are_old = bool(cited_items) and not any(item is not None and _is_new(item, editions) for item in cited_items)
+    beside = [near for near in editions.old.items_below(origin.id) if near.refs] if are_old else []
     said = _without_references(node.text) if beside else ""
     for near in beside:
         are_parts = all(any(is_same_or_below(code, whole) for whole in near.refs) for code in node.refs)
