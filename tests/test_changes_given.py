@@ -80,3 +80,15 @@ def test_parts_named_just_before_a_list_that_stays_as_it_is() -> None:
     assert effect([*old[:2], bare], new, "1A001") == "tightened"
     assert effect(old, [replace(new[0], text=f"{heads[0][:-1]}, and specially designed components therefor:"), *wood],
                   "1A001") == "tightened"  # fmt: skip
+
+
+def test_an_item_that_says_of_a_part_what_one_beside_it_said_of_the_whole_is_no_more_for_certain() -> None:
+    goods = [item("1A009", "Cups, as follows:"), item("1A009.a", "Of tin;"), item("1A009.b", "Of clay;")]
+    trays = item("1A001", "Trays, as follows:")
+    whole = item("1A001.a", "Trays of wood that are as deep, respectively, and as wide as the cups in 1A009;\nor")
+    first = item("1A001.a", "Trays of wood that are as deep, respectively, and as wide as the cups in 1A009.a; or")
+    second = item("1A001.b", "Trays of wood that are as deep, respectively, and as wide as the cups in 1A009.b.")
+    old, new = [*goods, trays, whole], [*goods, trays, first, second]
+    assert effect(old, new, "1A001.b") in ("none", "unclear")
+    lids = item("1A001.b", "Lids of wood that are as deep, respectively, and as wide as the cups in 1A009.b.")
+    assert effect(old, [*goods, trays, first, lids], "1A001.b") == "tightened"

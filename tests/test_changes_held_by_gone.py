@@ -77,3 +77,16 @@ def test_an_item_of_another_list_that_holds_one_kind_alone_now_gave_up_nothing_f
     for code, verdict in (("1A002.b.1", "tightened"), ("1A002.a.2", "unclear")):
         came = item(code, "Sealed stone jars;")
         assert effect([*lists, wider], [*lists, kept, came], code) == verdict
+
+
+def test_a_clause_whose_goods_a_heading_and_its_items_name_in_the_other_edition() -> None:
+    fleet = item("1A001", "Goods for galleys, as follows:")
+    clause = item("1A001.a", "Kettles boiling salted water quickly, exceeding the limits specified in 1B001;")
+    heading = item("1A002.c", "Kettles or urns, specified to perform all of the following:")
+    doing = [item("1A002.c.1", "Boiling of salted water quickly; and"), item("1A002.c.2", "Pouring of tea;")]
+    pans = [item("1A002", "Goods for harbours, as follows:"), item("1A002.a", "Pans of copper;")]
+    keep = item("1A001.b", "Ladles of horn;")
+    old, new = [fleet, clause, keep, *pans], [fleet, keep, *pans, heading, *doing]
+    assert effect(old, new, "1A001.a") == "unclear"
+    cold = [item("1A002.c.1", "Cooling of wine; and"), doing[1]]
+    assert effect(old, [fleet, keep, *pans, heading, *cold], "1A001.a") == "relaxed"

@@ -96,3 +96,19 @@ def test_few_words_one_of_which_no_other_item_says() -> None:
     assert effect([*tops, before], [*tops, after], "1A001.a.1") == "relaxed"
     again = item("1A001.b.2", "Caramelose without lumps;")
     assert effect([*tops, before, again], [*tops, both, again], "1A001.a.1") == "relaxed"
+
+
+GALLEYS = [TOP, item("1A001.a", "Tea urns;"), item("1A009", "Galleys"), item("1A009.e", "Ship lamps with cork feet;")]
+VALVES = "Pressure kettle valves designed for the stoves of ferries and to hold a pressure of 3 bar over a whole day."
+
+
+def test_goods_of_the_same_name_and_figures_in_an_item_that_is_still_there_are_no_more_for_certain() -> None:
+    of_ferries = [*GALLEYS, item("1A009.f", VALVES)]
+    text = "Pressure kettle valves designed for stoves in 1A001.a and to hold a pressure of 3 bar a whole day."
+    new = item("1A001.b", text)
+    assert effect(of_ferries, [*of_ferries, new], "1A001.b") == "unclear"
+    assert "most of it of goods of the same name" in evidence(of_ferries, [*of_ferries, new], "1A001.b")[0].note
+    other = item("1A001.b", new.text.replace("3 bar", "5 bar"))
+    assert effect(of_ferries, [*of_ferries, other], "1A001.b") == "tightened"
+    covers = item("1A001.b", new.text.replace("valves", "covers"))
+    assert effect(of_ferries, [*of_ferries, covers], "1A001.b") == "tightened"

@@ -9,7 +9,7 @@ from invented import Content, recorded
 
 from controllist.history.flags import flagged_pairs
 from controllist.history.pairs import PairRecord
-from controllist.model import Node
+from controllist.model import Annotation, Node
 
 KETTLES = {"1A001": "Kettles above 3 l", "1A002": "Pans of copper"}
 LARGER = {"1A001": "Kettles above 5 l", "1A002": "Pans of copper"}
@@ -62,6 +62,10 @@ def test_a_number_that_is_skipped_in_an_unofficial_edition_may_be_lost() -> None
     rest = [item("1A001.b", "Lids of copper for pots"), item("1A001.c", "Spouts of clay for jugs")]
     found = in_a_source_of_gaps([entry, *rest], [entry, first, *rest], lacking=0)
     assert verdicts(found[0]) == {">1A001.a": ("unclear", True)}
+    empty = [entry, item("1A001.a", "Machines by which dough is kneaded, rolled and cut into rounds"),
+             item("1A001.b", "Not used", status="reserved"), rest[1]]  # fmt: skip
+    found = in_a_source_of_gaps([entry, *rest], empty, lacking=0)
+    assert verdicts(found[0])[">1A001.a"] == ("unclear", True), "no list begins with its second number"
     renumbered = [item("1A001.a", rest[0].text), item("1A001.b", rest[1].text)]
     found = in_a_source_of_gaps([entry, *renumbered], [entry, first, *rest], lacking=0)
     assert verdicts(found[0])[">1A001.a"] == ("tightened", False), "the next ones moved on"
@@ -185,3 +189,71 @@ def test_the_figure_of_an_official_text_is_law_and_so_is_one_that_only_grew() ->
     other = {**CUT, "1A001.a": "19 kg or more of tin; or"}
     (record,) = in_a_source_of_gaps(other, CUT, lacking=1)
     assert verdicts(record) == {"1A001.a>1A001.a": ("tightened", False)}
+
+
+CROCKERY = [item("1A001", "Kettles, as follows:"), item("1A001.a", "Of tin"), item("1A002", "Pans of copper")]
+GILT = note("1A001.a/note", "1A001.a does not apply to gilt kettles weighing 3 kg or less, of 1B007.")
+GILT_AGAIN = note("1A001.a/note", "1A001.a does not apply to gilt kettles, weighing 3 kg or less, of 1B007.")
+DOLLS = note("1A001.a/note", "1A001.a does not apply to kettles for the houses of dolls.")
+
+
+def test_a_note_of_the_same_figures_that_comes_back_with_another_comma_was_lost_between() -> None:
+    found = in_a_source_of_gaps([*CROCKERY, GILT], CROCKERY, [*CROCKERY, GILT_AGAIN])
+    assert [verdicts(each) for each in found] == [{"1A001.a/note>": ALONE}, {">1A001.a/note": ALONE}]
+    assert "stands here in 2003-01-01 again" in found[0].changes[0].evidence[0].note
+    found = in_a_source_of_gaps([*CROCKERY, GILT], CROCKERY, [*CROCKERY, DOLLS], act="Act of 2002")
+    assert [verdicts(each) for each in found] == [
+        {"1A001.a/note>": ("unclear", False)},
+        {">1A001.a/note": ("unclear", False)},
+    ], "a note of other figures may be another note"
+
+
+def test_a_note_without_figures_was_lost_where_another_note_of_its_entry_was_lost_with_it() -> None:
+    dolls = note("1A001.a/note", "1A001.a does not apply to kettles, for the houses of dolls.")
+    tin = note("1A001/tn", "Tin is the metal of tin kettles.", kind="technical-note")
+    found = in_a_source_of_gaps([*CROCKERY, tin, DOLLS], CROCKERY, [*CROCKERY, tin, dolls])
+    assert [verdicts(each)[ident] for each, ident in zip(found, ("1A001.a/note>", ">1A001.a/note"), strict=True)] == [
+        ALONE,
+        ALONE,
+    ]
+    assert any("another note of its entry" in change.evidence[0].note for change in found[0].changes)
+    pans = note("1A002/tn", tin.text, kind="technical-note")
+    found = in_a_source_of_gaps([*CROCKERY, pans, DOLLS], CROCKERY, [*CROCKERY, pans, dolls], act="Act of 2002")
+    assert verdicts(found[0])["1A001.a/note>"] == ("unclear", False), "a note of another entry tells nothing of it"
+
+
+def test_an_item_of_the_same_figures_that_comes_back_in_other_words_was_lost_between() -> None:
+    urns = item("1A003", "Urns above 3 l for the inns of 1B007")
+    again = item("1A003", "Urns above 3 l, for inns of 1B007")
+    found = in_a_source_of_gaps([*CROCKERY, urns], CROCKERY, [*CROCKERY, again])
+    assert [verdicts(each) for each in found] == [{"1A003>": ALONE}, {">1A003": ALONE}]
+    larger = item("1A003", "Urns above 5 l, for inns of 1B007")
+    found = in_a_source_of_gaps([*CROCKERY, urns], CROCKERY, [*CROCKERY, larger])
+    assert verdicts(found[0]) == {"1A003>": ("relaxed", False)}
+
+
+def test_a_note_that_comes_with_what_its_entry_had_lost_decides_nothing() -> None:
+    entry, lids = item("1A001", "Kettles, as follows:"), item("1A001.b", "Lids of copper for pots")
+    first = item("1A001.a", "Machines by which dough is kneaded, rolled and cut into rounds")
+    (record,) = in_a_source_of_gaps([entry, lids], [entry, first, lids, TOYS], lacking=0, act="Act of 2002")
+    assert verdicts(record) == {">1A001.a": ALONE, ">1A001/note": ("unclear", False)}
+    clay = item("1A001.c", "Of clay, without any lid")
+    of_clay = note("1A001/note", "1A001.c does not apply to toys.")
+    (record,) = in_a_source_of_gaps([entry, lids], [entry, first, lids, clay, of_clay], lacking=0)
+    assert verdicts(record)[">1A001.c"] == ("tightened", False)
+    assert not any("another node" in change.evidence[0].note for change in record.changes), "it came with an amendment"
+
+
+def test_a_note_under_an_item_without_words_decides_nothing() -> None:
+    bare = [item("1A001", ""), item("1A001.a", "Of tin"), item("1A002", "Pans of copper")]
+    (record,) = in_a_source_of_gaps(bare, [*bare, TOYS, item("1A001.b", "Of clay")], lacking=0)
+    assert verdicts(record)[">1A001/note"] == ("unclear", False)
+    (record,) = in_a_source_of_gaps(KITCHEN, [*KITCHEN, TOYS, item("1A001.b", "Of clay")], lacking=0)
+    assert verdicts(record)[">1A001/note"] == ("relaxed", False)
+
+
+def test_a_note_that_stands_among_the_particulars_of_its_item_is_no_gap() -> None:
+    said = Annotation("license-requirement-note", "1A001 does not apply to toys of tin that hold 1 l or less.")
+    noted = [msgspec.structs.replace(KITCHEN[0], annotations=(said,)), *KITCHEN[1:]]
+    (record,) = in_a_source_of_gaps([*KITCHEN, note("1A001/note", said.text)], noted, lacking=1)
+    assert verdicts(record) == {"1A001/note>": ("none", False)}

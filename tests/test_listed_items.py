@@ -129,3 +129,14 @@ def test_items_under_a_new_heading_in_a_list_that_was_a_clause() -> None:
         item("1A001.b.1", "Clay pots;"), item("1A001.b.2", "Glass jugs."),
     ]  # fmt: skip
     assert "tightened" not in effects_of_items("Ware, namely copper pots or clay pots", new)[2:3]
+
+
+def test_what_cites_an_item_that_came_below_the_number_of_the_clause_was_not_held_by_it() -> None:
+    goods = [item("1A001", "Kettles, as follows:"), item("1A001.a", "Of tin;"), item("1D001", '"Software" for:')]
+    old = [*goods, item("1D001.a", "Goods specified by 1A001;")]
+    listed_now = [item("1D001.a", "Goods, as follows:"), item("1D001.a.1", "Goods specified by 1A001.a;")]
+    of_clay = item("1D001.a.2", "Goods specified by 1A001.b;")
+    clay = [goods[0], goods[1], item("1A001.b", "Of clay;"), goods[2]]
+    assert effect(old, [*clay, *listed_now, of_clay], "1D001.a.2") == "unclear"
+    assert effect(old, [*clay, *listed_now, of_clay], "1D001.a.1") == "none"
+    assert effect([*clay, old[-1]], [*clay, *listed_now, of_clay], "1D001.a.2") == "none", "it was there before"

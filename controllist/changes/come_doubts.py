@@ -14,19 +14,33 @@ from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_anothe
 from controllist.changes.place.goods_of_few_words import SAME_NAME, same_name_elsewhere
 from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
 from controllist.changes.place.left_out_of_new import leaves_out_of_new_items
+from controllist.changes.place.named_anew import NAMED_ANEW, takes_out_named_anew
 from controllist.changes.place.named_beside import NAMED_BESIDE, OF_KIND_GONE, named_beside, of_kind_gone
 from controllist.changes.place.named_by_element import WIDER_NAME, wider_name_gone
 from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, INCLUDES_GONE, included_by_note, includes_gone
 from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
 from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
+from controllist.changes.place.said_with_items import SAID_WITH_ITEMS, said_with_items
 from controllist.changes.place.same_number import (
     SAME_GOODS,
     SAME_NUMBER,
     bore_its_number,
     bore_number_for_same_goods,
 )
-from controllist.changes.place.same_words_elsewhere import SAME_WORDS, same_words_elsewhere
-from controllist.changes.place.sent_elsewhere import SENT_AWAY, SENT_HERE, sent_away, sent_here
+from controllist.changes.place.same_words_elsewhere import (
+    MOST_OF_SAME,
+    SAME_WORDS,
+    same_goods_elsewhere,
+    same_words_elsewhere,
+)
+from controllist.changes.place.sent_elsewhere import (
+    SENDS_GOODS,
+    SENT_AWAY,
+    SENT_HERE,
+    sends_goods_away,
+    sent_away,
+    sent_here,
+)
 from controllist.changes.place.told_moves import MOVED, told_of_move
 from controllist.changes.records import Evidence
 from controllist.model import Node
@@ -45,6 +59,10 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_NAME)
         if other := same_words_elsewhere(node, editions):
             return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_WORDS)
+        if other := same_goods_elsewhere(node, editions):
+            return Evidence("parent", "unclear", old=other.code, new=node.code, note=MOST_OF_SAME)
+        if other := said_with_items(node, editions):
+            return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAID_WITH_ITEMS)
         if code := told_of_move(node, editions):
             return Evidence("parent", "unclear", old=code, new=node.code, note=MOVED)
         if item := had_its_note(node, editions):
@@ -76,6 +94,10 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
         if item := rewritten_item(node, editions):
             return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=REWRITTEN_ITEM)
+        if item := takes_out_named_anew(node, editions):
+            return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=NAMED_ANEW)
+        if code := sends_goods_away(node, editions):
+            return Evidence("exclusion", "unclear", new=code, note=SENDS_GOODS)
         if leaves_out_of_new_items(node, editions):
             return Evidence("exclusion", "unclear", note=WITH_ITS_ITEMS)
     return evidence

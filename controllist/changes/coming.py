@@ -10,6 +10,7 @@ from controllist.changes.clause.carved_out import held_by_wider
 from controllist.changes.clause.cited_items import is_among
 from controllist.changes.come_doubts import doubted
 from controllist.changes.emptied import says_it_is_empty
+from controllist.changes.given_to_others import SAID_OF_WHOLE, named_by_whole
 from controllist.changes.held_in_clause import (
     HELD_BESIDE,
     NEW_CHOICE,
@@ -25,6 +26,7 @@ from controllist.changes.language.taken_out import takes_out
 from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
 from controllist.changes.lists_compared import BEYOND_LIST, WITHIN_LIST, in_place_of_list
 from controllist.changes.notes import NOT_CERTAIN, added_note_evidence
+from controllist.changes.place.among_particulars import AMONG_PARTICULARS, among_particulars
 from controllist.changes.place.bands import divided_band
 from controllist.changes.place.bare_headings import logic_over_kept
 from controllist.changes.place.editions import Editions
@@ -36,6 +38,7 @@ from controllist.changes.place.itemized import itemized
 from controllist.changes.place.lead_ins import came_under_else, only_names_goods
 from controllist.changes.place.left_heading import said_where_others_stood
 from controllist.changes.place.left_out_beside import left_out_beside
+from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.lists_anew import is_written_anew
 from controllist.changes.place.neighbours import said_before, stood_elsewhere, telling_words
 from controllist.changes.place.notes_of_new import WITH_PARENT, with_its_items
@@ -127,6 +130,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
     if node.kind == "nota-bene" and _was_stated(node, editions):
         return Evidence("note", "none", note=_STATED_IN_NOTE)
     if node.kind != "item":
+        if among_particulars(node, editions):
+            return Evidence("note", "none", new=node.parent, note=AMONG_PARTICULARS)
         told = with_its_items(limit_told(added_note_evidence(node), node, editions), node, editions, _with_heading)
         return _if_not_said(told, node, editions)
     tree = editions.new
@@ -150,6 +155,8 @@ def _newly_come(node: Node, editions: Editions) -> Evidence:
         return Evidence(found.type, "none", new=node.code, note=_RESTATES)
     if is_more and (wider := held_beside(node, origin, editions) or held_in_clause(node, origin, editions)):
         return Evidence(found.type, "none", old=wider.code, new=node.code, note=HELD_BESIDE)
+    if is_more and (whole := named_by_whole(node, origin, editions)):
+        return Evidence(found.type, "unclear", old=whole.code, new=node.code, note=SAID_OF_WHOLE)
     decided = found.effect not in ("none", "unclear") and found.note not in (BEYOND_CLAUSE, NEW_IN_LIST)
     if decided and (before := said_before(node, origin, editions) or divided_band(node, origin, editions)):
         return Evidence(found.type, "unclear", old=before.code, new=node.code, note=SAID_BEFORE)
@@ -268,7 +275,8 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         in_place = editions.partner.get(origin.parent, origin.parent) == parent.parent
         if became == "conditions" and in_place:
             return _condition_come(node, origin, logic, editions)
-        if became is None and (told := listed_item(node, parent, origin, editions)):
+        told = listed_item(node, parent, origin, editions) if became is None else None
+        if told and not (told.note == WITHIN_CLAUSE and _cites_more(node, origin, editions)):
             return msgspec.structs.replace(told, effect=turned(told.effect, editions.new.way(node)))
         is_same = became == "same"
         effect: Effect = "none" if is_same else "unclear"
@@ -285,6 +293,14 @@ def _child_come(node: Node, parent: Node, origin: Node, editions: Editions) -> E
         return Evidence("logic", "unclear", new=parent.code, note=_MOVED_HEADING)
     effect = turned("relaxed" if logic == "all" else "tightened", editions.new.way(node))
     return Evidence("logic", effect, new=node.code, note=NEW_NEED if logic == "all" else NEW_CHOICE)
+
+
+def _cites_more(node: Node, clause: Node, editions: Editions) -> bool:
+    """Whether an item cites what came below a number that the clause cites: that number did not hold it then."""
+    cited = map(editions.new.by_code.get, node.refs)
+    come = [one for one in cited if one is not None and one.id not in editions.origin and one.code not in clause.refs]
+    below = [one for one in come if any(is_same_or_below(one.code, whole) for whole in clause.refs)]
+    return any(_with_heading(one, editions).effect == "tightened" for one in below)
 
 
 def _condition_come(node: Node, clause: Node, logic: Logic, editions: Editions) -> Evidence:

@@ -22,6 +22,7 @@ from controllist.patterns import pattern
 
 ALL_PARTS = "all its parts are named, an item each"
 EXCEPTED_FOR = "an item that came or went beside it speaks of what is excepted"
+SAID_OF_WHOLE = "an item beside it said the same of the whole"
 SOME_PARTS = "other parts of what was named stand in items beside it"
 
 
@@ -85,6 +86,22 @@ def _with_other_parts(evidence: Evidence, item: Node, whole: str, editions: Edit
     if parts and all(any(is_same_or_below(part, code) for code in named) for part in parts):
         return Evidence("reference", "none", old=evidence.old, new=evidence.new, note=ALL_PARTS)
     return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=SOME_PARTS)
+
+
+def named_by_whole(node: Node, origin: Node, editions: Editions) -> Node | None:
+    """The old item of a list that said of a whole what a new one there says of its parts, in the same words.
+
+    Parts that came later were not named by the whole.
+    """
+    cited_items = [editions.new.by_code.get(code) for code in node.refs]
+    are_old = bool(cited_items) and not any(item is not None and _is_new(item, editions) for item in cited_items)
+    beside = [near for near in editions.old.items_below(origin.id) if near.refs] if are_old else []
+    said = _without_references(node.text) if beside else ""
+    for near in beside:
+        are_parts = all(any(is_same_or_below(code, whole) for whole in near.refs) for code in node.refs)
+        if are_parts and set(node.refs) != set(near.refs) and _without_references(near.text) == said:
+            return near
+    return None
 
 
 def _is_of(code: str, parts: Set[str]) -> bool:

@@ -44,6 +44,8 @@ def added_note_evidence(node: Node) -> Evidence:
     if node.kind == "note" and node.excludes:
         if not takes_from_items(text):
             return Evidence("exclusion", "unclear", note="an exclusion from what is no item")
+        if _includes_before_all(text):
+            return Evidence("exclusion", "unclear", note="says what is included and what is not")
         return Evidence("exclusion", "relaxed", note="an exclusion")
     if node.kind == "note" and LIMITS.search(text):
         return Evidence("condition", "relaxed", note="limits what it qualifies")
@@ -52,6 +54,15 @@ def added_note_evidence(node: Node) -> Evidence:
     return Evidence(
         "definition" if node.kind == "definition" else "note", "unclear", note=NOT_CERTAIN
     )
+
+
+def _includes_before_all(text: str) -> bool:
+    """Whether a note that takes something out tells first, point by point, what is included."""
+    included = _INCLUDED_AS_FOLLOWS.search(text)
+    return included is not None and not takes_out(text[: included.end()])
+
+
+_INCLUDED_AS_FOLLOWS = pattern(r"\b(?:includes?|umfass(?:t|en))\s*:", re.IGNORECASE)
 
 
 NOT_CERTAIN = "what it does is not certain"

@@ -5,18 +5,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
 from typing import NamedTuple
 
 from controllist.changes.kinds import NOTES
+from controllist.changes.place.among_particulars import AMONG_PARTICULARS
 from controllist.changes.records import FIGURE_CUT, WORDS_LOST, Change, Side
 from controllist.history.pairs import PairRecord
+from controllist.history.standing import Span, Standing, entry_of, marks_of, sense
 from controllist.history.store import History
 from controllist.model import EditionInfo, Kind
 
 _HEADINGS: tuple[Kind, ...] = ("category", "group")
 _ALONE = "nothing else there changed: the text that is not official may lack it"
 _ANEW = "a note stands here before and behind: the source between may lack it"
+_BESIDE = "it and another note of its entry stand here before and behind: the source between may lack them"
+_WITH_OTHERS = "another node of its entry came back or was lost with it: the source may have lacked both"
+_UNDER_NO_WORDS = "what it stands under has no words in that source, which may lack it, too"
 _FROM_ELSEWHERE = ("steps", "note", "definition")
 """Types of evidence about something else than a node's own words and place."""
 
@@ -43,6 +47,7 @@ class Gaps:
         self._unofficial = {info.edition for info in infos if info.provenance == "reconstructed"}
         self._by_an_act = {info.edition for info in infos if info.instrument}
         self._history = history
+        self._standing = Standing(history)
         self._cited: dict[str, Mapping[str, list[str]]] = {}
 
     def ends_of(self, pair: PairRecord) -> list[End | None]:
@@ -54,7 +59,9 @@ class Gaps:
             return worded
         ends = {ident: End(note) for ident, one in may_be.items() if (note := self._note_on(one))}
         alone = End(_ALONE, pair.new not in self._by_an_act)
-        again = {ident: End(_ANEW, is_plain=False) for ident, one in may_be.items() if self._returns(one)}
+        again = self._of_returns(may_be, ends)
+        ends |= {ident: end for ident, end in again.items() if end.is_plain}
+        again = self._of_gaps_around(may_be, ends) | again
         ends = again | dict.fromkeys(self._alone(pair, may_be, ends), alone) | ends
         return [
             (ends.get(one.side.id) or self._with_parent(one, may_be, ends)) if one else worded[at]
@@ -70,7 +77,7 @@ class Gaps:
         lacks, ident, digest = (pair.new, old.id, before.digest) if before.digest else (pair.old, new.id, after.digest)
         if lacks not in self._unofficial:
             return None
-        first, last = self._spans.get((ident, digest), (lacks, lacks))
+        first, last = self._standing.words.get((ident, digest), (lacks, lacks))
         if last > lacks > first:
             there = f"stood here in {first}, too" if lacks == pair.old else f"stand here in {last} again"
             return End(f"its words {there}: the source between left them out")
@@ -93,57 +100,64 @@ class Gaps:
         """What shows of a node by itself that its source may lack it; empty where nothing does."""
         side, lacks, holds = lost
         facts = self._history.facts(holds)[side.id]
-        first, last = self._spans.get((side.id, facts.digest), (holds, holds))
-        if first < lacks < holds:
-            return f"stood here in {first}, too: the source between may lack it"
-        if last > lacks > holds:
-            return f"stands here in {last} again: the source between may lack it"
+        marks = marks_of(side.id, facts)
+        if found := (
+            _beyond(self._standing.words.get((side.id, facts.digest)), lost)
+            or (_beyond(self._standing.marks.get((side.id, marks)), lost) if marks else "")
+        ):
+            told = f"stood here in {found}, too" if found < lacks else f"stands here in {found} again"
+            return f"{told}: the source between may lack it"
         if facts.kind in _HEADINGS and all(each.kind != facts.kind for each in self._history.facts(lacks).values()):
             return "the other source has no heading of its kind: it may lack them all"
         if self._is_skipped(lost):
             return "its number is skipped, not kept empty: the source may lack it"
         return "cited in the edition before, too: the source may lack it" if self._was_cited(lost) else ""
 
-    def _returns(self, lost: Lost) -> bool:
-        """Whether a note of this id, in words of its own, stands on the far side of the edition that lacks it."""
-        if self._history.facts(lost.holds)[lost.side.id].kind not in NOTES:
-            return False
-        first, last = self._notes.get(lost.side.id, (lost.holds, lost.holds))
-        return first < lost.lacks < lost.holds or last > lost.lacks > lost.holds
+    def _of_returns(self, may_be: Mapping[str, Lost], ends: Mapping[str, End]) -> dict[str, End]:
+        """The ends of notes whose ids stand on the far side of the edition that lacks them, in words of their own.
 
-    @cached_property
-    def _notes(self) -> Mapping[str, tuple[str, str]]:
-        """The first and the last edition in which a note of each id says something."""
-        found: dict[str, tuple[str, str]] = {}
-        for (ident, _), (first, last) in self._spans.items():
-            known = found.get(ident, (first, last))
-            found[ident] = (min(first, known[0]), max(last, known[1]))
+        Where another note of the entry is plainly lost with one that is alike there as far as facts tell, that is, too.
+        """
+        found: dict[str, End] = {}
+        lost = {(may_be[ident].lacks, entry_of(ident)) for ident in ends if "/" in ident}
+        for ident, one in may_be.items():
+            facts = self._history.facts(one.holds)[ident]
+            if ident not in ends and facts.kind in NOTES and _beyond(self._standing.notes.get(ident), one):
+                is_alike = _beyond(self._standing.senses.get((ident, sense(facts))), one) != ""
+                is_plain = is_alike and (one.lacks, entry_of(ident)) in lost
+                found[ident] = End(_BESIDE if is_plain else _ANEW, is_plain)
         return found
 
-    @cached_property
-    def _spans(self) -> Mapping[tuple[str, str], tuple[str, str]]:
-        """The first and the last edition in which a node says something: by its id and the digest of its words."""
-        found: dict[tuple[str, str], tuple[str, str]] = {}
-        newest = self._history.editions[-1]
-        for version in self._history.versions:
-            if version.facts.status == "active" and version.facts.digest:
-                key = version.id, version.facts.digest
-                first, last = version.spans[0][0], (*version.spans[-1], newest)[1]
-                known = found.get(key, (first, last))
-                found[key] = (min(first, known[0]), max(last, known[1]))
+    def _of_gaps_around(self, may_be: Mapping[str, Lost], ends: Mapping[str, End]) -> dict[str, End]:
+        """The ends of notes that came (went) where the source has a gap: their entry lost something else in the same
+        step, or the item that they stand under has no words there.
+
+        A note that names an item which came (went) with it and was not lost belongs to an amendment.
+        """
+        found: dict[str, End] = {}
+        entries = {(may_be[ident].lacks, entry_of(ident)) for ident in ends}
+        amended = {one.side.code for ident, one in may_be.items() if ident not in ends and one.side.code}
+        for ident, one in may_be.items():
+            facts = self._history.facts(one.holds)[ident]
+            if ident in ends or facts.kind not in NOTES or amended.intersection(facts.refs):
+                continue
+            above = self._history.facts(one.lacks).get(self._across(facts.parent, one.holds, one.lacks))
+            if above is None or above.status != "active":
+                continue
+            if above.kind == "item" and not above.digest:
+                found[ident] = End(_UNDER_NO_WORDS, is_plain=False)
+            elif (one.lacks, entry_of(ident)) in entries:
+                found[ident] = End(_WITH_OTHERS, is_plain=False)
         return found
 
     def _is_skipped(self, lost: Lost) -> bool:
-        """Whether the number after an item's stands in both editions for the same item, and in one of them alone.
+        """Whether the edition that lacks an item has the number after its own, whatever that says there.
 
-        An act that takes an item out keeps its number empty or moves the next ones up, and so the reverse.
+        An act that takes an item out keeps its number empty or moves the next ones up: no list begins with its second
+        number, or goes from the first to the third.
         """
-        side, lacks, holds = lost
-        following = _number_after(side.id)
-        if not following or not {following} <= self._history.facts(lacks).keys() & self._history.facts(holds).keys():
-            return False
-        names = self._history.lineages
-        return names.name(lacks, following) == names.name(holds, following)
+        following = _number_after(lost.side.id)
+        return following != "" and following in self._history.facts(lost.lacks)
 
     def _was_cited(self, lost: Lost) -> bool:
         """Whether the edition before an item came has no such item, yet cites it elsewhere than above it.
@@ -220,11 +234,19 @@ class Gaps:
 
 
 def _lost(pair: PairRecord, change: Change) -> Lost | None:
+    if any(one.note == AMONG_PARTICULARS for one in change.evidence):
+        return None
     if change.kind == "added" and change.new:
         return Lost(change.new, pair.old, pair.new)
     if change.kind == "removed" and change.old:
         return Lost(change.old, pair.new, pair.old)
     return None
+
+
+def _beyond(span: Span | None, lost: Lost) -> str:
+    """The edition of a span that is farthest beyond the one that lacks a node, seen from the one that holds it."""
+    first, last = span or (lost.holds, lost.holds)
+    return first if first < lost.lacks < lost.holds else last if last > lost.lacks > lost.holds else ""
 
 
 def _has_effect_of_its_own(change: Change) -> bool:

@@ -36,10 +36,15 @@ def rewritten_item(note: Node, editions: Editions) -> Node | None:
 
 def _names_goods_of_both(note: Node, before: Node, item: Node) -> bool:
     """Whether all goods that a note takes out are of a kind that both wordings of its item name."""
-    found = _NOT.search(plain(note.text))
-    names = names_in(found["goods"] or found["german"]) if found else []
+    names = names_in(goods) if (goods := goods_left_out(note)) else []
     kinds = frozenset(stem(words[-1]) for name in names if (words := name.replace('"', "").split()))
     return bool(kinds - OF_ANY_GOODS) and kinds <= telling_words(before.text) & telling_words(item.text)
+
+
+def goods_left_out(note: Node) -> str:
+    """What stands behind the verb by which an exclusion leaves goods out."""
+    found = _NOT.search(plain(note.text))
+    return (found["goods"] or found["german"]) if found else ""
 
 
 _NOT = pattern(

@@ -19,6 +19,7 @@ from controllist.model import Node
 from controllist.patterns import pattern
 
 SENT_HERE = "a nota bene of this edition alone sends its goods there"
+SENDS_GOODS = "the exclusion itself says where such goods are controlled"
 SENT_AWAY = "a nota bene under its number, empty there, says where such goods are"
 _SENDS = pattern(
     r"\b(?:for|für)\s(?P<goods>[^;]*?)[,:]?\s(?:see|siehe)\b(?!\s+(?:also|auch)\b)(?P<there>[^;]*)"
@@ -53,6 +54,17 @@ def sent_away(node: Node, editions: Editions) -> Node | None:
         if _names(note, node):
             return note
     return None
+
+
+def sends_goods_away(note: Node, editions: Editions) -> str:
+    """The number of another item, in force in both editions, to which an exclusion sends for the goods that it takes
+    out; empty if it sends to none: some of them may be controlled there all the time."""
+    _, there = _sent(note)
+    for code in there:
+        is_own = is_same_or_below(note.parent, code) or is_same_or_below(code, note.parent)
+        if not is_own and editions.old.is_active(code) and editions.new.is_active(code):
+            return code
+    return ""
 
 
 def _sent(note: Node) -> tuple[str, list[str]]:

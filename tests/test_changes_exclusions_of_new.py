@@ -1,0 +1,47 @@
+"""Exclusions that take out what their item came to name with them, what another item holds, or that include, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from controllist.changes.records import Effect
+from tests.changes_nodes import effect, evidence, item, note
+
+DRUMS = note("1A001/note", "1A001 does not control toy drums made of tin before 1938.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Kettles, pans and lids therefor", "Kettles, pans, drums and lids therefor", "unclear"),
+        ("Kettles, pans and drums", "Kettles, pans, drums and churns", "relaxed"),
+        ("Kettles, drums and lids therefor", "Kettles, drums and lids therefor", "relaxed"),
+    ],
+)
+def test_goods_that_an_item_came_to_name_with_an_exclusion_of_them(before: str, after: str, expected: Effect) -> None:
+    old, new = [item("1A001", before)], [item("1A001", after), DRUMS]
+    assert effect(old, new, "1A001/note") == expected
+    if expected == "unclear":
+        assert evidence(old, new, "1A001/note")[0].note == "its item came to name such goods with it"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("1A001 does not control kettles for tea. For such kettles, see 1A003.", "unclear"),
+        ("1A001 does not control kettles for tea. See 1A003 for kettles for tea.", "unclear"),
+        ("1A001 does not control kettles for tea. For other kettles, see also 1A003.", "relaxed"),
+        ("1A001 does not control kettles for tea. For such kettles, see 1A009.", "relaxed"),
+    ],
+)
+def test_an_exclusion_that_sends_for_its_goods_to_another_item(said: str, expected: Effect) -> None:
+    items = [item("1A001", "Kettles of tin"), item("1A003", "Tea things of any metal")]
+    assert effect(items, [*items, note("1A001/note", said)], "1A001/note") == expected
+
+
+def test_a_note_that_includes_some_goods_and_takes_out_others() -> None:
+    items = [item("1A001", "Kettles of tin")]
+    both = note("1A001/note", "1A001 includes:\n1. Urns;\n2. Samovars.\n1A001 does not apply to:\n1. Toys.")
+    assert effect(items, [*items, both], "1A001/note") == "unclear"
+    toys = note("1A001/note", "1A001 does not apply to:\n1. Toys;\n2. Kits of which the kettle includes: lids.")
+    assert effect(items, [*items, toys], "1A001/note") == "relaxed"
