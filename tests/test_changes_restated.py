@@ -12,6 +12,7 @@ from changes_nodes import reworded
         ("Copper cores or lids", "Cores or lids, specially designed for pots, made from tin or copper", "unclear"),
         ("Copper cores or lids", "Cores or lids, specially designed for pots", "mixed"),
         ("Copper cores or lids", "Cores or lids", "tightened"),
+        ("When designed to boil at depth", "Designed to boil at depth", "none"),
     ],
 )
 def test_a_condition_said_with_more_words_elsewhere(before: str, after: str, expected: str) -> None:

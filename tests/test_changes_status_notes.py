@@ -54,3 +54,16 @@ def test_a_note_that_leaves_out_more_items_of_one_edition_alone_need_let_nothing
     new = [*LIDS, CAME, note("1A001/note.1", says.format("1A001.a and 1A001.c"))]
     assert effect(old, new, "1A001/note.1") == "unclear"
     assert effect([*LIDS, CAME, old[-1]], new, "1A001/note.1") == "relaxed"
+
+
+def test_what_a_group_gained_and_an_exception_leaves_out_at_once_was_never_held() -> None:
+    says = "Software for lids controlled by 1A (except {})."
+    came = item("1A009", "Caps of green glass with a cork on a thread;")
+    old = [*LIDS, item("1D001", says.format("1A001.a"))]
+    new = [*LIDS, came, item("1D001", says.format("1A001.a or 1A009"))]
+    assert effect(old, new, "1D001") == "unclear"
+    assert effect([*LIDS, came, old[-1]], new, "1D001") == "relaxed"
+    goods = "Lids for inns (except {})."
+    old = [*LIDS, item("1A002", goods.format("1A001.a"))]
+    new = [*LIDS, came, item("1A002", goods.format("1A001.a or 1A009"))]
+    assert effect(old, new, "1A002") == "relaxed"

@@ -86,6 +86,21 @@ _TAKES_OUT = pattern(r"\b(?:(?:is|are)\s+not\s+controlled|does\s+not\s+(?:apply|
 _SENTENCE_ENDS = pattern(r"[.;]\s+(?=[A-Z\"(])")
 
 
+_WHEN = pattern(r"\s*(?:when|where|if)\s+", re.IGNORECASE)
+_PARTICIPLE = pattern(r"(?:speci(?:al|fical)ly\s+)?(?:designed|rated|specified|configured|modified)\b", re.IGNORECASE)
+
+
+def only_opens(windows: Sides, befores: Sides, afters: Sides) -> bool:
+    """Whether a "when" that alone leads one of two clauses stands before what both begin with: "[When] designed to"."""
+    one = "".join(windows).strip()
+    return (
+        not all(window.strip() for window in windows)
+        and _WHEN.fullmatch(f"{one} ") is not None
+        and not any(before.strip() for before in befores)
+        and all(map(_PARTICIPLE.match, afters))
+    )
+
+
 def speaks_of_licences(windows: Sides, befores: Sides, afters: Sides) -> bool:
     """Whether a difference lies in a sentence, not the first, that says where the rules on licences are set out."""
     if not all("icen" in before for before in befores) or any(_SENTENCE_ENDS.search(window) for window in windows):

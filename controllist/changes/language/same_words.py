@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.language.asides import only_joins, speaks_of_licences
+from controllist.changes.language.asides import only_joins, only_opens, speaks_of_licences
 from controllist.changes.language.cited_elsewhere import cites_elsewhere_alike
 from controllist.changes.language.cited_goods import is_of_groups, name_equipment
 from controllist.changes.language.last_lines import is_date_of_validity, is_label, is_last_or, joins_lines
@@ -38,6 +38,7 @@ LABEL = "the label of a line, or until when a text is agreed"
 POINTER = "points elsewhere"
 LICENCES = "where the rules on licences are set out"
 NAMES = "another name of the same thing"
+OPENS = "a word that only opens the clause"
 
 
 def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
@@ -53,6 +54,8 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
     befores, afters = _around(old, new, segment)
     if leads_alike(wide, befores, afters):
         return LEAD
+    if only_opens(wide, befores, afters):
+        return OPENS
     if name_equipment(wide) and is_of_groups((old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
         return CITED
     if is_last_or(wide, befores, afters) or joins_lines(wide, befores):

@@ -7,14 +7,17 @@ status of lids described in 1A001.b is determined by the status of the kettle") 
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
+from controllist.changes.language.groups import groups_in
+from controllist.changes.language.plain import plain
 from controllist.changes.language.taken_out import DETERMINED
 from controllist.changes.place.editions import Editions
 from controllist.changes.place.held_by_named import IN_EXCLUSION
 from controllist.changes.place.lineages import is_same_or_below
 from controllist.changes.place.notes_of_new import Come
 from controllist.changes.records import Evidence
+from controllist.codes import group_of
 from controllist.model import Node
 
 CAME_ALONG = "names items that came or went with it"
@@ -40,8 +43,9 @@ def unless_sure_of_new(evidence: Evidence, old: Node, new: Node, editions: Editi
     if len(added) < len(items):
         return evidence
     tells_status = all(DETERMINED.search(node.text) for node in (old, new))
-    if not tells_status and (not doubts or all(is_same_or_below(item.code, new.parent) for item in added)):
-        return _left_out_with_it(evidence, old, new)
+    codes = [item.code for item in added]
+    if not tells_status and IN_EXCLUSION in evidence.note and _came_with_the_rest(codes, old, new, doubts):
+        return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=LEFT_OUT_WITH_IT)
     named = {*old.refs} & {*new.refs}
     is_known = IN_EXCLUSION not in evidence.note and all(one.old and _is_named(one.old, named) for one in doubts)
     if not tells_status and not (is_known and len(doubts) == len(added)):
@@ -49,11 +53,13 @@ def unless_sure_of_new(evidence: Evidence, old: Node, new: Node, editions: Editi
     return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=CAME_ALONG)
 
 
-def _left_out_with_it(evidence: Evidence, old: Node, new: Node) -> Evidence:
-    """The evidence of items of one edition alone: a note that leaves these out, too, need let nothing go by that."""
-    if not (old.kind == new.kind == "note" and evidence.note.endswith(f"; {IN_EXCLUSION}")):
-        return evidence
-    return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=LEFT_OUT_WITH_IT)
+def _came_with_the_rest(codes: Sequence[str], old: Node, new: Node, doubts: Sequence[Evidence]) -> bool:
+    """Whether two texts leave out items of what they hold by its number: of the entry of a note, or of a group that is
+    cited. What came to it and is left out of it at once was never held; an item's own goods it may have been."""
+    if old.kind == new.kind == "note":
+        return not doubts or all(is_same_or_below(code, new.parent) for code in codes)
+    cited = [{group for _, _, group in groups_in(plain(node.text))} for node in (old, new)]
+    return old.kind == new.kind == "item" and {group_of(code) for code in codes} <= cited[0] & cited[1]
 
 
 def _is_named(code: str, named: Set[str]) -> bool:
