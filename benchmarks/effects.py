@@ -52,8 +52,8 @@ from controllist.alignment import align
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
 from controllist.changes.kinds import kind_of
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from controllist.changes.records import ChangeKind, Effect
 from controllist.model import Edition
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from controllist.changes.records import Effect, Evidence, opposite
 from controllist.figures import excludes, figures_of
 from controllist.model import Kind, Node, Status

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from controllist.changes.borne_out import NOT_BORNE_OUT, SAID_BY_TITLE, SAID_OF_THESE
-from controllist.changes.named_in_list import NAMED_BELOW
+from controllist.changes.lists.borne_out import NOT_BORNE_OUT, SAID_BY_TITLE, SAID_OF_THESE
+from controllist.changes.lists.named_in_list import NAMED_BELOW
 from controllist.changes.records import NAMED_BEFORE
 from tests.changes_nodes import effect, evidence, item, note
 

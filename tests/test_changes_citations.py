@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from controllist.changes.records import Effect
 from controllist.model import Node
 

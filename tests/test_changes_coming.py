@@ -7,8 +7,8 @@ from changes_nodes import effect, evidence, item, note
 
 from controllist.changes.compare import Matched, changes_between, effect_of
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 
 ENTRY = item("1A001", "Kettles, as follows:")
 TIN = item("1A001.a", "Kettles of tin")

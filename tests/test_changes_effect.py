@@ -186,8 +186,8 @@ def test_references(before: str, after: str, expected: str) -> None:
 
 def test_a_reference_that_follows_its_item_has_not_changed() -> None:
     from controllist.changes.effect import evidence_of
-    from controllist.changes.place.editions import Editions
-    from controllist.changes.place.tree import Tree
+    from controllist.changes.place.ground.editions import Editions
+    from controllist.changes.place.ground.tree import Tree
 
     pans = item("1A002.d", "Pans"), item("1A002.e", "Pans")
     lids = item("1A001", "Lids specified by 1A002.d"), item("1A001", "Lids specified by 1A002.e")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from changes_nodes import item, note
 
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 
 OLD = [
     item("1A001", "Kettles and lids, as follows:"),

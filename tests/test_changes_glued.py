@@ -7,8 +7,8 @@ from changes_nodes import item
 
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 
 LEAD = "Lids of clay, as follows:"
 APART = [

@@ -6,7 +6,7 @@ from changes_nodes import editions, effect, item, note
 
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.neighbours import telling_words
+from controllist.changes.place.ground.neighbours import telling_words
 from controllist.changes.records import Effect, opposite
 from controllist.model import Node
 

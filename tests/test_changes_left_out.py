@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from changes_nodes import effect, item, note, reworded
 
-from controllist.changes.language.clauses import polarity
+from controllist.changes.language.text.clauses import polarity
 
 LEFT_OUT = [
     ("Toy [cups] are not controlled.", -1),

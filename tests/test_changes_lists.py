@@ -6,7 +6,7 @@ import pytest
 from changes_nodes import editions, effect, evidence, item, note
 
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.lead_ins import lead_in_evidence
+from controllist.changes.place.headings.lead_ins import lead_in_evidence
 from controllist.model import Node
 
 ANY, ALL = "having any of the following:", "having all of the following:"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from changes_nodes import editions, item
 
-from controllist.changes.clause.limits import UNIT_SLIP
+from controllist.changes.clause.limits.limits import UNIT_SLIP
 from controllist.changes.effect import evidence_of
 from controllist.changes.records import Evidence
 

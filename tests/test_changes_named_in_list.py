@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from controllist.changes.named_in_list import NAMED_BELOW
+from controllist.changes.lists.named_in_list import NAMED_BELOW
 from tests.changes_nodes import effect, evidence, item
 
 POTS = item("1A001.a", "Pots made of tin;")

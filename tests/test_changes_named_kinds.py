@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from changes_nodes import effect, item, reworded
 
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.lead_ins import lead_in_evidence
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
+from controllist.changes.place.headings.lead_ins import lead_in_evidence
 from controllist.changes.records import Evidence
 
 

@@ -7,9 +7,9 @@ import pytest
 from changes_nodes import effect, item, note
 
 from controllist.changes.effect import evidence_of
-from controllist.changes.language.subjects import takes_from_items
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.language.text.subjects import takes_from_items
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from controllist.model import Node
 
 SUBJECTS = [

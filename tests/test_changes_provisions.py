@@ -6,7 +6,7 @@ import pytest
 from changes_nodes import editions, effect, evidence, item
 
 from controllist.changes.chains import chain_evidence
-from controllist.changes.language.printed import ANOTHER_WAY, EXPONENT_LOST, UNIT_LEFT_OUT, printed_alike
+from controllist.changes.language.print.printed import ANOTHER_WAY, EXPONENT_LOST, UNIT_LEFT_OUT, printed_alike
 
 ANY, ALL = "having any of the following:", "having all of the following:"
 

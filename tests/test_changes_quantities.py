@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from controllist.changes.language.quantities import comparable, dimension_of, in_unit, measure
+from controllist.changes.language.text.quantities import comparable, dimension_of, in_unit, measure
 
 SAME = [
     ((1, "t"), (1000, "kg")),

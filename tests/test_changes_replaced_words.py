@@ -6,7 +6,7 @@ import pytest
 from changes_nodes import effect, item, note, reworded
 
 from controllist.changes.compare import effect_of
-from controllist.changes.language.printed import PUT_RIGHT, printed_alike
+from controllist.changes.language.print.printed import PUT_RIGHT, printed_alike
 from controllist.changes.records import Evidence
 from controllist.model import Node
 

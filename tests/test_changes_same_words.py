@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from changes_nodes import effect, evidence, item, note, reworded
 
-from controllist.changes.language.same_letters import same_letters
+from controllist.changes.language.print.same_letters import same_letters
 from controllist.changes.records import Effect
 
 SAME = [

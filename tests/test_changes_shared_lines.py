@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from changes_nodes import effect, evidence, item, note
 
-from controllist.changes.clause.setting import setting_of
-from controllist.changes.clause.shared_lines import lines_apart, what_is_compared
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.clause.ground.setting import setting_of
+from controllist.changes.clause.print.shared_lines import lines_apart, what_is_compared
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 
 NOTE = "\n".join([
     "1A001 does not apply to any of the following:",

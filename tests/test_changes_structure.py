@@ -8,8 +8,8 @@ from changes_nodes import effect, evidence, item
 
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from controllist.model import Node
 
 ANY, ALL = "having any of the following:", "having all of the following:"

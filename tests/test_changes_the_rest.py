@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from controllist.changes.effect import evidence_of
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from tests.changes_nodes import effect, evidence, item
 
 HEADING = item("1A001", "Kitchenware, as follows:")

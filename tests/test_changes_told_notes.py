@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from changes_nodes import effect, item, note, reworded
 
-from controllist.changes.language.sentences import pieces
+from controllist.changes.language.text.sentences import pieces
 from controllist.changes.records import Effect
 from controllist.model import Kind, Node
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from controllist.changes.language.clauses import _PARTS_OF_EXCLUDING, EXCLUDING
-from controllist.changes.language.spotted import found_near
+from controllist.changes.language.text.clauses import _PARTS_OF_EXCLUDING, EXCLUDING
+from controllist.changes.language.text.spotted import found_near
 
 _SAID = (
     "Kettles other than of tin, not including lids that do not have a knob, except for those of copper; "

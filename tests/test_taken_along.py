@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from controllist.changes.place.lead_ins import lead_in_evidence
+from controllist.changes.place.headings.lead_ins import lead_in_evidence
 from tests.changes_nodes import editions, item
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from controllist.changes.clause.evidence import clause_evidence
-from controllist.changes.clause.setting import setting_of
-from controllist.changes.language.meaning import lists_of, tokens_of
-from controllist.changes.language.plain import plain
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.lead_ins import keeps_company
-from controllist.changes.place.neighbours import SAID_NEARBY
-from controllist.changes.place.provisions import Joined, is_torn, joined, node_of
-from controllist.changes.place.tree import Tree
+from controllist.changes.clause.ground.setting import setting_of
+from controllist.changes.language.text.meaning import lists_of, tokens_of
+from controllist.changes.language.text.plain import plain
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.neighbours import SAID_NEARBY
+from controllist.changes.place.ground.provisions import Joined, is_torn, joined, node_of
+from controllist.changes.place.ground.tree import Tree
+from controllist.changes.place.headings.lead_ins import keeps_company
 from controllist.changes.records import Evidence, decided_by
 from controllist.model import Node
 from controllist.wording import normal

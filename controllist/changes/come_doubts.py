@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from controllist.changes.clause.citing import WITH_ITS_ITEMS
-from controllist.changes.held_in_clause import NEW_NEED
-from controllist.changes.language.plain import plain
-from controllist.changes.language.qualifying import only_refers
-from controllist.changes.language.same_words import POINTER
+from controllist.changes.clause.references.citing import WITH_ITS_ITEMS
+from controllist.changes.language.phrases.qualifying import only_refers
+from controllist.changes.language.same.same_words import POINTER
+from controllist.changes.language.text.plain import plain
 from controllist.changes.left_of_kept import LEFT_OF_KEPT, left_of_kept
-from controllist.changes.place.divided_clauses import DIVIDED, divided_clause
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.exchanged_needs import EXCHANGED, came_for_another
-from controllist.changes.place.goods_of_few_words import SAME_NAME, same_name_elsewhere
-from controllist.changes.place.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
-from controllist.changes.place.left_out_of_new import leaves_out_of_new_items
-from controllist.changes.place.named_anew import NAMED_ANEW, takes_out_named_anew
-from controllist.changes.place.named_beside import NAMED_BESIDE, OF_KIND_GONE, named_beside, of_kind_gone
-from controllist.changes.place.named_by_element import WIDER_NAME, wider_name_gone
-from controllist.changes.place.named_in_notes import INCLUDED_BY_NOTE, INCLUDES_GONE, included_by_note, includes_gone
-from controllist.changes.place.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
-from controllist.changes.place.notes_passed_on import PASSED_ON, had_its_note
-from controllist.changes.place.said_with_items import SAID_WITH_ITEMS, said_with_items
-from controllist.changes.place.same_number import (
+from controllist.changes.lists.held_in_clause import NEW_NEED
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.headings.exchanged_needs import EXCHANGED, came_for_another
+from controllist.changes.place.held.goods_of_few_words import SAME_NAME, same_name_elsewhere
+from controllist.changes.place.held.named_beside import NAMED_BESIDE, OF_KIND_GONE, named_beside, of_kind_gone
+from controllist.changes.place.held.named_by_element import WIDER_NAME, wider_name_gone
+from controllist.changes.place.held.named_in_notes import (
+    INCLUDED_BY_NOTE,
+    INCLUDES_GONE,
+    included_by_note,
+    includes_gone,
+)
+from controllist.changes.place.held.said_with_items import SAID_WITH_ITEMS, said_with_items
+from controllist.changes.place.moved.divided_clauses import DIVIDED, divided_clause
+from controllist.changes.place.moved.same_number import (
     SAME_GOODS,
     SAME_NUMBER,
     bore_its_number,
     bore_number_for_same_goods,
 )
-from controllist.changes.place.same_words_elsewhere import (
+from controllist.changes.place.moved.same_words_elsewhere import (
     MOST_OF_SAME,
     SAME_WORDS,
     same_goods_elsewhere,
     same_words_elsewhere,
 )
-from controllist.changes.place.sent_elsewhere import (
+from controllist.changes.place.moved.sent_elsewhere import (
     SENDS_GOODS,
     SENT_AWAY,
     SENT_HERE,
@@ -41,7 +41,12 @@ from controllist.changes.place.sent_elsewhere import (
     sent_away,
     sent_here,
 )
-from controllist.changes.place.told_moves import MOVED, told_of_move
+from controllist.changes.place.moved.told_moves import MOVED, told_of_move
+from controllist.changes.place.notes.left_out_elsewhere import LEFT_OUT_ELSEWHERE, left_out_elsewhere
+from controllist.changes.place.notes.left_out_of_new import leaves_out_of_new_items
+from controllist.changes.place.notes.named_anew import NAMED_ANEW, takes_out_named_anew
+from controllist.changes.place.notes.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
+from controllist.changes.place.notes.notes_passed_on import PASSED_ON, had_its_note
 from controllist.changes.records import Evidence
 from controllist.model import Node
 

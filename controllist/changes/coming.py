@@ -6,12 +6,16 @@ import re
 
 import msgspec
 
-from controllist.changes.clause.carved_out import held_by_wider
-from controllist.changes.clause.cited_items import is_among
+from controllist.changes.clause.ground.cited_items import is_among
+from controllist.changes.clause.references.carved_out import held_by_wider
 from controllist.changes.come_doubts import doubted
 from controllist.changes.emptied import says_it_is_empty
 from controllist.changes.given_to_others import SAID_OF_WHOLE, named_by_whole
-from controllist.changes.held_in_clause import (
+from controllist.changes.language.phrases.taken_out import takes_out
+from controllist.changes.language.text.clauses import Polarity
+from controllist.changes.language.text.meaning import lists_of, masked, meaning_of
+from controllist.changes.language.text.plain import plain
+from controllist.changes.lists.held_in_clause import (
     HELD_BESIDE,
     NEW_CHOICE,
     NEW_NEED,
@@ -19,43 +23,45 @@ from controllist.changes.held_in_clause import (
     held_in_clause,
     under_bare_heading,
 )
-from controllist.changes.language.clauses import Polarity
-from controllist.changes.language.meaning import lists_of, masked, meaning_of
-from controllist.changes.language.plain import plain
-from controllist.changes.language.taken_out import takes_out
-from controllist.changes.listed_items import BEYOND_CLAUSE, NEW_IN_LIST, SAID_IN_CLAUSE, WITHIN_CLAUSE, listed_item
-from controllist.changes.lists_compared import BEYOND_LIST, WITHIN_LIST, in_place_of_list
+from controllist.changes.lists.listed_items import (
+    BEYOND_CLAUSE,
+    NEW_IN_LIST,
+    SAID_IN_CLAUSE,
+    WITHIN_CLAUSE,
+    listed_item,
+)
+from controllist.changes.lists.lists_compared import BEYOND_LIST, WITHIN_LIST, in_place_of_list
 from controllist.changes.notes import NOT_CERTAIN, added_note_evidence
-from controllist.changes.place.among_particulars import AMONG_PARTICULARS, among_particulars
-from controllist.changes.place.bands import divided_band
-from controllist.changes.place.bare_headings import logic_over_kept
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.elsewhere import is_rewritten, may_have_been_held, may_have_stood_elsewhere
-from controllist.changes.place.goods_of_few_words import NOW_ELSEWHERE, SAME_NAME
-from controllist.changes.place.goods_with_others import GOODS_WITH_THEM, are_only_held_or_served
-from controllist.changes.place.held_beside import held_beside, restates
-from controllist.changes.place.itemized import itemized
-from controllist.changes.place.lead_ins import came_under_else, only_names_goods
-from controllist.changes.place.left_heading import said_where_others_stood
-from controllist.changes.place.left_out_beside import left_out_beside
-from controllist.changes.place.lineages import is_same_or_below
-from controllist.changes.place.lists_anew import is_written_anew
-from controllist.changes.place.neighbours import said_before, stood_elsewhere, telling_words
-from controllist.changes.place.notes_of_new import WITH_PARENT, with_its_items
-from controllist.changes.place.only_notes import (
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.itemized import itemized
+from controllist.changes.place.ground.lineages import is_same_or_below
+from controllist.changes.place.ground.neighbours import said_before, stood_elsewhere, telling_words
+from controllist.changes.place.ground.tree import Logic, Tree
+from controllist.changes.place.headings.bare_headings import logic_over_kept
+from controllist.changes.place.headings.lead_ins import came_under_else, only_names_goods
+from controllist.changes.place.held.bands import divided_band
+from controllist.changes.place.held.goods_of_few_words import NOW_ELSEWHERE, SAME_NAME
+from controllist.changes.place.held.held_beside import held_beside, restates
+from controllist.changes.place.held.left_out_beside import left_out_beside
+from controllist.changes.place.held.split_off import split_off_from
+from controllist.changes.place.held.technology_named import technology_named
+from controllist.changes.place.held.the_rest import held_by_the_rest
+from controllist.changes.place.moved.elsewhere import is_rewritten, may_have_been_held, may_have_stood_elsewhere
+from controllist.changes.place.moved.left_heading import said_where_others_stood
+from controllist.changes.place.moved.lists_anew import is_written_anew
+from controllist.changes.place.moved.stated import unless_stated
+from controllist.changes.place.notes.among_particulars import AMONG_PARTICULARS, among_particulars
+from controllist.changes.place.notes.goods_with_others import GOODS_WITH_THEM, are_only_held_or_served
+from controllist.changes.place.notes.notes_of_new import WITH_PARENT, with_its_items
+from controllist.changes.place.notes.only_notes import (
     ASKED_BY_NOTE,
     SAID_BY_ITEMS,
     SAME_LIMIT,
     asked_by_note,
     limit_told,
 )
-from controllist.changes.place.rules_in_notes import stated_in_note
-from controllist.changes.place.said_instead import may_be_said_instead
-from controllist.changes.place.split_off import split_off_from
-from controllist.changes.place.stated import unless_stated
-from controllist.changes.place.technology_named import technology_named
-from controllist.changes.place.the_rest import held_by_the_rest
-from controllist.changes.place.tree import Logic, Tree
+from controllist.changes.place.notes.rules_in_notes import stated_in_note
+from controllist.changes.place.notes.said_instead import may_be_said_instead
 from controllist.changes.records import Effect, Evidence, EvidenceType, opposite
 from controllist.model import Node
 from controllist.patterns import pattern

@@ -10,10 +10,10 @@ from controllist.alignment.result import Pair
 from controllist.changes.chains import chain_evidence
 from controllist.changes.effect import evidence_of
 from controllist.changes.kinds import is_moved, kind_of, place_change, place_evidence
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.governed import causes_of, governed_by
-from controllist.changes.place.lead_ins import lead_in_evidence
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.governed import causes_of, governed_by
+from controllist.changes.place.ground.tree import Tree
+from controllist.changes.place.headings.lead_ins import lead_in_evidence
 from controllist.changes.records import (
     REWRITTEN,
     STANDARD_NAMED,

@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from controllist.changes.borne_out import unless_not_borne_out
 from controllist.changes.chains import with_chains
-from controllist.changes.clause.citing import unless_with_its_items
 from controllist.changes.clause.evidence import clause_evidence
 from controllist.changes.clause.explanations import came_with, only_points, told
-from controllist.changes.clause.meanings_listed import told_by_meaning
-from controllist.changes.clause.out_of_reach import unless_out_of_reach
-from controllist.changes.clause.setting import setting_of
+from controllist.changes.clause.ground.setting import setting_of
+from controllist.changes.clause.limits.out_of_reach import unless_out_of_reach
+from controllist.changes.clause.references.citing import unless_with_its_items
+from controllist.changes.clause.terms.meanings_listed import told_by_meaning
 from controllist.changes.coming import BACKWARDS, as_heading, come_evidence, turned
 from controllist.changes.cut_figures import with_cut_figure
 from controllist.changes.emptied import emptied_evidence
 from controllist.changes.given_to_others import settled
 from controllist.changes.glued_notes import without_glued
-from controllist.changes.itemizing import itemizing_evidence
-from controllist.changes.language.clauses import Polarity
-from controllist.changes.language.meaning import tokens_of
-from controllist.changes.language.plain import plain, without_index
-from controllist.changes.lists_compared import with_lists_told
-from controllist.changes.named_in_list import named_in_list
+from controllist.changes.language.text.clauses import Polarity
+from controllist.changes.language.text.meaning import tokens_of
+from controllist.changes.language.text.plain import plain, without_index
+from controllist.changes.lists.borne_out import unless_not_borne_out
+from controllist.changes.lists.itemizing import itemizing_evidence
+from controllist.changes.lists.lists_compared import with_lists_told
+from controllist.changes.lists.named_in_list import named_in_list
+from controllist.changes.lists.summed import summed
+from controllist.changes.lists.turned_lists import with_turned_items_told
 from controllist.changes.notes import says_scope
-from controllist.changes.place.double_negatives import with_double_negatives
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.given_numbers import unless_number_given
-from controllist.changes.place.goods_of_edition import with_its_goods
-from controllist.changes.place.handed_down import with_handed_down
-from controllist.changes.place.held_by_named import with_holders
-from controllist.changes.place.itemized import itemized
-from controllist.changes.place.only_notes import with_notes_asking
-from controllist.changes.place.purposes import held_alike
-from controllist.changes.place.references_to_new import unless_sure_of_new
-from controllist.changes.place.rewritten_lists import with_lists_compared, with_turned_list
-from controllist.changes.place.said_by_heading import unless_asked_above
-from controllist.changes.place.said_by_other_notes import as_other_notes_say
-from controllist.changes.place.standards_above import unless_prescribed
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.itemized import itemized
+from controllist.changes.place.headings.handed_down import with_handed_down
+from controllist.changes.place.headings.rewritten_lists import with_lists_compared, with_turned_list
+from controllist.changes.place.headings.said_by_heading import unless_asked_above
+from controllist.changes.place.headings.standards_above import unless_prescribed
+from controllist.changes.place.notes.double_negatives import with_double_negatives
+from controllist.changes.place.notes.given_numbers import unless_number_given
+from controllist.changes.place.notes.goods_of_edition import with_its_goods
+from controllist.changes.place.notes.held_by_named import with_holders
+from controllist.changes.place.notes.only_notes import with_notes_asking
+from controllist.changes.place.notes.purposes import held_alike
+from controllist.changes.place.notes.references_to_new import unless_sure_of_new
+from controllist.changes.place.notes.said_by_other_notes import as_other_notes_say
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
-from controllist.changes.summed import summed
 from controllist.changes.tables import table_evidence
-from controllist.changes.turned_lists import with_turned_items_told
 from controllist.figures import references
 from controllist.model import Node
 from controllist.wording import normal

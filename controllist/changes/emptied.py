@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.language.plain import plain
+from controllist.changes.language.text.plain import plain
 from controllist.changes.records import Evidence
 from controllist.model import Node
 from controllist.patterns import pattern

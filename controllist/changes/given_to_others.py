@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from controllist.changes.clause.pointers import MORE, PARTS
-from controllist.changes.clause.setting import IN_EXCLUSION
-from controllist.changes.language.plain import plain
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.lineages import is_same_or_below
-from controllist.changes.place.named_by_unlinked import unless_named_by_unlinked
-from controllist.changes.place.resettled import resettled
+from controllist.changes.clause.ground.pointers import MORE, PARTS
+from controllist.changes.clause.ground.setting import IN_EXCLUSION
+from controllist.changes.language.text.plain import plain
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.lineages import is_same_or_below
+from controllist.changes.place.headings.resettled import resettled
+from controllist.changes.place.held.named_by_unlinked import unless_named_by_unlinked
 from controllist.changes.records import Evidence
 from controllist.figures.references import cited
 from controllist.model import Node

@@ -12,10 +12,10 @@ from functools import lru_cache
 
 import msgspec
 
-from controllist.changes.clause.doubled import thresholds_in
-from controllist.changes.language.plain import plain
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.clause.print.doubled import thresholds_in
+from controllist.changes.language.text.plain import plain
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from controllist.changes.records import Evidence
 from controllist.codes import entry_of
 from controllist.model import Node

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from controllist.changes.records import ChangeKind, Evidence
 from controllist.model import Node
 

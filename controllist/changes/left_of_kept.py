@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from controllist.changes.clause.evidence import clause_evidence
-from controllist.changes.clause.setting import setting_of
-from controllist.changes.language.clauses import polarity
-from controllist.changes.language.plain import plain
-from controllist.changes.place.editions import Editions
+from controllist.changes.clause.ground.setting import setting_of
+from controllist.changes.language.text.clauses import polarity
+from controllist.changes.language.text.plain import plain
+from controllist.changes.place.ground.editions import Editions
 from controllist.codes import entry_of
 from controllist.figures.references import cited
 from controllist.model import Node

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from controllist.changes.clause.explanations import names_place
-from controllist.changes.language.harmless import names_short_form
-from controllist.changes.language.plain import plain
-from controllist.changes.language.qualifying import qualifies
-from controllist.changes.language.subjects import takes_from_items
-from controllist.changes.language.taken_out import DETERMINED, takes_out
-from controllist.changes.place.editions import LIMITS
+from controllist.changes.language.phrases.qualifying import qualifies
+from controllist.changes.language.phrases.taken_out import DETERMINED, takes_out
+from controllist.changes.language.print.harmless import names_short_form
+from controllist.changes.language.text.plain import plain
+from controllist.changes.language.text.subjects import takes_from_items
+from controllist.changes.place.ground.editions import LIMITS
 from controllist.changes.records import Evidence
 from controllist.model import Node
 from controllist.patterns import pattern

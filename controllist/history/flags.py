@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from controllist.changes.compare import effect_of
-from controllist.changes.place.notes_of_new import WITH_PARENT
+from controllist.changes.place.notes.notes_of_new import WITH_PARENT
 from controllist.changes.records import GAP, Change, Effect, Evidence, EvidenceType, combined
 from controllist.history.gaps import End, Gaps
 from controllist.history.pairs import Carried, PairRecord

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from controllist.changes.kinds import NOTES
-from controllist.changes.place.among_particulars import AMONG_PARTICULARS
+from controllist.changes.place.notes.among_particulars import AMONG_PARTICULARS
 from controllist.changes.records import FIGURE_CUT, WORDS_LOST, Change, Side
 from controllist.history.pairs import PairRecord
 from controllist.history.standing import Span, Standing, entry_of, marks_of, sense

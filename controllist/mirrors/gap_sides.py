@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from controllist.changes.compare import Matched, own_change
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.tree import Tree
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.tree import Tree
 from controllist.changes.records import Change
 from controllist.mirrors.linking import Links
 from controllist.mirrors.rules import REGIME, MirrorRules, carried, origin_of

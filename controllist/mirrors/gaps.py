@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from controllist.changes.language.plain import stem
+from controllist.changes.language.text.plain import stem
 from controllist.changes.records import FIGURE_CUT, Change, Effect, Evidence, combined
 from controllist.codes import entry_of
 from controllist.comparing import with_few_codes

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from controllist.alignment import Alignment
-from controllist.changes.language.plain import stem
-from controllist.changes.language.quantities import dimension_of
+from controllist.changes.language.text.plain import stem
+from controllist.changes.language.text.quantities import dimension_of
 from controllist.codes import entry_of
 from controllist.mirrors.linking import Links
 from controllist.mirrors.records import Correspondence, Relation

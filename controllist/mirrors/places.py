@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from controllist.changes.language.quantities import dimension_of
+from controllist.changes.language.text.quantities import dimension_of
 from controllist.mirrors.linking import Links
 from controllist.mirrors.parts import contained
 from controllist.mirrors.records import Correspondence

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from controllist.changes.language.plain import stem
-from controllist.changes.language.quantities import measure
+from controllist.changes.language.text.plain import stem
+from controllist.changes.language.text.quantities import measure
 from controllist.mirrors.records import Proof, Shared
 from controllist.mirrors.rules import REGIME, MirrorRules, origin_of, regime_code
 from controllist.mirrors.traced import Traced

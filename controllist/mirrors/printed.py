@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from controllist.changes.language.plain import plain
+from controllist.changes.language.text.plain import plain
 from controllist.mirrors.spelling import one_spelling
 
 _WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)

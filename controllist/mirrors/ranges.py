@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from controllist.changes.language.quantities import Measure, comparable, measure
+from controllist.changes.language.text.quantities import Measure, comparable, measure
 from controllist.changes.records import Evidence
 from controllist.codes import entry_of
 from controllist.mirrors.traced import Traced

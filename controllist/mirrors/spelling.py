@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from controllist.changes.language.plain import plain, stem
+from controllist.changes.language.text.plain import plain, stem
 from controllist.codes import mentions
 from controllist.mirrors.rules import MirrorRules, regime_code
 

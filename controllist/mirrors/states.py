@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from controllist.changes.language.quantities import measure
+from controllist.changes.language.text.quantities import measure
 from controllist.changes.records import clipped
 from controllist.codes import mentions, parent_of
 from controllist.history.records import in_words

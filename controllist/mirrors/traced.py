@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from controllist.changes.language.quantities import measure
+from controllist.changes.language.text.quantities import measure
 from controllist.codes import entry_of
 from controllist.history.store import History
 from controllist.mirrors.rules import REGIME, MirrorRules, origin_of, owners, regime_code

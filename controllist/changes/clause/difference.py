@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.clause.conjunctions import joined_in_exclusion, lone_or
-from controllist.changes.clause.negated import turned_round
+from controllist.changes.clause.choices.conjunctions import joined_in_exclusion, lone_or
+from controllist.changes.clause.choices.negated import turned_round
+from controllist.changes.clause.print.source_faults import breaks_off, says_again
 from controllist.changes.clause.put_in import at_most_done, put_in
 from controllist.changes.clause.replacement import replacement_evidence
-from controllist.changes.clause.source_faults import breaks_off, says_again
-from controllist.changes.language.better import is_equivalent_standard
-from controllist.changes.language.clauses import polarity
-from controllist.changes.language.listing import Clause
-from controllist.changes.language.meaning import bare
-from controllist.changes.language.segments import Segment, words_at
-from controllist.changes.language.standards import STANDARD
+from controllist.changes.language.print.better import is_equivalent_standard
+from controllist.changes.language.same.listing import Clause
+from controllist.changes.language.text.clauses import polarity
+from controllist.changes.language.text.meaning import bare
+from controllist.changes.language.text.segments import Segment, words_at
+from controllist.changes.language.text.standards import STANDARD
 from controllist.changes.records import (
     OTHER_STANDARD,
     STANDARD_NAMED,

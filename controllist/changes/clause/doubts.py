@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from controllist.changes.clause.limits import MEASURED
+from controllist.changes.clause.limits.limits import MEASURED
 from controllist.changes.clause.replacement import BOTH_SIDES
-from controllist.changes.language.listing import ADVERBS, Clause, keys_of
-from controllist.changes.language.meaning import bare
-from controllist.changes.language.segments import Segment
+from controllist.changes.language.same.listing import ADVERBS, Clause, keys_of
+from controllist.changes.language.text.meaning import bare
+from controllist.changes.language.text.segments import Segment
 from controllist.changes.records import Evidence
 from controllist.patterns import pattern
 

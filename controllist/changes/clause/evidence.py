@@ -5,75 +5,75 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from controllist.changes.clause.also_called import with_names_told
-from controllist.changes.clause.built_on import with_choices_to_build_on
-from controllist.changes.clause.carried_words import with_carried_words
-from controllist.changes.clause.choice_for_demand import CHOICE_OR_DEMAND
-from controllist.changes.clause.choices_narrowed import with_choices_narrowed
-from controllist.changes.clause.citing import reference_evidence, with_new_items
-from controllist.changes.clause.counted_kinds import with_counted_kinds
+from controllist.changes.clause.choices.choice_for_demand import CHOICE_OR_DEMAND
+from controllist.changes.clause.choices.choices_narrowed import with_choices_narrowed
+from controllist.changes.clause.choices.gone_above import with_words_gone_above
+from controllist.changes.clause.choices.lists_named import list_evidence
+from controllist.changes.clause.choices.lost_choices import lost_choice
+from controllist.changes.clause.choices.other_means import with_means_told
+from controllist.changes.clause.choices.restated import without_restated
 from controllist.changes.clause.difference import difference_evidence
-from controllist.changes.clause.doubled import thresholds_in, without_double
 from controllist.changes.clause.doubts import doubt
-from controllist.changes.clause.each_kind_named import with_each_kind_named
-from controllist.changes.clause.either_name import with_either_name
-from controllist.changes.clause.figures_led import with_figures_led
-from controllist.changes.clause.formulas import compared_formulas
-from controllist.changes.clause.glued import glued_evidence
-from controllist.changes.clause.gone_above import with_words_gone_above
-from controllist.changes.clause.goods_cited import with_goods_cited
-from controllist.changes.clause.headwords import with_headwords
-from controllist.changes.clause.itself import speaks_of_itself
-from controllist.changes.clause.leads import stays_in_doubt, with_leads_told
-from controllist.changes.clause.limit_words import said_in_limit
-from controllist.changes.clause.limits import Limit, LimitPair, compare, limits_of, paired, stated
-from controllist.changes.clause.lists_named import list_evidence
-from controllist.changes.clause.lost_choices import lost_choice
-from controllist.changes.clause.marked_terms import Ground, mark_evidence
-from controllist.changes.clause.military_use import with_military_use
-from controllist.changes.clause.moved_goods import without_moved_goods
-from controllist.changes.clause.named_by_heading import with_headings_named
-from controllist.changes.clause.one_sided import one_side_of_range
-from controllist.changes.clause.order import TELLING, reordered
-from controllist.changes.clause.other_means import with_means_told
-from controllist.changes.clause.other_measure import SIDES_OF_AREA
-from controllist.changes.clause.own_limit import with_own_limit_told
-from controllist.changes.clause.paragraphs_cited import with_paragraphs_compared
-from controllist.changes.clause.parts_now import with_parts_told
-from controllist.changes.clause.peaks import Limits, with_peaks_told
-from controllist.changes.clause.peaks_below import with_peaks_below
-from controllist.changes.clause.pointers import between_runs
-from controllist.changes.clause.purpose_named import with_purposes_behind
-from controllist.changes.clause.purposes_above import with_purposes_above
+from controllist.changes.clause.goods.built_on import with_choices_to_build_on
+from controllist.changes.clause.goods.carried_words import with_carried_words
+from controllist.changes.clause.goods.counted_kinds import with_counted_kinds
+from controllist.changes.clause.goods.each_kind_named import with_each_kind_named
+from controllist.changes.clause.goods.goods_cited import with_goods_cited
+from controllist.changes.clause.goods.headwords import with_headwords
+from controllist.changes.clause.goods.military_use import with_military_use
+from controllist.changes.clause.goods.moved_goods import without_moved_goods
+from controllist.changes.clause.goods.named_by_heading import with_headings_named
+from controllist.changes.clause.goods.parts_now import with_parts_told
+from controllist.changes.clause.goods.purpose_named import with_purposes_behind
+from controllist.changes.clause.goods.purposes_above import with_purposes_above
+from controllist.changes.clause.goods.technology import with_purposes_told
+from controllist.changes.clause.goods.wider_goods import with_wider_goods
+from controllist.changes.clause.ground.leads import stays_in_doubt, with_leads_told
+from controllist.changes.clause.ground.pointers import between_runs
+from controllist.changes.clause.ground.setting import Setting, turned
+from controllist.changes.clause.limits.figures_led import with_figures_led
+from controllist.changes.clause.limits.formulas import compared_formulas
+from controllist.changes.clause.limits.limit_words import said_in_limit
+from controllist.changes.clause.limits.limits import Limit, LimitPair, compare, limits_of, paired, stated
+from controllist.changes.clause.limits.one_sided import one_side_of_range
+from controllist.changes.clause.limits.other_measure import SIDES_OF_AREA
+from controllist.changes.clause.limits.own_limit import with_own_limit_told
+from controllist.changes.clause.limits.peaks import Limits, with_peaks_told
+from controllist.changes.clause.limits.peaks_below import with_peaks_below
+from controllist.changes.clause.limits.steps import with_steps_told
+from controllist.changes.clause.limits.taken_in import without_taken_in
+from controllist.changes.clause.print.doubled import thresholds_in, without_double
+from controllist.changes.clause.print.glued import glued_evidence
+from controllist.changes.clause.print.order import TELLING, reordered
+from controllist.changes.clause.print.shared_lines import what_is_compared
 from controllist.changes.clause.put_in import are_goods
-from controllist.changes.clause.renamed_terms import with_renamed_terms
-from controllist.changes.clause.restated import without_restated
-from controllist.changes.clause.said_by_term import said_by_term, with_terms_said
-from controllist.changes.clause.second_names import with_second_names
-from controllist.changes.clause.setting import Setting, turned
-from controllist.changes.clause.shared_lines import what_is_compared
-from controllist.changes.clause.steps import with_steps_told
+from controllist.changes.clause.references.citing import reference_evidence, with_new_items
+from controllist.changes.clause.references.itself import speaks_of_itself
+from controllist.changes.clause.references.paragraphs_cited import with_paragraphs_compared
 from controllist.changes.clause.sure_doubts import sure_doubt
-from controllist.changes.clause.taken_in import without_taken_in
-from controllist.changes.clause.taken_over import with_terms_taken_over
-from controllist.changes.clause.technology import with_purposes_told
-from controllist.changes.clause.told_parts import without_told_parts
-from controllist.changes.clause.wider_goods import with_wider_goods
-from controllist.changes.clause.wider_terms import with_wider_terms
-from controllist.changes.language.authorities import of_any_state
-from controllist.changes.language.better import with_one_comparison
-from controllist.changes.language.either_way import without_open_tail
-from controllist.changes.language.german_citations import cited_alike
-from controllist.changes.language.inclusions import inclusions_alike
-from controllist.changes.language.lines import cut_at_lines, without_empty_lines, without_line_joints
-from controllist.changes.language.listing import Clause, keys_of, leads_into_list, listed_changes
-from controllist.changes.language.meaning import Span, Token, lists_of, masked, meaning_of, runs_of
-from controllist.changes.language.one_form import in_one_form
-from controllist.changes.language.participles import relative_form
-from controllist.changes.language.plain import plain, without_index
-from controllist.changes.language.same_words import says_the_same
-from controllist.changes.language.segments import Segment, segments
-from controllist.changes.language.taken_out import outside
+from controllist.changes.clause.terms.also_called import with_names_told
+from controllist.changes.clause.terms.either_name import with_either_name
+from controllist.changes.clause.terms.marked_terms import Ground, mark_evidence
+from controllist.changes.clause.terms.renamed_terms import with_renamed_terms
+from controllist.changes.clause.terms.said_by_term import said_by_term, with_terms_said
+from controllist.changes.clause.terms.second_names import with_second_names
+from controllist.changes.clause.terms.taken_over import with_terms_taken_over
+from controllist.changes.clause.terms.told_parts import without_told_parts
+from controllist.changes.clause.terms.wider_terms import with_wider_terms
+from controllist.changes.language.names.authorities import of_any_state
+from controllist.changes.language.names.german_citations import cited_alike
+from controllist.changes.language.names.participles import relative_form
+from controllist.changes.language.phrases.either_way import without_open_tail
+from controllist.changes.language.phrases.inclusions import inclusions_alike
+from controllist.changes.language.phrases.taken_out import outside
+from controllist.changes.language.print.better import with_one_comparison
+from controllist.changes.language.print.one_form import in_one_form
+from controllist.changes.language.same.listing import Clause, keys_of, leads_into_list, listed_changes
+from controllist.changes.language.same.same_words import says_the_same
+from controllist.changes.language.text.lines import cut_at_lines, without_empty_lines, without_line_joints
+from controllist.changes.language.text.meaning import Span, Token, lists_of, masked, meaning_of, runs_of
+from controllist.changes.language.text.plain import plain, without_index
+from controllist.changes.language.text.segments import Segment, segments
 from controllist.changes.records import Evidence
 from controllist.codes import entry_of
 from controllist.model import Node

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.clause.pointers import CAME_WITH, Lineage, is_new_with_its_goods
-from controllist.changes.language.plain import plain
-from controllist.changes.place.editions import Editions
-from controllist.changes.place.lineages import is_same_or_below
+from controllist.changes.clause.ground.pointers import CAME_WITH, Lineage, is_new_with_its_goods
+from controllist.changes.language.text.plain import plain
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.lineages import is_same_or_below
 from controllist.changes.records import Evidence
 from controllist.figures.references import references
 from controllist.model import Node

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.clause.made_of import said_of_whole
-from controllist.changes.language.circumstances import asks_under_more
-from controllist.changes.language.clauses import polarity
-from controllist.changes.language.harmless import at_most
-from controllist.changes.language.insertions import says_which
-from controllist.changes.language.kinds_named import names_more_at_most
-from controllist.changes.language.listing import ORS, Clause
-from controllist.changes.language.meaning import bare
-from controllist.changes.language.phrases import role_of
-from controllist.changes.language.segments import Segment, slides
+from controllist.changes.clause.goods.made_of import said_of_whole
+from controllist.changes.language.phrases.circumstances import asks_under_more
+from controllist.changes.language.phrases.insertions import says_which
+from controllist.changes.language.phrases.kinds_named import names_more_at_most
+from controllist.changes.language.phrases.phrases import role_of
+from controllist.changes.language.print.harmless import at_most
+from controllist.changes.language.same.listing import ORS, Clause
+from controllist.changes.language.text.clauses import polarity
+from controllist.changes.language.text.meaning import bare
+from controllist.changes.language.text.segments import Segment, slides
 from controllist.changes.records import (
     AT_MOST_LESS,
     AT_MOST_MORE,

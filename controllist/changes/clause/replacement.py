@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from controllist.changes.clause.categories import within_category
-from controllist.changes.clause.choice_for_demand import CHOICE_OR_DEMAND, choice_for_demand
-from controllist.changes.clause.conjunctions import joined_otherwise
-from controllist.changes.clause.other_measure import SIDES_OF_AREA, of_other_quantity, within_area
+from controllist.changes.clause.choices.choice_for_demand import CHOICE_OR_DEMAND, choice_for_demand
+from controllist.changes.clause.choices.conjunctions import joined_otherwise
+from controllist.changes.clause.ground.setting import turned
+from controllist.changes.clause.limits.other_measure import SIDES_OF_AREA, of_other_quantity, within_area
+from controllist.changes.clause.limits.ranges import (
+    figure_effect,
+    from_figure,
+    opening,
+    recounted,
+    same_ends,
+    sign_effect,
+)
 from controllist.changes.clause.put_in import at_most_done, put_in
-from controllist.changes.clause.ranges import figure_effect, from_figure, opening, recounted, same_ends, sign_effect
-from controllist.changes.clause.setting import turned
-from controllist.changes.language.clauses import is_condition, polarity
-from controllist.changes.language.harmless import in_example
-from controllist.changes.language.listing import Clause, keys_of, leads_into_list
-from controllist.changes.language.meaning import bare
-from controllist.changes.language.phrases import is_list_of_goods
-from controllist.changes.language.printed import UNIT_LEFT_OUT, printed_alike
-from controllist.changes.language.replaced import cites_alike, counted, means_controlled, relation
-from controllist.changes.language.segments import Segment, words_at
-from controllist.changes.language.standards import STANDARD
+from controllist.changes.clause.references.categories import within_category
+from controllist.changes.language.names.replaced import cites_alike, counted, means_controlled, relation
+from controllist.changes.language.phrases.phrases import is_list_of_goods
+from controllist.changes.language.print.harmless import in_example
+from controllist.changes.language.print.printed import UNIT_LEFT_OUT, printed_alike
+from controllist.changes.language.same.listing import Clause, keys_of, leads_into_list
+from controllist.changes.language.text.clauses import is_condition, polarity
+from controllist.changes.language.text.meaning import bare
+from controllist.changes.language.text.segments import Segment, words_at
+from controllist.changes.language.text.standards import STANDARD
 from controllist.changes.records import (
     AT_MOST_LESS,
     AT_MOST_MORE,

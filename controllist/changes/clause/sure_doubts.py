@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from controllist.changes.clause.difference import difference_evidence
-from controllist.changes.clause.leads import stays_in_doubt
+from controllist.changes.clause.ground.leads import stays_in_doubt
 from controllist.changes.clause.replacement import OTHER_WORDS
-from controllist.changes.language.listing import JOINTS, Clause, keys_of
-from controllist.changes.language.same_words import says_the_same
-from controllist.changes.language.segments import Segment
+from controllist.changes.language.same.listing import JOINTS, Clause, keys_of
+from controllist.changes.language.same.same_words import says_the_same
+from controllist.changes.language.text.segments import Segment
 from controllist.changes.records import Evidence
 
 

@@ -1,0 +1,1 @@
+"""What a source printed twice, glued together, broke off, or put in another order."""

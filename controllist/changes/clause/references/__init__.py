@@ -1,0 +1,1 @@
+"""What clauses refer to: items, categories, paragraphs, themselves."""

@@ -1,0 +1,1 @@
+"""Names that take in one another, or stand for the same goods."""

@@ -1,0 +1,1 @@
+"""What words put into a clause do: offer, demand, exclude, or merely explain."""

@@ -1,0 +1,1 @@
+"""Ways of printing one thing: marks, signs, symbols, slips, orders of words, leftovers of a source."""

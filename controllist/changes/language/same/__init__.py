@@ -1,0 +1,1 @@
+"""Differences between two clauses that say the same."""

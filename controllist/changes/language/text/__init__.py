@@ -1,0 +1,1 @@
+"""Texts as words, sentences, lines, quantities and clauses, and where two of them differ."""

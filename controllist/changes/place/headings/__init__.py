@@ -1,0 +1,1 @@
+"""Words and conditions that went between a heading and the items below it."""

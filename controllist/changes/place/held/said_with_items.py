@@ -1,0 +1,42 @@
+"""Goods that one edition names in one clause, and the other in a heading and the items right below it.
+
+"Kettles boiling sea water beyond the limits of 1B001.a" is gone; "Pots that do all of the following: 1. Boiling of sea
+water ..." came: neither is sure to be less or more control by itself.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.neighbours import telling_roots
+from controllist.changes.place.ground.tree import Tree
+from controllist.changes.place.held.goods_of_gone import are_alike
+from controllist.model import Node
+
+SAID_WITH_ITEMS = "a heading and the items below it said most of it"
+_FEWEST, _MOST = 6, 0.8
+"""Beginnings of telling words by which a clause is known again, and the part of them that the others must say."""
+
+
+def said_with_items(node: Node, editions: Editions) -> Node | None:
+    """The heading that the new edition lacks and that said, with its items, most of what a new clause does."""
+    if editions.new.is_list(node.id):
+        return None
+    roots = telling_roots(node.text)
+    if len(roots) < _FEWEST:
+        return None
+    for heading, said in _headings_gone(editions):
+        if len(roots & said) >= _MOST * len(roots) and are_alike(heading.code, node.code):
+            return heading
+    return None
+
+
+@lru_cache(maxsize=4)
+def _headings_gone(editions: Editions) -> list[tuple[Node, frozenset[str]]]:
+    gone = [item for item in editions.gone if editions.old.is_list(item.id)]
+    return [(heading, _said(heading, editions.old)) for heading in gone]
+
+
+def _said(heading: Node, tree: Tree) -> frozenset[str]:
+    return telling_roots(heading.text).union(*(telling_roots(item.text) for item in tree.items_below(heading.id)))
