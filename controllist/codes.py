@@ -37,6 +37,9 @@ def _entry_from(match: re.Match[str]) -> str:
     return match.group().replace(" ", "").replace("\xa0", "")
 
 
+_LETTERS_AND_FIGURES = re.compile(r"(?:[a-z]+|\d+)+")
+
+
 @lru_cache(maxsize=65536)
 def canonical(printed: str) -> str:
     """Canonical form of one printed code, or the empty string if `printed` is not a code."""
@@ -46,7 +49,7 @@ def canonical(printed: str) -> str:
         return ""
     labels: list[str] = []
     rest = text[match.end() :]
-    if rest and re.fullmatch(r"(?:[a-z]+|\d+)+", rest) and (match["dual"] or match["plain"]):
+    if rest and _LETTERS_AND_FIGURES.fullmatch(rest) and (match["dual"] or match["plain"]):
         labels = _COMPACT_LABEL.findall(rest)
     else:
         at = 0

@@ -257,3 +257,16 @@ def test_a_note_that_stands_among_the_particulars_of_its_item_is_no_gap() -> Non
     noted = [msgspec.structs.replace(KITCHEN[0], annotations=(said,)), *KITCHEN[1:]]
     (record,) = in_a_source_of_gaps([*KITCHEN, note("1A001/note", said.text)], noted, lacking=1)
     assert verdicts(record) == {"1A001/note>": ("none", False)}
+
+
+def test_items_printed_under_the_entry_before_theirs_lost_the_heading_of_their_own() -> None:
+    pans = {"b": "Pans of beaten copper with a long handle;", "c": "Pans of enamelled iron with two short ears;"}
+    kettles = {"1A006": "Kettles as follows:", "1A006.a": "Kettles above 3 l;"}
+    whole = {**kettles, "1A007": "Pans as follows:", **{f"1A007.{label}": text for label, text in pans.items()}}
+    torn = {**kettles, **{f"1A006.{label}": text for label, text in pans.items()}}
+    there, back = in_a_source_of_gaps(whole, torn, whole)
+    for label in pans:
+        for record, ident in ((there, f"1A007.{label}>1A006.{label}"), (back, f"1A006.{label}>1A007.{label}")):
+            assert verdicts(record)[ident] == ("none", True)
+    there, _ = in_a_source_of_gaps(whole, torn, torn)
+    assert not verdicts(there)["1A007.b>1A006.b"][1], "it never came back"

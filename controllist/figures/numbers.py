@@ -80,9 +80,12 @@ def read_number(printed: str, *, comma: bool = False) -> Number:
     return Number(sign * _scaled(_plain(parts["digits"], comma, True), _integer(after)), lost)
 
 
+_GAPS = pattern(_GAP)
+
+
 def _plain(digits: str, comma: bool, mantissa: bool) -> float:
     """Value of digits with thousands separators and a decimal sign."""
-    digits = re.sub(_GAP, "", digits)
+    digits = _GAPS.sub("", digits)
     if "," in digits and "." in digits:
         thousands, decimal = (",", ".") if digits.rindex(".") > digits.rindex(",") else (".", ",")
         return float(digits.replace(thousands, "").replace(decimal, "."))

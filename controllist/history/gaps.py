@@ -10,6 +10,7 @@ from typing import NamedTuple
 from controllist.changes.kinds import NOTES
 from controllist.changes.place.notes.among_particulars import AMONG_PARTICULARS
 from controllist.changes.records import FIGURE_CUT, WORDS_LOST, Change, Side
+from controllist.history.misplaced import entry_lost
 from controllist.history.pairs import PairRecord
 from controllist.history.standing import Span, Standing, entry_of, marks_of, sense
 from controllist.history.store import History
@@ -52,7 +53,10 @@ class Gaps:
 
     def ends_of(self, pair: PairRecord) -> list[End | None]:
         """For each change of a pair, what shows that one of its editions, which is not official, may lack the node."""
-        worded = [self._words_lost(pair, change) or self._figure_cut(pair, change) for change in pair.changes]
+        worded = [
+            self._words_lost(pair, change) or self._figure_cut(pair, change) or self._misplaced(pair, change)
+            for change in pair.changes
+        ]
         lost = [_lost(pair, change) for change in pair.changes]
         may_be = {one.side.id: one for one in lost if one and self._may_lack(one)}
         if not may_be:
@@ -90,6 +94,13 @@ class Gaps:
             return None
         cut_in = pair.old if len(told.old) < len(told.new) else pair.new
         return End("the source may have cut its first figure at the point") if cut_in in self._unofficial else None
+
+    def _misplaced(self, pair: PairRecord, change: Change) -> End | None:
+        """What shows that an unofficial edition lost a node's entry, and prints the node under another one."""
+        lacks, beyond = entry_lost(self._history, pair, change)
+        if lacks not in self._unofficial:
+            return None
+        return End(f"its entry stands in {beyond}, too: the source between has lost the entry's heading")
 
     def _may_lack(self, lost: Lost) -> bool:
         """Whether the edition without a node is unofficial, and has nothing else at its number: what is kept empty is

@@ -125,5 +125,7 @@ def _in_title(clause: Clause, at: int) -> bool:
 
 def _before_bracket(clause: Clause, stop: int) -> bool:
     """Whether a bracket opens behind a stretch of tokens, in front of the next one."""
-    after = clause.masked.text[clause.tokens[stop - 1].end :] if stop else ""
-    return re.match(r"[\s\"']*\((?!\s*(?:[\d-]|CAS|see|e\.g|i\.e|s\)))", after) is not None
+    return stop > 0 and _BRACKET_OPENS.match(clause.masked.text, clause.tokens[stop - 1].end) is not None
+
+
+_BRACKET_OPENS = pattern(r"[\s\"']*\((?!\s*(?:[\d-]|CAS|see|e\.g|i\.e|s\)))")

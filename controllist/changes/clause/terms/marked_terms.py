@@ -52,8 +52,11 @@ def mark_evidence(kept: Sequence[tuple[Token, Token]], texts: tuple[str, str], g
     found: dict[Evidence, None] = {}
     if abs(texts[0].count('"') - texts[1].count('"')) == 1:
         return [Evidence("term", "none", note="a quotation mark was lost")] if _differ(kept) else []
+    runs = _runs(kept)
+    if not runs:
+        return []
     marks = marks_of(texts[0]), marks_of(texts[1])
-    for run in _runs(kept):
+    for run in runs:
         sides = {(left.mark, right.mark) for left, right in run}
         if sides == {("", "")} or all(left == right for left, right in sides):
             continue

@@ -170,15 +170,23 @@ def names_short_form(label: str, text: str) -> bool:
     >>> names_short_form("TKS", "Tea-Kettle Society"), names_short_form("TKS", "A society for kettles")
     (True, False)
     """
-    short = re.sub(r"[^A-Z]", "", label)
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.lower() not in _SMALL]
-    return len(short) > 1 and short == label.strip() and "".join(word[0] for word in words).upper() == short
+    short = label.strip()
+    if len(short) < 2 or not (short.isascii() and short.isalpha() and short.isupper()):
+        return False  # most labels are words
+    words = [word for word in _LETTERS.findall(text) if word.lower() not in _SMALL]
+    return "".join(word[0] for word in words).upper() == short
+
+
+_LETTERS = pattern(r"[^\W\d_]+")
+_AFTER_STOP = pattern(r"[\s\"')]*[.;]\s")
 
 
 def sentence_role(words: str, before: str, after: str) -> Literal["exclusion", "example"] | None:
     """A whole sentence: one that takes goods out of control, or that only points elsewhere."""
-    starts = not before.strip() or before.rstrip()[-1] in ".:;)" or re.match(r"[\s\"')]*[.;]\s", words)
-    if not starts or (after.strip(" ).;,") and not re.search(r"[.;)]\s*$", words) and after.lstrip()[:1] not in ".;"):
+    starts = not before.strip() or before.rstrip()[-1] in ".:;)" or _AFTER_STOP.match(words)
+    if not starts:
+        return None
+    if after.strip(" ).;,") and not words.rstrip().endswith((".", ";", ")")) and after.lstrip()[:1] not in ".;":
         return None
     text = words.strip(" .;,()\"'")
     if _POINTS.match(text):

@@ -363,10 +363,14 @@ def _figure_at(text: str, at: int) -> Token | None:
     return _new_token((f"{base.value:g}{dimension}", at, unit_stop, ""))
 
 
+_OPENS = pattern(r"\s?\(\s?-?")
+_SHUTS = pattern(r"\s?\)")
+
+
 def _converts(text: str, last: Token, token: Token) -> bool:
     """Whether a quantity in brackets says the one before it again: `873 K (600 °C)`."""
     between = text[last.end : token.start]
-    if "(" not in between or not re.fullmatch(r"\s?\(\s?-?", between) or not re.match(r"\s?\)", text[token.end :]):
+    if "(" not in between or not _OPENS.fullmatch(between) or not _SHUTS.match(text, token.end):
         return False
     first, second = _VALUE.sub("", last.key), _VALUE.sub("", token.key)
     return first == second != "" and last.key[0] in _DIGITS and token.key[0] in _DIGITS

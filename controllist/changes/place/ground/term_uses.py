@@ -26,9 +26,10 @@ class TermUses:
     def __init__(self, nodes: Iterable[Node], terms: Iterable[Sequence[str]]) -> None:
         self._uses: defaultdict[str, list[Node]] = defaultdict(list)
         """The nodes that mark each printed form, one that marks it twice twice."""
+        uses = self._uses
         for node, marked in zip(nodes, terms, strict=True):
             for form in marked:
-                self._uses[form].append(node)
+                uses[form].append(node)
         self._found: dict[str, list[Node]] = {}
 
     @cached_property
