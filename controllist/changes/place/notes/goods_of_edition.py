@@ -7,6 +7,8 @@ where "Kettles" became "Kettles or teapots" in the same edition, no teapots were
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from controllist.changes.language.text.plain import plain
@@ -43,10 +45,19 @@ def _following(one: Evidence, old: Node, new: Node, editions: Editions) -> Evide
 
 
 def _took_up(one: Evidence, before: Node, item: Node) -> bool:
-    """Whether an item that said the one name alone says the other alone now."""
+    """Whether an item that said the one name alone says the other alone now. A name may stand in the other."""
     texts = [plain(node.text).lower() for node in (before, item)]
     names = [plain(name).lower() for name in (one.old, one.new)]
-    return all((name in text) == (at == side) for at, name in enumerate(names) for side, text in enumerate(texts))
+    apart = sorted(names, key=len, reverse=True)
+    found = [{name for name in names if name in _without(text, name, apart)} for text in texts]
+    return found == [{names[0]}, {names[1]}]
+
+
+def _without(text: str, name: str, names: Sequence[str]) -> str:
+    """The text without the longer ones of some names, in which a name may stand."""
+    for other in names:
+        text = text.replace(other, "") if name != other and name in other else text
+    return text
 
 
 def _told(one: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
