@@ -18,7 +18,7 @@ def list_evidence(listed: Listed, old: Clause, new: Clause) -> Evidence:
     """What it does that a list names more, fewer, or the same in another order."""
     if not listed.gone and not listed.come:
         return Evidence("order", "none", note="the same list in another form")
-    said = clipped(", ".join(sorted(listed.gone))), clipped(", ".join(sorted(listed.come)))
+    said = clipped(listed.said[0]), clipped(listed.said[1])
     clause, places = (new, [one[2:] for one in listed.differences]) if listed.come else (
         old, [one[:2] for one in listed.differences])
     named = [at for at, stop in places if stop > at] or [places[0][0]]

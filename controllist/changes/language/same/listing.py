@@ -72,6 +72,8 @@ class Listed(NamedTuple):
     differences: tuple[Segment, ...]
     gone: frozenset[str]
     come: frozenset[str]
+    said: tuple[str, str]
+    """What is gone and what came as it is printed, in the order of the alphabet."""
 
 
 def keys_of(tokens: Sequence[Token]) -> list[str]:
@@ -154,7 +156,8 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple
     ):
         return None
     german = is_german(old.masked.text) or is_german(new.masked.text)
-    lists = [_elements(window, german=german) for window in windows]
+    printed = [_elements(window, german=german) for window in windows]
+    lists = [[key for key, _ in elements] for elements in printed]
     gone, come = frozenset(lists[0]) - frozenset(lists[1]), frozenset(lists[1]) - frozenset(lists[0])
     if (gone and come) or len(set(lists[0])) < len(lists[0]) or len(set(lists[1])) < len(lists[1]):
         return None
@@ -162,7 +165,11 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple
         return None
     if not around or not all(_is_whole(windows, *one) and _counts_as_choice(windows, *one) for one in around):
         return None
-    return Listed(group, gone, come)
+    return Listed(group, gone, come, (_said(printed[0], gone), _said(printed[1], come)))
+
+
+def _said(elements: Sequence[tuple[str, str]], keys: frozenset[str]) -> str:
+    return ", ".join(sorted(words for key, words in elements if key in keys))
 
 
 def _without_brackets(text: str) -> str:
@@ -183,14 +190,14 @@ def _around(clause: Clause, start: int, stop: int) -> tuple[str, str]:
     return bare(text[: closed.end() if closed else opens]), bare(text[shuts:])
 
 
-def _elements(window: str, *, german: bool) -> list[str]:
-    """The words between the separators, folded so that equal ones are equal."""
+def _elements(window: str, *, german: bool) -> list[tuple[str, str]]:
+    """The words between the separators, folded so that equal ones are equal, each with what is printed there."""
     parts = []
     for part in _SEPARATOR.split(_without_brackets(window)):
-        keys = [stem(word) for word in _WORD.findall(part)]
-        keys = [german_stem(key) if german else key for key in keys if key not in IDLE]
-        parts.append(" ".join(folded(keys)))
-    return [part for part in parts if part]
+        words = [word for word in _WORD.findall(part) if stem(word) not in IDLE]
+        keys = [german_stem(stem(word)) if german else stem(word) for word in words]
+        parts.append((" ".join(folded(keys)), " ".join(words).lower()))
+    return [part for part in parts if part[0]]
 
 
 def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
