@@ -135,3 +135,20 @@ def test_technology_for_goods_that_are_told_by_technology_that_is_still_there() 
         ("Technology for kettles having three spouts;", "relaxed"),
     ):
         assert effect([*new, item("1E003.c", said)], new, "1E003.c") == expected
+
+
+def test_an_item_beside_one_that_was_not_set_apart_from_it_before() -> None:
+    head = item("1A001", "Kettles as follows:")
+    before = item("1A001.a", "Whistling kettles of any metal with a content above 4 l and a height above 20 cm;")
+    apart = item("1A001.a", "Copper kettles, whistling, of a content above 5 l and a height above 20 cm;")
+    new = item("1A001.b", "Whistling kettles of any metal with a content above 3 l and a height above 20 cm;")
+    assert effect([head, before], [head, apart, new], "1A001.b") == "unclear"
+    assert effect([head, apart], [head, apart, new], "1A001.b") == "tightened"
+
+
+def test_an_item_that_is_gone_where_a_new_one_is_told_to_have_taken_its_place() -> None:
+    head = item("1D001", "Software as follows:")
+    gone = item("1D001.d", "Software that makes kettles whistle sea shanties by a shanty whistle;")
+    new = item("1D001.b", "Software of a shanty whistle for kettles;")
+    assert effect([head, gone], [head, new], "1D001.b") == effect([head, gone], [head, new], "1D001.d") == "unclear"
+    assert effect([head, gone], [head, item("1D001.b", "Software for lids of glass;")], "1D001.d") == "relaxed"

@@ -20,6 +20,7 @@ from controllist.changes.place.held.named_in_notes import (
     includes_gone,
 )
 from controllist.changes.place.held.said_with_items import SAID_WITH_ITEMS, said_with_items
+from controllist.changes.place.held.taken_in_beside import IN_ITS_PLACE, SET_APART, not_set_apart, took_its_place
 from controllist.changes.place.moved.divided_clauses import DIVIDED, divided_clause
 from controllist.changes.place.moved.same_number import (
     SAME_GOODS,
@@ -94,6 +95,10 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
             return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=OF_KIND_GONE)
         if said := sent_away(node, editions):
             return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
+        if other := not_set_apart(node, editions):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SET_APART)
+        if other := took_its_place(node, editions):
+            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=IN_ITS_PLACE)
     elif node.kind == "note" and evidence.type == "exclusion":
         if other := left_out_elsewhere(node, editions):
             return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
