@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.lineages import is_same_or_below
 from controllist.changes.place.ground.tree import Tree
 from controllist.changes.records import ChangeKind, Evidence
+from controllist.codes import parent_of
 from controllist.model import Node
 
 NOTES = ("note", "technical-note", "nota-bene")
@@ -36,12 +38,31 @@ def place_change(old: Node | None, new: Node | None, editions: Editions) -> Chan
     """`renumbered` where an item has another code under the same parent, `moved` where the parent is another.
 
     A note has no code: it moved where it stands under another item, unless it is printed where it was: between the
-    same two nodes it was only taken to belong to another one of those before it. Definitions stand in one place.
+    same two nodes it was only taken to belong to another one of those before it. Nor did a note move that says itself
+    for which items it speaks, and stands under these or above them, as before. Definitions stand in one place.
     """
     found = _place_of_parents(old, new, editions)
-    if found is None or old is None or new is None or old.code or not _is_between_the_same(old, new, editions):
+    if found is None or old is None or new is None or old.code:
         return found
-    return None
+    return None if _is_between_the_same(old, new, editions) or _says_whose_it_is(old, new) else found
+
+
+def _says_whose_it_is(old: Node, new: Node) -> bool:
+    """Whether a note names the items for which it speaks, the same in both editions, and stands in their line in both:
+    sources print such a note above its items or behind them."""
+    stem = _stem(old.refs)
+    return bool(stem) and stem == _stem(new.refs) and all(
+        is_same_or_below(node.parent, stem) or is_same_or_below(stem, node.parent) for node in (old, new)
+    )
+
+
+def _stem(codes: Sequence[str]) -> str:
+    """The code of the item that the items among some codes are, or stand below; empty if there is none in an entry."""
+    items = [code for code in codes if "." in code]
+    stem = items[0] if items else ""
+    while "." in stem and not all(is_same_or_below(code, stem) for code in items):
+        stem = parent_of(stem)
+    return stem if "." in stem else ""
 
 
 def _place_of_parents(old: Node | None, new: Node | None, editions: Editions) -> ChangeKind | None:
