@@ -16,6 +16,8 @@ def test_an_entry_that_says_it_is_empty_controls_nothing() -> None:
     assert reworded("Kettles of tin." + EMPTY, "Kettles of tin or clay, for inns." + EMPTY) == "none"
     assert reworded("Kettles of tin.", "Kettles of tin." + EMPTY) == "relaxed"
     assert effect([], [item("1A001", "Kettles of tin." + EMPTY)], "1A001") == "none"
+    moved = " No kettles are currently controlled by this entry. Those formerly controlled by it are in 1A005."
+    assert reworded("Kettles of tin.", "Kettles of tin." + moved) == "unclear"
 
 
 def test_words_behind_an_items_end_that_a_note_says_change_nothing() -> None:

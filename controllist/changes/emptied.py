@@ -22,6 +22,8 @@ _EMPTY = pattern(
 
 _FORMERLY = pattern(r"\bimmediately\s+prior\s+to\s+[A-Z][a-z]+\s+\d{1,2},\s+\d{4}\b")
 """A day of which an entry says what it held before: it may be long past."""
+_SENT_ON = pattern(r"\b(?:formerly|previously)\s+(?:controlled|classified|specified|listed)\b", re.IGNORECASE)
+"""How an entry that holds nothing any more says of its goods under which numbers they are controlled now."""
 
 
 def says_it_is_empty(text: str) -> bool:
@@ -44,6 +46,9 @@ def emptied_evidence(old: Node, new: Node) -> list[Evidence]:
         return [Evidence("wording", "none", note="says as before that nothing is controlled by it")]
     if (was or is_now) and _FORMERLY.search(plain(new.text if is_now else old.text)):
         return [Evidence("status", "unclear", note="says of a past day what it held then")]
+    empty = new if is_now else old
+    if (was or is_now) and any(code != empty.code for code in empty.refs) and _SENT_ON.search(plain(empty.text)):
+        return [Evidence("status", "unclear", note="says itself where its goods are controlled instead")]
     if is_now:
         return [Evidence("status", "relaxed", note="says now that nothing is controlled by it")]
     return [Evidence("status", "tightened", note="says no more that nothing is controlled by it")] if was else []
