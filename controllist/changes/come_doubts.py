@@ -59,55 +59,72 @@ def doubted(evidence: Evidence, node: Node, editions: Editions) -> Evidence:
     if node.kind == "item" and only_refers(plain(node.text)) and not editions.new.is_list(node.id):
         return Evidence(evidence.type, "none", new=node.code, note=POINTER)
     if node.kind == "item" and not any(item.id in editions.origin for item in editions.new.items_below(node.id)):
-        if evidence.note == NEW_NEED and (other := came_for_another(node, editions)):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=EXCHANGED)
-        if other := same_name_elsewhere(node, editions):
-            return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_NAME)
-        if other := same_words_elsewhere(node, editions):
-            return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_WORDS)
-        if other := same_goods_elsewhere(node, editions):
-            return Evidence("parent", "unclear", old=other.code, new=node.code, note=MOST_OF_SAME)
-        if other := said_with_items(node, editions):
-            return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAID_WITH_ITEMS)
-        if code := told_of_move(node, editions):
-            return Evidence("parent", "unclear", old=code, new=node.code, note=MOVED)
-        if item := had_its_note(node, editions):
-            return Evidence(evidence.type, "unclear", old=item.code, new=node.code, note=PASSED_ON)
-        if said := sent_here(node, editions):
-            return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_HERE)
-        if other := bore_its_number(node, editions):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SAME_NUMBER)
-        if other := bore_number_for_same_goods(node, editions):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SAME_GOODS)
-        if other := wider_name_gone(node, editions):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=WIDER_NAME)
-        if said := included_by_note(node, editions):
-            return Evidence("inclusion", "unclear", old=said.id, new=node.code, note=INCLUDED_BY_NOTE)
-        if other := includes_gone(node, editions):
-            return Evidence("inclusion", "unclear", old=other.code, new=node.code, note=INCLUDES_GONE)
-        if evidence.effect == "tightened" and (other := left_of_kept(node, editions)):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=LEFT_OF_KEPT)
-        if other := divided_clause(node, editions):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=DIVIDED)
-        if other := named_beside(node, editions):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=NAMED_BESIDE)
-        if other := of_kind_gone(node, editions):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=OF_KIND_GONE)
-        if said := sent_away(node, editions):
-            return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
-        if other := not_set_apart(node, editions):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SET_APART)
-        if other := took_its_place(node, editions):
-            return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=IN_ITS_PLACE)
-    elif node.kind == "note" and evidence.type == "exclusion":
-        if other := left_out_elsewhere(node, editions):
-            return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
-        if item := rewritten_item(node, editions):
-            return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=REWRITTEN_ITEM)
-        if item := takes_out_named_anew(node, editions):
-            return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=NAMED_ANEW)
-        if code := sends_goods_away(node, editions):
-            return Evidence("exclusion", "unclear", new=code, note=SENDS_GOODS)
-        if leaves_out_of_new_items(node, editions):
-            return Evidence("exclusion", "unclear", note=WITH_ITS_ITEMS)
+        return _stood_elsewhere(evidence, node, editions) or _stood_beside(evidence, node, editions) or evidence
+    if node.kind == "note" and evidence.type == "exclusion":
+        return _limits_no_others(node, editions) or evidence
     return evidence
+
+
+def _stood_elsewhere(evidence: Evidence, node: Node, editions: Editions) -> Evidence | None:
+    """The doubt about a new item whose goods an item, a note or a number elsewhere held; None if nothing tells so."""
+    if evidence.note == NEW_NEED and (other := came_for_another(node, editions)):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=EXCHANGED)
+    if other := same_name_elsewhere(node, editions):
+        return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_NAME)
+    if other := same_words_elsewhere(node, editions):
+        return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAME_WORDS)
+    if other := same_goods_elsewhere(node, editions):
+        return Evidence("parent", "unclear", old=other.code, new=node.code, note=MOST_OF_SAME)
+    if other := said_with_items(node, editions):
+        return Evidence("parent", "unclear", old=other.code, new=node.code, note=SAID_WITH_ITEMS)
+    if code := told_of_move(node, editions):
+        return Evidence("parent", "unclear", old=code, new=node.code, note=MOVED)
+    if item := had_its_note(node, editions):
+        return Evidence(evidence.type, "unclear", old=item.code, new=node.code, note=PASSED_ON)
+    if said := sent_here(node, editions):
+        return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_HERE)
+    if other := bore_its_number(node, editions):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SAME_NUMBER)
+    if other := bore_number_for_same_goods(node, editions):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SAME_GOODS)
+    return None
+
+
+def _stood_beside(evidence: Evidence, node: Node, editions: Editions) -> Evidence | None:
+    """The doubt about a new item whose goods an item or note of its entry held otherwise; None if there is none."""
+    if other := wider_name_gone(node, editions):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=WIDER_NAME)
+    if said := included_by_note(node, editions):
+        return Evidence("inclusion", "unclear", old=said.id, new=node.code, note=INCLUDED_BY_NOTE)
+    if other := includes_gone(node, editions):
+        return Evidence("inclusion", "unclear", old=other.code, new=node.code, note=INCLUDES_GONE)
+    if evidence.effect == "tightened" and (other := left_of_kept(node, editions)):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=LEFT_OF_KEPT)
+    if other := divided_clause(node, editions):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=DIVIDED)
+    if other := named_beside(node, editions):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=NAMED_BESIDE)
+    if other := of_kind_gone(node, editions):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=OF_KIND_GONE)
+    if said := sent_away(node, editions):
+        return Evidence("note", "unclear", old=said.id, new=node.code, note=SENT_AWAY)
+    if other := not_set_apart(node, editions):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=SET_APART)
+    if other := took_its_place(node, editions):
+        return Evidence(evidence.type, "unclear", old=other.code, new=node.code, note=IN_ITS_PLACE)
+    return None
+
+
+def _limits_no_others(node: Node, editions: Editions) -> Evidence | None:
+    """The doubt about a new exclusion, which may let nothing go that was held; None if nothing tells so."""
+    if other := left_out_elsewhere(node, editions):
+        return Evidence("exclusion", "unclear", old=other.id, note=LEFT_OUT_ELSEWHERE)
+    if item := rewritten_item(node, editions):
+        return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=REWRITTEN_ITEM)
+    if item := takes_out_named_anew(node, editions):
+        return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=NAMED_ANEW)
+    if code := sends_goods_away(node, editions):
+        return Evidence("exclusion", "unclear", new=code, note=SENDS_GOODS)
+    if leaves_out_of_new_items(node, editions):
+        return Evidence("exclusion", "unclear", note=WITH_ITS_ITEMS)
+    return None

@@ -126,14 +126,18 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         for limit in pair
         if limit and limit.start < 0 and not (pair.old and pair.new)
     ]
-    wording = with_carried_words(_wording(*clauses, setting), texts)
-    wording = with_goods_cited(with_leads_told(wording, old, new, setting.trees), old, new, setting.trees)
-    wording = with_purposes_told(with_headwords(wording, old, new, setting.trees), old, new, setting.trees)
-    wording = with_headings_named(with_military_use(wording), old, new, setting)
-    wording = with_figures_led(with_words_gone_above(wording, old, new, setting.trees), old, new, setting)
+    wording = _told_with_surroundings(with_carried_words(_wording(*clauses, setting), texts), old, new, setting)
     same = with_headings_named(same, old, new, setting)
     found = without_taken_in([*found, *parts, *goals, *same, *told, *wording], texts)
     return [turned(evidence, setting.way) for evidence in found]
+
+
+def _told_with_surroundings(found: list[Evidence], old: Node, new: Node, setting: Setting) -> list[Evidence]:
+    """The evidence of words, told with what the items above and below say of them, and the items that they cite."""
+    found = with_goods_cited(with_leads_told(found, old, new, setting.trees), old, new, setting.trees)
+    found = with_purposes_told(with_headwords(found, old, new, setting.trees), old, new, setting.trees)
+    found = with_headings_named(with_military_use(found), old, new, setting)
+    return with_figures_led(with_words_gone_above(found, old, new, setting.trees), old, new, setting)
 
 
 def _in_same_words(

@@ -155,6 +155,12 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
         return "condition"
     if is_entry(words):
         return entry_role(words, before, after)
+    return _role_of_phrase(words, before, after, alone=alone)
+
+
+def _role_of_phrase(words: str, before: str, after: str, *, alone: bool) -> Role | None:
+    """The same of words that are no sentence, no line of a list and no remark, and that say something."""
+    bare = words.strip(" ,;")
     is_held = _DESIGNED_TO.fullmatch(bare) and _HAVE.match(after)
     if is_held or _holds_label(words) or _is_garbled(words, after) or _UNSURE.search(words):
         return None
