@@ -191,3 +191,13 @@ def test_an_exclusion_that_goes_with_all_the_items_that_it_cites() -> None:
     assert effect(old, [*new, GONE], "1A001.a/note") == "tightened"
     said, left = "Lids for ware", ", other than lids specified by 1A001.c"
     assert effect([*WARE, GONE, item("1B001", said + left)], [*WARE, item("1B001", said)], "1B001") == "tightened"
+
+
+def test_a_citation_narrowed_to_the_one_part_that_has_such_goods_names_the_same() -> None:
+    head, lids = item("1A001", "Kitchen ware as follows:"), item("1A001.b", "Glass lids and corks, as follows:")
+    pots = item("1A001.c", "Pots having lids of tin;")
+    whole = item("1A002", "Kettles having lids specified in 1A001 and a whistle.")
+    part = item("1A002", "Kettles having lids specified in 1A001.b and a whistle.")
+    assert effect([head, lids, pots, whole], [head, lids, pots, part], "1A002") == "none"
+    more = item("1A001.d", "Tin lids;")
+    assert effect([head, lids, pots, more, whole], [head, lids, pots, more, part], "1A002") == "relaxed"

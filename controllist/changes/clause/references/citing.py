@@ -8,12 +8,15 @@ from controllist.changes.clause.ground.cited_items import stood_in
 from controllist.changes.clause.ground.pointers import (
     CAME_WITH,
     MAY_HAVE_STOOD,
+    MORE,
+    PARTS,
     compare_runs,
     is_new_with_its_goods,
     left_out,
     without_article,
 )
 from controllist.changes.clause.ground.setting import Setting, turned
+from controllist.changes.clause.references.only_such_goods import only_such_goods
 from controllist.changes.clause.references.own_code import of_itself
 from controllist.changes.language.print.harmless import in_example
 from controllist.changes.language.same.listing import Clause
@@ -60,6 +63,8 @@ def reference_evidence(old: Clause, new: Clause, tokens: tuple[Token, Token], se
         return [Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="in an explanation")]
     if in_example(before):
         return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="in an example")]
+    if evidence.note in (PARTS, MORE):
+        evidence = only_such_goods(evidence, before, setting.trees)
     return [turned(evidence, way)]
 
 
