@@ -119,6 +119,11 @@ class Editions:
         return tuple(compress(self.old.nodes, map(left.__contains__, self.old.by_id))) if left else ()
 
     @cached_property
+    def lists_gone(self) -> tuple[Node, ...]:
+        """The items of `gone` that head a list."""
+        return tuple([item for item in self.gone if self.old.is_list(item.id)])
+
+    @cached_property
     def reworded(self) -> tuple[tuple[Node, Node], ...]:
         """The items in force of both editions, old and new, whose words differ."""
         return tuple([

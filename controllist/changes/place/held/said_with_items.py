@@ -6,8 +6,6 @@ water ..." came: neither is sure to be less or more control by itself.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.neighbours import telling_roots
 from controllist.changes.place.ground.tree import Tree
@@ -26,16 +24,10 @@ def said_with_items(node: Node, editions: Editions) -> Node | None:
     roots = telling_roots(node.text)
     if len(roots) < _FEWEST:
         return None
-    for heading, said in _headings_gone(editions):
-        if len(roots & said) >= _MOST * len(roots) and are_alike(heading.code, node.code):
+    for heading in editions.lists_gone:
+        if are_alike(heading.code, node.code) and len(roots & _said(heading, editions.old)) >= _MOST * len(roots):
             return heading
     return None
-
-
-@lru_cache(maxsize=4)
-def _headings_gone(editions: Editions) -> list[tuple[Node, frozenset[str]]]:
-    gone = [item for item in editions.gone if editions.old.is_list(item.id)]
-    return [(heading, _said(heading, editions.old)) for heading in gone]
 
 
 def _said(heading: Node, tree: Tree) -> frozenset[str]:
