@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from changes_nodes import effect, evidence, item, note
 
 from controllist.changes.records import Effect
 from controllist.model import Annotation, Node
-from tests.changes_nodes import effect, evidence, item, note
 
 KETTLES = item("1A001", "Kettles of tin with a whistle")
 SAID = "1A001.a does not apply to kettles of 2 l or less that are sold to households in shops."

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import msgspec
+from changes_nodes import effect, evidence, item, note
 
 from controllist.changes.lists.borne_out import NOT_BORNE_OUT, SAID_BY_TITLE, SAID_OF_THESE
 from controllist.changes.lists.named_in_list import NAMED_BELOW
 from controllist.changes.records import NAMED_BEFORE
-from tests.changes_nodes import effect, evidence, item, note
 
 POTS, LIDS = item("1A001.a", "Pots made of tin;"), item("1A001.b", "Kettle lids of glass;")
 BEFORE, AFTER = "Pots and lids, as follows:", "Pots, lids and related equipment, as follows:"

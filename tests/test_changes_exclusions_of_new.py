@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from changes_nodes import effect, evidence, item, note
 
 from controllist.changes.records import Effect
-from tests.changes_nodes import effect, evidence, item, note
 
 DRUMS = note("1A001/note", "1A001 does not control toy drums made of tin before 1938.")
 
@@ -45,3 +45,11 @@ def test_a_note_that_includes_some_goods_and_takes_out_others() -> None:
     assert effect(items, [*items, both], "1A001/note") == "unclear"
     toys = note("1A001/note", "1A001 does not apply to:\n1. Toys;\n2. Kits of which the kettle includes: lids.")
     assert effect(items, [*items, toys], "1A001/note") == "relaxed"
+
+
+def test_an_exclusion_that_says_that_its_goods_remain_controlled_lets_nothing_go_for_sure() -> None:
+    jugs = [item("1A001", "Jugs"), item("1A002", "Lids")]
+    plain = "1A001 does not control jugs with a lid, whose lids stand in another place."
+    kept = "1A001 does not control jugs with a lid; lids for jugs remain controlled in Category 1."
+    for text, expected in ((plain, "relaxed"), (kept, "unclear")):
+        assert effect(jugs, [*jugs, note("1A001/note", text)], "1A001/note") == expected

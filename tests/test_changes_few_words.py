@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.changes_nodes import effect, evidence, item
+from changes_nodes import effect, evidence, item
 
 TOOLS = [item("1A005", "Tools of cooks, as follows:"), item("1A005.a", "Whisks;"), item("1A005.b", "Graters;")]
 LADLES = item("1A005.c", "Ladles; and")

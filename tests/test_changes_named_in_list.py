@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from changes_nodes import effect, evidence, item
+
 from controllist.changes.lists.named_in_list import NAMED_BELOW
-from tests.changes_nodes import effect, evidence, item
 
 POTS = item("1A001.a", "Pots made of tin;")
 LIDS = item("1A001.b", "Specially designed glass lids, kettle lids and spouts, for use with pots;")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from changes_nodes import effect, item, note, reworded
 
 from controllist.changes.compare import Matched, changes_between
 from controllist.model import Node
-from tests.changes_nodes import effect, item, note, reworded
 
 EMPTY = " No kettles are currently controlled by this entry. See 1A005 for kettles of tin."
 ANY, ALL = "Kettles having any of the following:", "Kettles having all of the following:"

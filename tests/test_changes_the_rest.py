@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from changes_nodes import effect, evidence, item
+
 from controllist.changes.effect import evidence_of
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.tree import Tree
-from tests.changes_nodes import effect, evidence, item
 
 HEADING = item("1A001", "Kitchenware, as follows:")
 DYES = [HEADING, item("1A001.a", "Dyes, as follows:"), item("1A001.a.1", "Madder;"), item("1A001.a.2", "Woad;")]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.changes_nodes import reworded
+from changes_nodes import reworded
 
 
 @pytest.mark.parametrize(

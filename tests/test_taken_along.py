@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from changes_nodes import editions, item
 
 from controllist.changes.place.headings.lead_ins import lead_in_evidence
-from tests.changes_nodes import editions, item
 
 
 def _moved(old: str, new: str, substance: str = "Tin glaze (CAS 1332-29-2)") -> list[str]:

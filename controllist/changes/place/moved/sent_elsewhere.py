@@ -58,13 +58,18 @@ def sent_away(node: Node, editions: Editions) -> Node | None:
 
 def sends_goods_away(note: Node, editions: Editions) -> str:
     """The number of another item, in force in both editions, to which an exclusion sends for the goods that it takes
-    out; empty if it sends to none: some of them may be controlled there all the time."""
+    out, or its words that they remain controlled; empty if it says neither: some may be controlled all the time."""
     _, there = _sent(note)
+    if remain := _REMAIN.search(plain(note.text)):
+        return remain[0]
     for code in there:
         is_own = is_same_or_below(note.parent, code) or is_same_or_below(code, note.parent)
         if not is_own and editions.old.is_active(code) and editions.new.is_active(code):
             return code
     return ""
+
+
+_REMAIN = pattern(r"\bremains?\s+(?:controlled|classified|specified|listed)\b")
 
 
 def _sent(note: Node) -> tuple[str, list[str]]:
