@@ -19,7 +19,7 @@ _ENTRY = re.compile(
     r"""
       (?P<dual>   \d [A-EYZ] \d{3,4} (?!\d) )            # 3A001, 4A1906, 0Y521
     | (?P<wa>     \d \s*\.\s* [A-E] \s*\.\s* \d{1,3} (?!\d) )   # 3.A.1
-    | (?P<ml>     ML \s* \d{1,3} (?!\d) )                # ML7, ML101
+    | (?P<ml>     ML \.? \s* \d{1,3} (?!\d) )            # ML7, ML101, and the slip ML.7
     | (?P<plain>  \d{4} (?!\d) )                         # 0010 (Germany's munitions), 5506 (Canada)
     | (?P<guide>  \d - \d{1,2} (?!\d | \s*\.\s*[A-E]) )  # 3-01, 9-1 (Canada)
     """,
@@ -34,7 +34,7 @@ def _entry_from(match: re.Match[str]) -> str:
     if match["wa"]:
         category, group, number = (part.strip() for part in match["wa"].split("."))
         return f"{category}{group}{int(number):03d}"
-    return match.group().replace(" ", "").replace("\xa0", "")
+    return match.group().replace(" ", "").replace("\xa0", "").replace("ML.", "ML")
 
 
 _LETTERS_AND_FIGURES = re.compile(r"(?:[a-z]+|\d+)+")
@@ -43,7 +43,7 @@ _LETTERS_AND_FIGURES = re.compile(r"(?:[a-z]+|\d+)+")
 @lru_cache(maxsize=65536)
 def canonical(printed: str) -> str:
     """Canonical form of one printed code, or the empty string if `printed` is not a code."""
-    text = printed.strip().rstrip(".")
+    text = printed.strip().rstrip(".").replace(",", ".")
     match = _ENTRY.match(text)
     if not match:
         return ""
@@ -140,18 +140,19 @@ def sort_key(code: str) -> tuple[tuple[int, int, str], ...]:
     )
 
 
-_MENTION_BEGINS = re.compile(r"[\dM](?<![\w.-].)(?=\s?\.?\s?[A-E]|[YZ]\d|L\s?\d|0\d\d|\d{3}\(\d)")
+_MENTION_BEGINS = re.compile(r"[\dM](?<![\w.-].)(?=\s?\.?\s?[A-E]|[YZ]\d|L\.?\s?\d|0\d\d|\d{3}\(\d)")
 """The first character of a code, which is looked for much faster than the whole."""
 _MENTION = re.compile(
     r"""
     (?: \d \s?\.\s? [A-E] \s?\.\s? \d{1,3} (?!\d)      # 3.A.1
       | \d [A-EYZ] \d{3,4} (?!\d)                       # 3A001
-      | ML \s? \d{1,3} (?!\d)                           # ML7
+      | ML \.? \s? \d{1,3} (?!\d)                       # ML7, and the slip ML.7
       | 00\d\d (?!\d)                                   # 0010
       | \d{4} (?=\(\d)                                  # 5506(2)
     )
     (?: \s? \( (?:[a-z]{1,4}|[A-Z]|\d{1,3}) \)          # (a)(5)
       | \. (?: (?:[a-z]{1,2}|\d{1,3}) (?!\w) | \s (?:[a-z]|\d{1,2}) (?=\.) )   # .a.5, . a. 5.
+      | , [a-z] , \d{1,2} (?!\w)                        # 3A001,a,5: commas for points
       | (?<=\d) [a-z] (?![a-z]) | (?<=[a-z]) \d{1,2}    # 0001a1
     )*
     """,

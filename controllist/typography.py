@@ -64,3 +64,14 @@ def with_opening_marks(text: str) -> str:
     if text.isascii() or "," not in text or not any(mark in text for mark in _CLOSING):
         return text
     return _COMMA_FOR_MARK.sub("‚", text)
+
+
+_DEGREE = re.compile(r"[⁰º˚](?:(?<=\d.)|(?<=\d\s.))\s?(?=[CF]\b)")
+_LINE_MINUS = re.compile(r"[-‐‑‒–—―−](?<=10.)(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+
+
+def with_raised_signs(text: str) -> str:
+    """`text` with the signs that a source raised, or did not, as they ought to be: `20⁰C` is `20°C`, `10-⁹` is `10⁻⁹`."""
+    if text.isascii():
+        return text
+    return _LINE_MINUS.sub("⁻", _DEGREE.sub("°", text))

@@ -19,7 +19,7 @@ from rapidfuzz.distance import Indel
 
 from controllist.figures.units import UNIT_BEGINS, normal_unit, unit_end
 from controllist.typography import folded as with_single_blanks
-from controllist.typography import with_opening_marks
+from controllist.typography import with_opening_marks, with_raised_signs
 
 Op = Literal["=", "-", "+"]
 
@@ -34,6 +34,8 @@ _FOLD = {
 }
 _FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 _JOINS = frozenset(("and/or", "and", "or", "und/oder", "und", "oder", "sowie", "et/ou", "et", "ou"))
+_CUT_OR = "o"
+"""What is left of an "or" that a source cut off, behind a semicolon."""
 _MARKS = " ;,.:"
 _LONGEST_END = 60
 """Characters among which the marks and the conjunction stand that end an item."""
@@ -69,7 +71,7 @@ def normal(text: str) -> str:
     Folded are quotes, dashes, spaces, digit grouping, lowered characters, the case of the first letter, the mark or
     conjunction that ends an item of a list, and the spelling of units. Quoting itself is kept: it marks defined terms.
     """
-    folded = with_single_blanks(_with_plain_marks(with_opening_marks(text))).replace("''", '"')
+    folded = with_single_blanks(_with_plain_marks(with_raised_signs(with_opening_marks(text)))).replace("''", '"')
     if ('"' in folded or "'" in folded) and _MARK_INSIDE.search(folded):
         folded = _MARK_INSIDE.sub(r"\2\1", folded)
     if any(map(folded.__contains__, "0123456789")):
@@ -121,6 +123,8 @@ def _without_list_end(text: str) -> tuple[str, str]:
     """A text without the marks and the conjunction that end an item of a list, and that conjunction."""
     bare = text.rstrip(_MARKS)
     head, _, last = bare.rpartition(" ")
+    if last == _CUT_OR and head.endswith(";"):
+        return head.rstrip(_MARKS), "or"
     return (head.rstrip(_MARKS), last) if last in _JOINS else (bare, "")
 
 

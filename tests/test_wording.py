@@ -25,6 +25,10 @@ from controllist.wording import conjunction, digest, marked, normal, redline, si
         ("Kettles (with lids )", "kettles ( with lids)"),
         ("a lid, and\u00a0a\u200b spout", "a lid, and a spout"),
         ("“tea,” “milk”", "“tea”, “milk”"),
+        ("boiling at 373 K (100⁰C)", "boiling at 373 K (100°C)"),
+        ("boiling at 100° C", "boiling at 100 °C"),
+        ("leaks of 2x10-⁹ l", "leaks of 2 × 10⁻⁹ l"),
+        ("Kettles with lids; o", "Kettles with lids; or"),
     ],
 )
 def test_typography_is_folded_away(one: str, other: str) -> None:

@@ -46,7 +46,7 @@ _BEFORE = rf"""
         \b(?P<word>{_MORE})(?:\s*[(/]\s*(?:i\.e\.,?\s*)?(?P<second>[a-z]+)\s*\)?)?
         (?:\s+than,?(?P<same2>\s+or\s+equals?(?:\s+to)?)?|(?P<same3>\s+or\s+equal\s+(?:to|than)))
        |(?P<same4>\bequal(?:\s+to)?,?\s+or\s+)?\b(?:in\s+)?
-        (?P<word2>exceed(?:ing|s|ed)?|excess(?=\s+of)|surpassing)(?:\s+of)?(?P<same5>\s+or\s+equal\s+to)?
+        (?P<word2>exceed(?:ing|s|ed)?|excess(?=\s+of)|surpassing)(?:\s+of|\s+to(?=\s*$))?(?P<same5>\s+or\s+equal\s+to)?
        |\b(?P<word3>above|over|beyond|below|under|within|equals?(?=\s+to)|at\s+(?:least|most)
           |up\s+to(?:\s+and\s+including)?|(?:minimum|maximum|excess)(?=\s+of))(?:\s+(?:to|of)(?=\s))?
      ))

@@ -18,10 +18,10 @@ from functools import lru_cache
 from controllist.codes import canonical, entry_of, labels_of, parent_of, sort_key
 
 _ENTRY = (
-    r"(?:\d[A-EYZ]\d{3,4}(?!\d)|\d\s?\.\s?[A-E]\s?\.\s?\d{1,3}(?![\d%])|ML\s?\d{1,3}(?!\d)"
+    r"(?:\d[A-EYZ]\d{3,4}(?!\d)|\d\s?\.\s?[A-E]\s?\.\s?\d{1,3}(?![\d%])|ML\.?\s?\d{1,3}(?!\d)"
     r"|00\d\d(?=[a-z](?:\d|\b)|\b(?![.,]?\d|\s?[%\d])))"
 )
-_DOTTED = r"(?:\.(?:[a-z]{1,3}|\d{1,2})(?![A-Za-z0-9]))"
+_DOTTED = r"(?:\.(?:[a-z]{1,3}|\d{1,2})(?![A-Za-z0-9])|,[a-z],\d{1,2}(?!\w))"
 _BRACKETED = r"(?:\.?\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\))"
 _COMPACT = r"(?:[a-z]{1,2}(?:\d{1,2}(?:[a-z](?:\d{1,2}[a-z]?)?)?)?(?![A-Za-z0-9]))"
 _LABEL = r"(?:[a-z]{1,2}|\d{1,2})(?![A-Za-z0-9])"
@@ -42,7 +42,7 @@ _ABSOLUTE = re.compile(
     r"|\bitems?\s(?P<item>\d{4}(?:\([a-z0-9]{1,4}\))*)(?!\d|\.\d)"
 )
 _BEGINS = re.compile(
-    r"[\dMCKi](?:(?<=\d)(?<![\w.$/-].)(?=[A-EYZ]|\s?\.\s?[A-E]|0\d\d)|(?<=M)(?=L\s?\d)|(?<=[CK])(?=at)|(?<=i)(?=tems?\s\d))"
+    r"[\dMCKi](?:(?<=\d)(?<![\w.$/-].)(?=[A-EYZ]|\s?\.\s?[A-E]|0\d\d)|(?<=M)(?=L\.?\s?\d)|(?<=[CK])(?=at)|(?<=i)(?=tems?\s\d))"
 )
 """The first character of all that `_ABSOLUTE` may find, which is looked for much faster."""
 _LINK = re.compile(

@@ -35,6 +35,8 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d,])(?:\d+,\d{1,2}|0,\d+)(?![\d,])")
 _UNIT_GAP = re.compile(r"\s?[-‑]?")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _REMARK = re.compile(r"\s?\([^()]{1,30}\)")
+_SHORT_FORM = re.compile(r"\s?\([A-Z]{2,6}\)")
+"""The short form of what is measured: "60 % of the Usual Fill (UF) or more"."""
 _TIMES_BEFORE = re.compile(r"[x×]\s*$")
 _UNWANTED = re.compile(r"noise|distortion|loss|error|rauschen", re.IGNORECASE)
 _LISTED = re.compile(r"(?:\b(?:and|or|by|und|et)|,|×|\bx)\s*$")
@@ -247,7 +249,7 @@ def _cue_after(text: str, quantity: _Quantity, noun_end: int, words: Phrases) ->
             return cue, cue.end()
     past = remark.end() if remark and not _DIGIT.search(remark.group()) else quantity.shut
     cue = words.after.search(text, past, past + 80)
-    gap = text[past : cue.start()] if cue else ""
+    gap = _SHORT_FORM.sub("", text[past : cue.start()]) if cue else ""
     if not cue or not cue["word"] or _GAP_BREAK.search(gap) or len(gap.split()) > 5:
         return None, quantity.shut
     return cue, cue.end()

@@ -78,8 +78,8 @@ UNIT_BEGINS = r"(?:[^\W\d_]|[%‰°℃√/])"
 _SAME = {
     "%": "percent,per cent,prozent", "% by weight": "wt%,wt.%,wt %,wt. %,weight %,weight percent,gew.-%,gewichts-%,"
     "gewichtsprozent,gew%,% by mass,percent by weight", "% by volume": "vol%,vol.-%,vol %,percent by volume",
-    "°C": "℃,degrees c,degree c,degrees celsius,degree celsius,deg c,grad celsius,grad c",
-    "°F": "degrees f,degree f,degrees fahrenheit,deg f", "°": "degree,degrees,deg,grad",
+    "°C": "℃,° c,degrees c,degree c,degrees celsius,degree celsius,deg c,grad celsius,grad c",
+    "°F": "° f,degrees f,degree f,degrees fahrenheit,deg f", "°": "degree,degrees,deg,grad",
     "m": "meter,meters,metre,metres,metern", "km": "kilometer,kilometers,kilometre,kilometres,kilometern",
     "cm": "centimeter,centimeters,centimetre,centimetres,zentimeter,zentimetern",
     "mm": "millimeter,millimeters,millimetre,millimetres,millimetern",

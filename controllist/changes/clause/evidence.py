@@ -33,7 +33,7 @@ from controllist.changes.clause.ground.pointers import between_runs
 from controllist.changes.clause.ground.setting import Setting, turned
 from controllist.changes.clause.limits.figures_led import with_figures_led
 from controllist.changes.clause.limits.formulas import compared_formulas
-from controllist.changes.clause.limits.limit_words import said_in_limit
+from controllist.changes.clause.limits.limit_words import hides_words, said_in_limit
 from controllist.changes.clause.limits.limits import Limit, LimitPair, compare, limits_of, paired, stated
 from controllist.changes.clause.limits.one_sided import one_side_of_range
 from controllist.changes.clause.limits.other_measure import SIDES_OF_AREA
@@ -185,6 +185,8 @@ def _placed(pair: LimitPair) -> tuple[Span | None, Span | None]:
     """The places of a pair of limits, which stand as one sign in both clauses."""
     if pair.old and pair.new:
         if pair.old.start < 0 or pair.new.start < 0:
+            return None, None
+        if hides_words(pair.old, pair.new) and not compare(pair.old, pair.new):
             return None, None
         key = f"limit{pair.old.start}x{pair.new.start}"
         lengths = _of_before(pair.old), _of_before(pair.new)

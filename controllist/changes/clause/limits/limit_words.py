@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from controllist.changes.clause.limits.limits import Limit
 from controllist.changes.language.same.listing import Clause, keys_of
 from controllist.changes.language.text.meaning import Token, meaning_of
 from controllist.changes.language.text.segments import Segment
 from controllist.figures.phrases import word_set
+from controllist.patterns import pattern
 
 WITHIN = "said within the limit beside it"
 WITH_ITS_ENDS = "a range has its ends, whether that is said or not"
@@ -33,6 +36,22 @@ def said_in_limit(old: Clause, new: Clause, segment: Segment) -> str:
         if token.key in own and sorted(_said(other, token)) == sorted([*own[token.key], *_telling(words)]):
             return WITHIN
     return ""
+
+
+def hides_words(old: Limit, new: Limit) -> bool:
+    """Whether one figure is of other things in two limits that compare alike: "2 kg of tin or more", "2 kg of clay or
+    more". Their words are to be compared, then, and are not as one sign with their figure."""
+    said = [_of_what(limit.text[limit.start : limit.end]) for limit in (old, new)]
+    return all(said) and said[0] != said[1]
+
+
+def _of_what(limit: str) -> list[str]:
+    """The words behind an "of" that follows a figure."""
+    found = _OF.search(limit)
+    return _telling([one.key for one in meaning_of(found[1])]) if found else []
+
+
+_OF = pattern(r"\d[^\d\s]*(?:\s[^\d\s]{1,12})?\sof\s((?:the\s)?[a-z][^\d]*)$", re.IGNORECASE)
 
 
 def _said(clause: Clause, token: Token) -> list[str]:

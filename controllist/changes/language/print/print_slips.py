@@ -22,6 +22,7 @@ _RANGE = pattern(r"\b((?:[Pp]arts|[Ss]ections|§§)\s\d{1,4})\s?-\s?(?=\d{1,4}\b
 _BELOW = pattern(
     r",?\s(?:as\s)?(?:listed|set\s(?:out|forth)|given)\s(?:below|hereafter|hereunder)(?=\s*[:.;]?$)", re.IGNORECASE
 )
+_NAMELY = pattern(r",?\s(?:specifically|namely)(?=\s*:$)", re.IGNORECASE)
 _ARRIVES = pattern(r"\bto\s(?:arrive|settle)\sat\sor\swithin\s(?=\d)")
 _FORMS = (
     (" ot ", _OR_MORE, "or"), (" then ", _THAN, r"\1 than"), ("equal to or ", _EQUAL_TO, r"\1 than "),
@@ -30,6 +31,7 @@ _FORMS = (
     *((f"{joint}{number}", _LABEL, r"\1 \2 ") for joint in ("and", "or") for number in "123"),
     ("arts ", _RANGE, r"\1 through "), ("ections ", _RANGE, r"\1 through "), ("§ ", _RANGE, r"\1 through "),
     ("below", _BELOW, ", as follows"), ("hereafter", _BELOW, ", as follows"), ("hereunder", _BELOW, ", as follows"),
+    ("specifically", _NAMELY, ", as follows"), ("namely", _NAMELY, ", as follows"),
 )  # fmt: skip
 """What a text must hold, the slip, and what was meant."""
 SLIPS = tuple([part for part, _, _ in _FORMS])

@@ -40,6 +40,8 @@ def in_one_order(texts: Sequence[str]) -> list[str]:
         told = _with_classes_alike(told)
     if _differ_in(_COMPARED, told):
         told = _with_measures_named(told)
+    if _differ_in(_COUNTED, told):
+        told = _with_counts_alike(told)
     if sum("Im Sinne " in one for one in told):
         told = _with_verb_behind(told)
     return told
@@ -47,7 +49,8 @@ def in_one_order(texts: Sequence[str]) -> list[str]:
 
 _PURPOSE = ('echnology" for ', "echnology for ", 'oftware" for ', "oftware for ", 'equired" for ')
 _LONGER_THAN = ("onger than ", "ider than ", "eeper than ", "icker than ", "avier than ", "aller than ")
-_COMPARED = (*_LONGER_THAN, "more than ")
+_COUNTED = ("one or more ", "at least ")
+_COMPARED = (*_LONGER_THAN, "more than ", *_COUNTED)
 
 ORDERS = (*_PURPOSE, *_COMPARED, " or Class ", "Im Sinne ")
 """Where none of these stands, words stand in one order alone."""
@@ -111,6 +114,24 @@ def _with_measures_named(told: list[str]) -> list[str]:
             more = _NEXT[found["count"]]
             if not _NO_COUNT.match(found["noun"]) and (f"{more} or more {found['noun']}" in other):
                 told[at] = f"{told[at][: found.start()]}{more} or more {found['noun']}{told[at][found.end() :]}"
+    return told
+
+
+_ANY = pattern(r"\bone\sor\smore\s(?=(?P<noun>[a-z]{3,}))"), pattern(r"\bat\sleast\sone\s(?=(?P<noun>[a-z]{3,}))")
+_AT_LEAST = pattern(r"\b[Aa]t\sleast\s(?P<count>two|three|four|five|six)\s(?=(?P<noun>[a-z]{3,}))")
+
+
+def _with_counts_alike(told: list[str]) -> list[str]:
+    """The texts, with "one or more lids" said as "any lid" and "at least two lids" as "two or more lids" where the
+    other does so."""
+    for at in (0, 1):
+        other = told[1 - at].lower()
+        for found in [one for form in _ANY for one in form.finditer(told[at])]:
+            if f"any {found['noun']}" in other and found.group().lower() not in other:
+                told[at] = told[at].replace(found.group(), "any ")
+        for found in reversed([*_AT_LEAST.finditer(told[at])]):
+            if f"{found['count']} or more {found['noun']}" in other and f"at least {found['count']}" not in other:
+                told[at] = f"{told[at][: found.start()]}{found['count']} or more {told[at][found.end() :]}"
     return told
 
 

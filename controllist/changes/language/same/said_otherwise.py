@@ -65,7 +65,7 @@ def said_otherwise(windows: Sides, befores: Sides, afters: Sides) -> str:
             return POINTER
         if _adds_pointer(windows, befores, afters):
             return POINTER
-    if ("ing" in lower and _says_same_act(windows, befores)) or ("where" in lower and _same_place(windows)):
+    if ("ing" in lower and _says_same_act(windows, befores, afters)) or ("where" in lower and _same_place(windows)):
         return ACT
     is_added = not (one.strip(" .:;,\"')") and other.strip(" .:;,\"')"))
     if is_added and ("known" in lower or "called" in lower or "referred" in lower):
@@ -89,12 +89,14 @@ _THINGS = word_set(
 )
 """Verbs whose "-ing" may be a thing: a bearing, a winding."""
 _USING = dict.fromkeys(("employing", "utilizing", "utilising"), "using") | dict.fromkeys(("employ", "utilize"), "use")
+_GOES_ON = pattern(r"(?:in|to|from|at|with|by|for|on)\b", re.IGNORECASE)
 _WHERE = pattern(r"[\s,]*where\s+(?:(?:an?|the)\s+)?", re.IGNORECASE)
 _IN_WHICH = pattern(r"[\s,]*in\s+which\s+(?:(?:an?|the)\s+)?", re.IGNORECASE)
 
 
-def _says_same_act(windows: Sides, befores: Sides) -> bool:
-    """Whether both say by one verb what goods do: "that boil" and "boiling", "able to boil", "capable of boiling"."""
+def _says_same_act(windows: Sides, befores: Sides, afters: Sides) -> bool:
+    """Whether both say by one verb what goods do: "that boil" and "boiling", "able to boil", "capable of boiling"; and
+    "Result in" and "Resulting in" where an item begins with them."""
     found = [_ACT.fullmatch(window) for window in windows]
     one, other = found
     if not one or not other:
@@ -106,6 +108,8 @@ def _says_same_act(windows: Sides, befores: Sides) -> bool:
     if root in _THINGS or verbs[0] not in (root, f"{root}e", f"{root}s", f"{root}es", root[:-1]):
         return False
     leads = {(match["lead"] or "").lower() for match in (one, other)}
+    if not any(map(str.strip, befores)) and all(map(_GOES_ON.match, afters)):
+        return True
     return bool(leads & {"that", "which"}) or all(map(_CAN.search, befores)) or leads == {"to", "for"}
 
 

@@ -56,7 +56,7 @@ IDLE = word_set(
 _LISTED = pattern(
     r"(?:(?:\bhaving|\bthat\s+(?:are|is)|\bmeeting|\bsatisfying|\bfulfilling|\bpossessing|\bexhibiting|\bwith)\s+)?"
     r"(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
-    r"(?<!\w)following\b(?:\s+(?:characteristics|features|properties|parameters|criteria|conditions))?(?:\s+(?=[:(]|$))?"
+    r"(?<!\w)following\b(?:\s+(?:sets\s+of\s+)?(?:characteristics|features|properties|parameters|criteria|conditions))?(?:\s+(?=[:(]|$))?"
     r"|\bas\s+follows\b|\bwie\s+folgt\b",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ _LABEL = pattern(
     r"(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.(?!\d)|(?=[a-z.]{0,4}\d)(?:(?:[a-z]|\d{1,2})\.){2,6}|-)(?=\s)|\A\d{1,2}\.(?=\s)"
 )
 _VALUE = pattern(r"^-?[\d.]+(?:e[-+]?\d+)?")
-_MAY_CITE = pattern(r"[\dM](?:\s?\.?\s?[A-E]|[YZ]\d|L\s?\d|0\d\d|\d{3}\(\d)")
+_MAY_CITE = pattern(r"[\dM](?:\s?\.?\s?[A-E]|[YZ]\d|L\.?\s?\d|0\d\d|\d{3}\(\d)")
 """What a code or a product group begins with; where this is not found there is none."""
 _DIGITS = "-0123456789"
 _NEXT = pattern(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
@@ -101,6 +101,8 @@ _NEXT = pattern(rf"([^\W\d_](?![.)]){_LETTERS})|[^\W_]|[<>≤≥=%√°±.(-]")
 _JOINTS = ("and/or", "and", "or", "und", "oder", "sowie", "et", "ou")
 _LONGEST_JOINT = max(map(len, _JOINTS))
 _MARKS = " ;,."
+_CUT_OR = pattern(r";\s?o$")
+"""What is left of an "or" that a source cut off."""
 
 
 class Masked(NamedTuple):
@@ -169,7 +171,7 @@ def _end_of(text: str) -> int:
     for joint in _JOINTS:
         if ending.endswith(joint) and not ending[: -len(joint)][-1:].isalnum():
             return len(bare[: -len(joint)].rstrip(_MARKS))
-    return len(bare)
+    return len(bare[:-1].rstrip(_MARKS)) if _CUT_OR.search(ending) else len(bare)
 
 
 def _renamed(tokens: Sequence[Token], keys: Sequence[str]) -> list[Token]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from controllist.patterns import pattern
 from controllist.typography import folded as with_single_blanks
-from controllist.typography import with_opening_marks
+from controllist.typography import with_opening_marks, with_raised_signs
 
 _MARKS = {
     **dict.fromkeys("“”„‟″«»", '"'),
@@ -65,7 +65,7 @@ _MANOEUVRE = pattern(r"^man(?:oe|e)uv(?:er|re|r(?=i|a|ed))")
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """`text` on one line with straight quotes and plain hyphens."""
-    folded = with_opening_marks(text)
+    folded = with_raised_signs(with_opening_marks(text))
     if not folded.isascii() or "`" in folded:
         folded = _MARKED.sub(lambda match: _MARKS[match.group()], folded)
     folded = folded.replace("''", '"')
