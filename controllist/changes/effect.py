@@ -32,11 +32,13 @@ from controllist.changes.place.headings.handed_down import with_handed_down
 from controllist.changes.place.headings.rewritten_lists import with_lists_compared, with_turned_list
 from controllist.changes.place.headings.said_by_heading import unless_asked_above
 from controllist.changes.place.headings.standards_above import unless_prescribed
+from controllist.changes.place.notes.codes_passed import unless_passed_to_note
 from controllist.changes.place.notes.double_negatives import with_double_negatives
 from controllist.changes.place.notes.given_numbers import unless_number_given
 from controllist.changes.place.notes.goods_of_edition import with_its_goods
 from controllist.changes.place.notes.held_by_named import with_holders
 from controllist.changes.place.notes.only_notes import with_notes_asking
+from controllist.changes.place.notes.passed_to_definition import unless_passed_to_definition
 from controllist.changes.place.notes.purposes import held_alike
 from controllist.changes.place.notes.references_to_new import unless_sure_of_new
 from controllist.changes.place.notes.said_by_other_notes import as_other_notes_say
@@ -87,6 +89,8 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = [held_alike(settled(evidence, old, new, editions), old, new, editions) for evidence in found]
     found = [unless_asked_above(evidence, old, new, editions) for evidence in found]
     found = [as_other_notes_say(evidence, old, new, editions) for evidence in found]
+    found = [unless_passed_to_note(evidence, old, new, editions) for evidence in found]
+    found = unless_passed_to_definition(found, old, new, editions)
     found = [unless_out_of_reach(evidence, old, new, editions) for evidence in found]
     found = with_handed_down(found, old, new, editions, evidence_of)
     found = with_double_negatives(with_notes_asking(found, old, new, editions), old, new, editions)
