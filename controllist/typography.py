@@ -71,7 +71,7 @@ _LINE_MINUS = re.compile(r"[-‐‑‒–—―−](?<=10.)(?=[⁰¹²³⁴⁵�
 
 
 def with_raised_signs(text: str) -> str:
-    """`text` with the signs that a source raised, or did not, as they ought to be: `20⁰C` is `20°C`, `10-⁹` is `10⁻⁹`."""
+    """`text` with signs raised as they ought to be, where a source failed to: `20⁰C` is `20°C`, `10-⁹` is `10⁻⁹`."""
     if text.isascii():
         return text
     return _LINE_MINUS.sub("⁻", _DEGREE.sub("°", text))

@@ -36,11 +36,12 @@ def test_a_word_that_the_definition_gave_to_the_item_decides_nothing(before: str
 
 
 OF_ALL = (
-    "The status of goods described in 1A, other than those described in 1A001.a{}, which are made for pots is determined "
-    "by the status of the other pots"
+    "The status of goods described in 1A, other than those described in 1A001.a{}, which are made for pots is "
+    "determined by the status of the other pots"
 )
 OF_SOME = (
-    "The status of goods described in 1A001.a{} which are welded into pots is determined by the status of the other pots"
+    "The status of goods described in 1A001.a{} which are welded into pots is determined by the status of the other "
+    "pots"
 )
 OF_OTHERS = "1A001 does not apply to goods described in 1A001.a{} which are welded into pots"
 

@@ -32,7 +32,7 @@ SAME = [
     ("Kettles having any of the following sets of characteristics:", "Kettles having any of the following:"),
     ("Kettles, specifically:", "Kettles, as follows:"),
     ("Kettles of quality equal or exceeding to 5 dB", "Kettles of quality equal to or exceeding 5 dB"),
-    ("Kettles for loads of 60% of Usual Lid Strength (ULS) or more", "Kettles for loads of 60% of usual lid strength or more"),
+    ("Kettles for 60% of Usual Lid Strength (ULS) or more", "Kettles for 60% of usual lid strength or more"),
     ("Kettles tilting about any slanted axis", "Kettles tilting about one or more slanted axis"),
     ("Kettles with two or more spouts", "Kettles with at least two spouts"),
     ("Resulting in a brew with leaves", "Result in a brew with leaves"),
@@ -46,7 +46,7 @@ def test_the_same_in_other_print_or_under_another_name(before: str, after: str) 
 
 NOT_THE_SAME = [
     ("Kettles for a load of 2 kg of tin or more", "Kettles for a load of 2 kg of clay or more"),
-    ("Kettles for loads of 60% of Usual Lid Strength (ULS) or more", "Kettles for loads of 60% of usual weight or more"),
+    ("Kettles for 60% of Usual Lid Strength (ULS) or more", "Kettles for 60% of usual weight or more"),
     ("Kettles tilting about any slanted axis", "Kettles tilting about two or more slanted axes"),
     ("Brew kettles in tin", "Brewing kettles in tin"),
     ("Kettles of value 109 a day", "Kettles of value 10⁹ a day"),

@@ -23,7 +23,7 @@ _OF_WORDS = ("alternative", "condition", "exclusion", "wording")
 def unless_passed_to_definition(
     found: Sequence[Evidence], old: Node, new: Node, editions: Editions
 ) -> list[Evidence]:
-    """The evidence of a pair; words decide nothing of which the definition of a term in it lost, or gained, the same."""
+    """The evidence of a pair; words decide nothing that the definition of a term in it lost, or gained, at once."""
     if not any(map(_decides, found)) or not old.terms or old.text == new.text:
         return list(found)
     words = [telling_words(plain(node.text)) for node in (old, new)]
