@@ -32,7 +32,7 @@ def with_headwords(found: Iterable[Evidence], old: Node, new: Node, trees: tuple
         return told
     return [
         Evidence("wording", "none", old=one.old, new=one.new, note=_NOTE)
-        if _said_above(one, old, new, trees) or _named_above(one, old, new, trees)
+        if _said_above(one, old, new, trees) or _named_above(one, old, new, trees) or _is_of_goods(one, old, new, trees)
         else one
         for one in told
     ]
@@ -79,6 +79,23 @@ def _named_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) 
     name = f" {' '.join(said[places[0] : places[0] + len(mine) + 1])} "
     above = (f" {' '.join(map(stem, _WORDS.findall(plain(item.text))))} " for item in tree.items_above(lacks))
     return any(name in text for text in above)
+
+
+_QUALITY = pattern(r"(?:an?\s+|the\s+)?([a-z]{4,})\W*", re.IGNORECASE)
+_MEASURED = r"(?:\W+[\w-]+){1,3}?\W+(?:of|exceeding|greater|less|more|higher|lower|equal|above|below)\b"
+
+
+def _is_of_goods(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
+    """Whether evidence is about a word before a quantity that an item above the other clause says of the goods whose
+    quantity it is: "sieved kettles, having any of the following", "a [sieved] flow exceeding 2 l"."""
+    found = _QUALITY.fullmatch(one.old or one.new)
+    if one.effect != "unclear" or one.type != "wording" or (one.old and one.new) or not found:
+        return False
+    has, lacks, tree = (new, old, trees[0]) if one.new else (old, new, trees[1])
+    if _SAYS_MORE.search(found[1]) or not re.search(rf"\b{found[1]}{_MEASURED}", plain(has.text), re.IGNORECASE):
+        return False
+    heads = (_HEAD_ENDS.split(plain(above.text), maxsplit=1)[0] for above in tree.items_above(lacks))
+    return any(_WORDS.findall(head.lower())[-2:-1] == [found[1].lower()] for head in heads)
 
 
 def _goods(text: str) -> set[str]:
