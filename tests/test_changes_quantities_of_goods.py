@@ -20,3 +20,15 @@ def test_a_word_that_the_heading_says_of_the_goods(head: str, expected: Effect) 
     old = [item("1A001", "Other kettles, having any of the following:"), item("1A001.a", "A sieved flow exceeding 2 l")]
     new = [item("1A001", head), item("1A001.a", "A flow exceeding 2 l")]
     assert effect(old, new, "1A001.a") == expected
+
+
+def test_a_word_that_both_headings_say_may_have_been_asked_once_more() -> None:
+    head = item("1A001", "Sieved kettles, having any of the following:")
+    assert (
+        effect(
+            [head, item("1A001.a", "A sieved flow of more than 2 l")],
+            [head, item("1A001.a", "A flow of more than 2 l")],
+            "1A001.a",
+        )
+        == "unclear"
+    )

@@ -149,6 +149,21 @@ def test_a_lead_in_to_a_list_that_stood_there(lead: str, joined: str, expected: 
     assert effect([item("1A001", "Kettles of tin:"), *parts], [item("1A001", lead), *parts], "1A001") == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("In tin; and", "With a lid above 2 cm;", "none"),
+        ("In tin; or", "With a lid above 2 cm;", "relaxed"),
+        ("Tin kettles; and", "Clay kettles;", "unclear"),
+    ],
+)
+def test_conditions_joined_by_and_are_all_asked_without_a_lead_in(first: str, second: str, expected: str) -> None:
+    below = [item("1A001.a.1", first), item("1A001.a.2", second)]
+    old = [item("1A001", "Goods, as follows:"), item("1A001.a", "Kettles of tea:"), *below]
+    new = [item("1A001", "Goods, as follows:"), item("1A001.a", "Kettles of tea, having all of the following:"), *below]
+    assert effect(old, new, "1A001.a") == expected
+
+
 def test_a_caption_that_became_a_sentence_decides_nothing() -> None:
     parts = [item("1A001.a", "With a lid"), item("1A001.b", "With a spout")]
     old, new = "TEST AND MENDING TOOLS", "Copper test and mending tools, as follows:"

@@ -91,11 +91,15 @@ def _is_of_goods(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) 
     found = _QUALITY.fullmatch(one.old or one.new)
     if one.effect != "unclear" or one.type != "wording" or (one.old and one.new) or not found:
         return False
-    has, lacks, tree = (new, old, trees[0]) if one.new else (old, new, trees[1])
-    if _SAYS_MORE.search(found[1]) or not re.search(rf"\b{found[1]}{_MEASURED}", plain(has.text), re.IGNORECASE):
+    has, lacks = (new, old) if one.new else (old, new)
+    mine, theirs = trees[::-1] if one.new else trees
+    word = found[1].lower()
+    if _SAYS_MORE.search(word) or not re.search(rf"\b{word}{_MEASURED}", plain(has.text), re.IGNORECASE):
         return False
-    heads = (_HEAD_ENDS.split(plain(above.text), maxsplit=1)[0] for above in tree.items_above(lacks))
-    return any(_WORDS.findall(head.lower())[-2:-1] == [found[1].lower()] for head in heads)
+    if any(word in above.text.lower() for above in mine.items_above(has)):
+        return False  # what was said above it, too, may have been asked once more
+    heads = (_HEAD_ENDS.split(plain(above.text), maxsplit=1)[0] for above in theirs.items_above(lacks))
+    return any(_WORDS.findall(head.lower())[-2:-1] == [word] for head in heads)
 
 
 def _goods(text: str) -> set[str]:

@@ -25,6 +25,13 @@ Logic = Literal["any", "all", "list", "unknown"]
 _NEEDS = pattern(r"\b(?:having|meeting|with|perform\w*|possessing|and|fulfil\w*|satisf\w*)\W*$", re.IGNORECASE)
 _ASKS = pattern(r"\b(?:having|meeting|with|which|that)\s*:\s*$", re.IGNORECASE)
 """How a clause ends that asks for what stands below it, without a word for the list."""
+_ANDS = frozenset(("and", "und", "et"))
+_CONDITION = pattern(
+    r"\W*(?:having|with|in|at|when|not|being|which|that|capable|specially\s+designed|designed|modified|rated|specified"
+    r"|controlled|made|manufactured|operating|incorporating|containing|employing|using)\b",
+    re.IGNORECASE,
+)
+"""How an item begins that names no goods, but asks something of those of its heading."""
 _GERMAN_ANY = pattern(
     r"mit\s+einer\s+(?:oder\s+mehreren\s+)?der\s+folgenden|eine[rs]?\s+der\s+folgenden", re.IGNORECASE
 )
@@ -211,7 +218,8 @@ class Tree:
         if known is None:
             items = self.items_below(node.id)
             joins = frozenset([conjunction(item.text) for item in items]) - {""}
-            known = _logic(plain(node.text), joins, self.parent_item(node) is None or len(items) >= _MANY)
+            asks = bool(joins & _ANDS) and all(_CONDITION.match(item.text) for item in items)
+            known = _logic(plain(node.text), joins, self.parent_item(node) is None or len(items) >= _MANY, asks)
             self._logics[node.id, node.text] = known
         return known
 
@@ -221,8 +229,9 @@ _MANY = 3
 
 
 @lru_cache(maxsize=16384)
-def _logic(text: str, joins: frozenset[str], is_series: bool) -> Logic:
-    """What a lead-in makes of items that end in these conjunctions; a series is an entry's, or long."""
+def _logic(text: str, joins: frozenset[str], is_series: bool, are_conditions: bool) -> Logic:
+    """What a lead-in makes of items that end in these conjunctions; a series is an entry's, or long, and conditions
+    say nothing but what is asked of goods."""
     found = lists_of(text)
     if _GERMAN_ALL.search(text):
         return "all"
@@ -232,10 +241,10 @@ def _logic(text: str, joins: frozenset[str], is_series: bool) -> Logic:
         return "any" if found[-1].key == "any" else "all"
     if found and text[found[-1].start : found[-1].end].lower().endswith(("as follows", "wie folgt")):
         return "list"
-    if joins & {"or", "and/or", "oder", "und/oder", "ou"} and not joins & {"and", "und", "et"}:
+    if joins & {"or", "and/or", "oder", "und/oder", "ou"} and not joins & _ANDS:
         return "any"
-    if joins & {"and", "und", "et"}:
+    if joins & _ANDS:
         needs = bool(found) and bool(re.match(r"(?:having|meeting|with)", text[found[-1].start :], re.IGNORECASE))
         asks = _NEEDS.search(text[: found[-1].start]) if found else _ASKS.search(text)
-        return "all" if needs or asks else "unknown"
+        return "all" if needs or asks or (are_conditions and not found) else "unknown"
     return "list" if is_series and (found or not _NEEDS.search(text)) else "unknown"
