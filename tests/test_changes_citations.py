@@ -6,6 +6,7 @@ import pytest
 from changes_nodes import effect, item, note
 from msgspec.structs import replace
 
+from controllist.changes.clause.ground.pointers import named_in
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
 from controllist.changes.place.ground.editions import Editions
@@ -201,3 +202,7 @@ def test_a_citation_narrowed_to_the_one_part_that_has_such_goods_names_the_same(
     assert effect([head, lids, pots, whole], [head, lids, pots, part], "1A002") == "none"
     more = item("1A001.d", "Tin lids;")
     assert effect([head, lids, pots, more, whole], [head, lids, pots, more, part], "1A002") == "relaxed"
+
+
+def test_a_run_that_cites_nothing_after_all_names_nothing() -> None:
+    assert named_in("tea and milk", "1A001").codes == frozenset()

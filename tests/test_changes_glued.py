@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from changes_nodes import item
+from changes_nodes import effect, item
+from changes_nodes import note as explaining
 
 from controllist.changes.compare import effect_of
 from controllist.changes.effect import evidence_of
@@ -37,3 +38,20 @@ def test_a_labelled_line_of_the_item_whose_number_the_clause_has_in_one_edition(
     assert effect_of(evidence_of(APART[5], mixed[1], ground)) == way
     back = {"tightened": "relaxed"}.get(way, way)
     assert effect_of(evidence_of(mixed[1], APART[5], ground.swapped)) == back
+
+
+TOLD = "Kettles for divers"
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("A 'diver' is: one who takes tea below the water line.", "none"),
+        ("'Modified' means any change by which a pot serves like one who takes tea below the water line.", "unclear"),
+    ],
+)
+def test_words_behind_the_end_are_those_of_a_note_that_says_little_else(note: str, expected: str) -> None:
+    noted = explaining("1A001/tn", note, kind="technical-note")
+    old = [item("1A001", f"{TOLD}; one who takes tea below the water line"), noted]
+    new = [item("1A001", TOLD), noted]
+    assert effect(old, new, "1A001") == expected

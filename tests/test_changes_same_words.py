@@ -31,6 +31,9 @@ SAME = [
     ("Kettles for lids of ML.8.f.2.", "Kettles for lids of ML8.f.2."),
     ("Kettles having any of the following sets of characteristics:", "Kettles having any of the following:"),
     ("Kettles, specifically:", "Kettles, as follows:"),
+    ("Kettles of 2 x 'lid power' x 'brew length'", "Kettles of 2 × 'lid power' × 'brew length'"),
+    ("Kettles whose length is told in millimetres", "Kettles whose length is told in mm"),
+    ("Pots to spin lids (such as tin lids);", "Pots to spin lids (such as tin lids and clay lids);"),
     ("Kettles of quality equal or exceeding to 5 dB", "Kettles of quality equal to or exceeding 5 dB"),
     ("Kettles for 60% of Usual Lid Strength (ULS) or more", "Kettles for 60% of usual lid strength or more"),
     ("Kettles tilting about any slanted axis", "Kettles tilting about one or more slanted axis"),
@@ -45,6 +48,8 @@ def test_the_same_in_other_print_or_under_another_name(before: str, after: str) 
 
 
 NOT_THE_SAME = [
+    ("Pots to spin lids (such as tin lids);", "Pots to spin lids (such as tin lids), specially designed for war;"),
+    ("Pots to spin lids, such as tin lids;", "Pots to spin lids, such as tin lids, specially designed for war;"),
     ("Kettles for a load of 2 kg of tin or more", "Kettles for a load of 2 kg of clay or more"),
     ("Kettles for 60% of Usual Lid Strength (ULS) or more", "Kettles for 60% of usual weight or more"),
     ("Kettles tilting about any slanted axis", "Kettles tilting about two or more slanted axes"),

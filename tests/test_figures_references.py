@@ -14,6 +14,9 @@ from controllist.codes import cite
 from controllist.figures import references, resolve, resolve_range
 
 CITED = [
+    ("specified in 3B001.a.4, p.4, r or 3B002.c", ["3B001.a.4", "3B001.p.4", "3B001.r", "3B002.c"]),
+    ("specified in 7A001,a,1, or 7A001,a,2, for lids", ["7A001.a.1", "7A001.a.2"]),
+    ("Item ML.8.f.2. includes", ["ML8.f.2"]),
     ("Teapots specified in 3.A.1.a.5.a.1. and 3.B.2.", ["3A001.a.5.a.1", "3B002"]),
     ("see 3A001(a)(5)(a)(1) or 9A012(b);", ["3A001.a.5.a.1", "9A012.b"]),
     ("described in ECCN 3A001.a.5, 0A521 and 4A003.", ["3A001.a.5", "0A521", "4A003"]),

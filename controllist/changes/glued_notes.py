@@ -54,13 +54,25 @@ def _without_tail(node: Node, counterpart: Node, other: Tree) -> Node | None:
             continue
         longest = max(tail.split(), key=len)
         if any(
-            longest in note and tail in _words(note)
+            longest in note and tail in _words(note) and _is_said_for_itself(tail, note)
             for note, explains in _notes(other, entry_of(counterpart.code))
             if explains or _is_sentence(match)
         ):
             rest = text[: match.end()].rstrip(" (")
             return msgspec.structs.replace(node, text=rest, thresholds=thresholds_in(rest, node.thresholds))
     return None
+
+
+def _is_said_for_itself(tail: str, note: str) -> bool:
+    """Whether words make up half of a sentence of a note, or say what a sign in it means: they are not merely those in
+    which it speaks of other goods."""
+    sentences = (_words(one) for one in _SENTENCE_END.split(note))
+    alone = [one for one in sentences if tail in one]
+    return not alone or tail.startswith(" where ") or any(_SHARE * tail.count(" ") >= one.count(" ") for one in alone)
+
+
+_SENTENCE_END = pattern(r"[.;:]\s")
+_SHARE = 2
 
 
 def _is_sentence(end: re.Match[str]) -> bool:

@@ -28,7 +28,7 @@ _LABEL = r"(?:[a-z]{1,2}|\d{1,2})(?![A-Za-z0-9])"
 # What may stand for a code after another code: `.b`, `b.2.`, `(12)`, `g4`; a lone letter only where it is no word.
 _RELATIVE = (
     rf"(?:{_BRACKETED}+|\.{_LABEL}{_DOTTED}*|[a-z]{{1,2}}{_DOTTED}+|[a-z]\d{{1,2}}[a-z]?(?![A-Za-z0-9])"
-    r"|[a-z](?=\.(?:\s|$)|[,;)](?:\s|$)|\s(?:to|and|or|through|bis|und|oder)\s\.?[a-z]\b)|[b-hj-z](?=\s?$))"
+    r"|[a-z](?=\.(?:\s|$)|[,;)](?:\s|$)|\s(?:to|and|or|through|bis|und|oder)\s(?:\.?[a-z]\b|\d[A-E]\d\d\d))|[b-hj-z](?=\s?$))"
 )
 _CATEGORY = (
     r"(?<!USML )(?<!ICAO )(?:Categor(?:y|ies)|Cat\.?|Kategorien?)\s(?P<category>\d)(?![\w%]|[.\-]\d|\s?\d)"

@@ -267,7 +267,8 @@ def named_in(run: str, within: str) -> Named:
     for (_, end, first), (start, _, last) in pairwise(found):
         if _TO.fullmatch(run, end, start):
             ranges.add((first, last))
-    for (_, end, code), stop in zip(found, [*(start for start, _, _ in found[1:]), len(run)], strict=True):
+    stops = [*(start for start, _, _ in found[1:]), len(run)] if found else []
+    for (_, end, code), stop in zip(found, stops, strict=True):
         if (label := _LAST_LABEL.fullmatch(run, end, stop)) and parent_of(code):
             other = f"{parent_of(code)}.{label['label']}"
             ranges |= {(code, other)} if _TO.match(run, end, stop) else set()

@@ -223,7 +223,21 @@ def in_example(before: str) -> bool:
         start = min(start, bracket)
     elif not any(map(before[start:].lower().__contains__, ("such", "e.g."))):
         return False
+    else:
+        before, start = _SHUT_BRACKET.sub("", before[start:]), 0
     return _EXAMPLE.search(before, start) is not None
+
+
+def may_leave_example(words: str, before: str) -> bool:
+    """Whether words behind an example that stands in no bracket may be asked of more than of the example."""
+    return before.rfind("(") <= before.rfind(")") and _ASKED_BEHIND.match(words) is not None and in_example(before)
+
+
+_SHUT_BRACKET = pattern(r"\([^()]*\)")
+_ASKED_BEHIND = pattern(
+    r"\s*,\s*(?:and\s+)?(?:(?:specially|specifically)\s+)?(?:designed|modified|other\s+than|except|having|with|capable|rated)\b",
+    re.IGNORECASE,
+)
 
 
 def _makes_no_difference(before: str) -> bool:

@@ -83,6 +83,10 @@ _LONGEST_JOINT = 12
 """Characters within which a conjunction stands that joins two exclusions."""
 _GOES_ON = pattern(r"\b(?:and|or|but|und|oder)\s+$", re.IGNORECASE)
 """What joins a second exclusion to a first one: whether it stands in it or beside it cannot be told."""
+_OF_ANY = pattern(r"\bof\s+(?:any|all)\s+[\w-]+\s*$", re.IGNORECASE)
+_NAMED_ALONE = pattern(r"\s+[\w-]+\s+(?:with|having)\b", re.IGNORECASE)
+"""In "a layer of any metal other than tin with a thickness" it is not said what has the thickness."""
+_LONGEST_ANY = 30
 _CONDITION = pattern(
     r"\b(?:for\s+(?:any|each|every|all)|over\s+(?:a|an|any|the|each)"
     r"|when(?!\s+(?:specified|rated)\s+to\s+(?:function|operate)\s)|while|whilst|where|measured|tested|averaged|determined"
@@ -114,6 +118,8 @@ def _polarity_at(text: str, at: int) -> Polarity:
             continue
         if _has_ended(excluding.group(), reach) or _is_enclosed(excluding.group(), text[:start], reach):
             continue
+        if _NAMED_ALONE.match(reach) and _OF_ANY.search(text, max(0, start - _LONGEST_ANY), start):
+            return 0
         if _COMMA.search(reach) or (way < 0 and _GOES_ON.search(text[max(0, start - _LONGEST_JOINT) : start])):
             return 0
         way = -1 if way == 1 else 1

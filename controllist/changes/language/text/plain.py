@@ -30,7 +30,7 @@ _PREFIXES = "micro|sub|multi|anti|semi|ultra|inter|counter|photo|electro|hydro|t
 """What begins a word, with or without a hyphen."""
 _BEHIND_PREFIX = "|".join(rf"(?<=(?<![\w-]){prefix}-)" for prefix in _PREFIXES.split("|"))
 _PREFIX_HYPHEN = pattern(rf"-(?=[a-z]{{3}})(?:{_BEHIND_PREFIX})", re.IGNORECASE)
-_TIMES = pattern(r" x (?<=[\w)²³] x )(?=[\w(])"), pattern(r"x (?<=\dx )(?=\()")
+_TIMES = pattern(r" x (?<=[\w)²³'] x )(?=[\w('])"), pattern(r"x (?<=\dx )(?=[('])")
 """The letter that stands for the sign: sought by its own letters, and then by what stands before it."""
 _OUR = pattern(r"(?<=\w\w)our(?=(?:s|ed|ing|less)?$)")
 _METRE = pattern(r"(?<=[a-z]{2}[tb])re(?=s?$)")
@@ -69,7 +69,7 @@ def plain(text: str) -> str:
     if not folded.isascii() or "`" in folded:
         folded = _MARKED.sub(lambda match: _MARKS[match.group()], folded)
     folded = folded.replace("''", '"')
-    if " x " in folded or "x (" in folded:
+    if " x " in folded or "x (" in folded or "x '" in folded:
         folded = _TIMES[1].sub(" × ", _TIMES[0].sub(" × ", folded))
     if "CAS" in folded or "C." in folded:
         folded = _CAS.sub("CAS ", folded)

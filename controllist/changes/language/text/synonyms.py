@@ -15,6 +15,12 @@ from controllist.changes.language.text.plain import stem
 from controllist.patterns import pattern
 
 _BY_CODE = "specified controlled described listed enumerated identified"
+_SYMBOLS = (
+    ("millimeter", "mm"), ("centimeter", "cm"), ("kilometer", "km"), ("micrometer", "µm"), ("nanometer", "nm"),
+    ("kilogram", "kg"), ("kilohertz", "khz"), ("megahertz", "mhz"), ("gigahertz", "ghz"), ("kilowatt", "kw"),
+    ("kilopascal", "kpa"),
+)  # fmt: skip
+"""Units in words where no figure stands before them: "the length in millimetres"."""
 _SAME: dict[str, str] = {
     **{f"other than {word}": f"not {word}" for word in _BY_CODE.split()},
     **{f"except {word}": f"not {word}" for word in _BY_CODE.split()},
@@ -45,7 +51,8 @@ _SAME: dict[str, str] = {
     "apply to": "control", "ref": "reference", "authority in": "authority of",
     "russian federation": "russia", "russisch föderation": "russland", "syrian arab republic": "syria",
     "arabisch republik syrien": "syrien", "islamic republic of iran": "iran", "islamisch republik iran": "iran",
-    "elektromagnetisch puls": "elektromagnetisch impuls", "wird": "werd", "sind": "ist", "hat": "haben",
+    **dict(_SYMBOLS), "elektromagnetisch puls": "elektromagnetisch impuls",
+    "wird": "werd", "sind": "ist", "hat": "haben",
     # acts of the European Union under the numbers of those that recast them
     "eg nr 428 2009": "eu 2021 821", "ec no 428 2009": "eu 2021 821",
     "anhang iia teil 2 verordnung eg nr 428 2009": "anhang ii abschnitt teil 2 verordnung eu 2021 821",
