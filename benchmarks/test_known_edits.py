@@ -1,0 +1,32 @@
+"""Edits of known effect in real editions: `make bench`. The vault must hold the texts."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from known_edits import EDITS, outcome, table
+
+from controllist.library import Library
+from controllist.sources.vault import Vault, default_vault
+
+LISTS = Path(__file__).resolve().parents[1] / "lists"
+EDITIONS = (
+    "wa@2005-12-14", "wa@2017-12-07", "wa@2026-01-15", "us-ccl@2019-05-23", "us-ccl@2026-06-24", "eu@2022-05-05",
+)  # fmt: skip
+
+
+def test_edits_of_known_effect(capsys: pytest.CaptureFixture[str]) -> None:
+    library = Library(LISTS, Vault(default_vault()))
+    editions = [library.edition(name) for name in EDITIONS]
+    if not all(any(node.text for node in edition.nodes) for edition in editions):
+        pytest.skip("the vault has no texts")
+    found = [outcome(edit, edition) for edit in EDITS for edition in editions]
+    with capsys.disabled():
+        print("\n" + table(found))
+    assert [(one.edition, one.edit, one.wrong) for one in found if one.wrong] == []
+    assert sum(one.right for one in found) >= 0.95 * sum(one.right + one.unclear + one.none for one in found)
