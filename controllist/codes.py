@@ -43,7 +43,7 @@ _LETTERS_AND_FIGURES = re.compile(r"(?:[a-z]+|\d+)+")
 @lru_cache(maxsize=65536)
 def canonical(printed: str) -> str:
     """Canonical form of one printed code, or the empty string if `printed` is not a code."""
-    text = printed.strip().rstrip(".").replace(",", ".")
+    text = printed.strip().rstrip(".")
     match = _ENTRY.match(text)
     if not match:
         return ""
@@ -169,6 +169,6 @@ def mentions(text: str) -> list[tuple[int, int, str]]:
         if match is None:
             continue
         past = match.end()
-        if code := canonical("".join(match.group().split())):
+        if code := canonical("".join(match.group().replace(",", ".").split())):
             found.append((match.start(), match.end(), code))
     return found

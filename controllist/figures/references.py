@@ -148,7 +148,7 @@ def _chain(text: str, past: int, code: str, printed: str) -> Iterator[tuple[int,
 def _cited(match: re.Match[str], text: str) -> str:
     """The canonical code of one match, empty if it is none after all."""
     if match["code"]:
-        return canonical(match["code"])
+        return canonical(match["code"].replace(",", "."))
     if match["item"]:
         return canonical(match["item"])
     if match["category"]:

@@ -6,7 +6,7 @@
     [
       "(?<dual>\\d[A-EYZ]\\d{3,4}(?!\\d))", // 3A001, 4A1906
       "(?<wa>\\d\\s*\\.\\s*[A-E]\\s*\\.\\s*\\d{1,3}(?!\\d))", // 3.A.1
-      "(?<ml>ML\\s*\\d{1,3}(?!\\d))", // ML7
+      "(?<ml>ML\\.?\\s*\\d{1,3}(?!\\d))", // ML7, ML.7
       "(?<plain>\\d{4}(?!\\d))", // 0010, 5506
       "(?<guide>\\d-\\d{1,2}(?!\\d|\\s*\\.\\s*[A-E]))", // 3-01
     ].join("|"),
@@ -24,7 +24,7 @@
       const [category, group, number] = match.groups.wa.split(".").map((part) => part.trim());
       return category + group + String(Number(number)).padStart(3, "0");
     }
-    return match[0].replace(/[ \u00a0]/g, "");
+    return match[0].replace(/[ \u00a0]/g, "").replace("ML.", "ML");
   }
 
   /* The canonical form of one printed code, or the empty string if it is none. */
@@ -49,7 +49,7 @@
   }
 
   const NOISE = /^(?:(?:eccn|usml|item|entry|code|list|no|nr|number|nummer|section|paragraph|para|position|artikel|al|wa|hk|eu|us|ccl|ecl)\b[.:#]?|[§#•*"'“”„‘’([]+)\s*/i;
-  const HEAD = /^(?:\d\s*\.\s*[a-z]\s*\.\s*\d+|\d[a-z]\d+|ml\s*\d+)/i;
+  const HEAD = /^(?:\d\s*\.\s*[a-z]\s*\.\s*\d+|\d[a-z]\d+|ml\.?\s*\d+)/i;
 
   /* What may be meant by a code as a person wrote it, likeliest first: canonical forms. */
   function readings(written) {
