@@ -185,3 +185,11 @@ def test_what_someone_must_have_done_beside_is_a_further_demand() -> None:
     assert reworded(before, after.format(" and stamped by a master")) == "relaxed"
     assert reworded(before, after.format(" and not stamped")) == "unclear"
     assert reworded(before.replace("safety", "noise"), after.format("")) == "unclear"
+
+
+def test_a_figure_that_became_a_range_is_compared_only_where_the_goods_have_it() -> None:
+    before, after = "Kettles {} 3 km", "Kettles {} greater than or equal to 3 km"
+    flown = "for use at heights of"
+    able = "capable of boiling at heights of"
+    assert reworded(before.format(flown), after.format(flown)) == "tightened"
+    assert reworded(before.format(able), after.format(able)) == "unclear"

@@ -48,6 +48,7 @@ from controllist.changes.place.notes.left_out_of_new import leaves_out_of_new_it
 from controllist.changes.place.notes.named_anew import NAMED_ANEW, takes_out_named_anew
 from controllist.changes.place.notes.notes_of_rewritten import REWRITTEN_ITEM, rewritten_item
 from controllist.changes.place.notes.notes_passed_on import PASSED_ON, had_its_note
+from controllist.changes.place.notes.taken_out_before import NOT_NAMED, takes_out_what_was_not_named
 from controllist.changes.records import Evidence
 from controllist.model import Node
 
@@ -125,6 +126,8 @@ def _limits_no_others(node: Node, editions: Editions) -> Evidence | None:
         return Evidence("exclusion", "unclear", old=item.code, new=node.parent, note=NAMED_ANEW)
     if code := sends_goods_away(node, editions):
         return Evidence("exclusion", "unclear", new=code, note=SENDS_GOODS)
+    if takes_out_what_was_not_named(node, editions):
+        return Evidence("exclusion", "none", note=NOT_NAMED)
     if leaves_out_of_new_items(node, editions):
         return Evidence("exclusion", "unclear", note=WITH_ITS_ITEMS)
     return None

@@ -42,6 +42,7 @@ from controllist.changes.place.notes.passed_to_definition import unless_passed_t
 from controllist.changes.place.notes.purposes import held_alike
 from controllist.changes.place.notes.references_to_new import unless_sure_of_new
 from controllist.changes.place.notes.said_by_other_notes import as_other_notes_say
+from controllist.changes.place.notes.taken_out_before import unless_taken_out
 from controllist.changes.records import REWRITTEN, WORDS_LOST, Evidence, opposite, turned_note
 from controllist.changes.tables import table_evidence
 from controllist.figures import references
@@ -90,6 +91,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
     found = [unless_asked_above(evidence, old, new, editions) for evidence in found]
     found = [as_other_notes_say(evidence, old, new, editions) for evidence in found]
     found = [unless_passed_to_note(evidence, old, new, editions) for evidence in found]
+    found = [unless_taken_out(evidence, old, new, editions) for evidence in found]
     found = unless_passed_to_definition(found, old, new, editions)
     found = [unless_out_of_reach(evidence, old, new, editions) for evidence in found]
     found = with_handed_down(found, old, new, editions, evidence_of)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from controllist.changes.clause.choices.choice_for_demand import CHOICE_OR_DEMAND, choice_for_demand
 from controllist.changes.clause.choices.conjunctions import joined_otherwise
 from controllist.changes.clause.ground.setting import turned
@@ -159,13 +161,17 @@ def _ranged(old: Clause, new: Clause, segment: Segment, said: dict[str, str]) ->
         return found
     left = keys_of(old.tokens[segment.old_from : segment.old_to])
     right = keys_of(new.tokens[segment.new_from : segment.new_to])
-    if "±" in words[0] + words[1]:
+    if "±" in words[0] + words[1] or _CAN.search(before):
         return None
     if set(right) <= {"<come>", "but", "and"} and from_figure(left, words[1]):
         return "tightened", "a range that holds the figure"
     if set(left) <= {"<gone>", "but", "and"} and from_figure(right, words[0]):
         return "relaxed", "one figure of the range"
     return None
+
+
+_CAN = pattern(r"\b(?:capable\s+of|able\s+to|can)\b[^.;:]*$", re.IGNORECASE)
+"""What can do something at a height of 3 m is not said to be unable to do it higher up."""
 
 
 def _both_sides(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str] | None:
