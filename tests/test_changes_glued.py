@@ -47,6 +47,7 @@ TOLD = "Kettles for divers"
     ("note", "expected"),
     [
         ("A 'diver' is: one who takes tea below the water line.", "none"),
+        ("The only pots for cooks that 1A001.c. means are urns of one who takes tea below the water line.", "unclear"),
         ("'Modified' means any change by which a pot serves like one who takes tea below the water line.", "unclear"),
     ],
 )

@@ -229,15 +229,19 @@ def in_example(before: str) -> bool:
 
 
 def may_leave_example(words: str, before: str) -> bool:
-    """Whether words behind an example that stands in no bracket may be asked of more than of the example."""
-    return before.rfind("(") <= before.rfind(")") and _ASKED_BEHIND.match(words) is not None and in_example(before)
+    """Whether words behind an example that stands in no bracket may be said of more than of the example."""
+    if before.rfind("(") > before.rfind(")") or words.lstrip().startswith("(") or not in_example(before):
+        return False
+    return _ASKED_BEHIND.match(words) is not None or _ASKED_BEFORE.search(before) is not None
 
 
 _SHUT_BRACKET = pattern(r"\([^()]*\)")
-_ASKED_BEHIND = pattern(
-    r"\s*,\s*(?:and\s+)?(?:(?:specially|specifically)\s+)?(?:designed|modified|other\s+than|except|having|with|capable|rated)\b",
-    re.IGNORECASE,
+_ASKED = (
+    r"\s*,\s*(?:and\s+)?(?:(?:specially|specifically)\s+)?"
+    r"(?:designed|modified|other\s+than|except|having|with|capable|rated{more})\b"
 )
+_ASKED_BEHIND = pattern(_ASKED.format(more=""), re.IGNORECASE)
+_ASKED_BEFORE = pattern(rf"\bsuch\s+as\b[^;:]*{_ASKED.format(more='|using|employing|utili[sz]ing')}", re.IGNORECASE)
 
 
 def _makes_no_difference(before: str) -> bool:
