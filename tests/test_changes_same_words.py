@@ -50,7 +50,7 @@ def test_the_same_in_other_print_or_under_another_name(before: str, after: str) 
 NOT_THE_SAME = [
     ("Pots to spin lids (such as tin lids);", "Pots to spin lids (such as tin lids), specially designed for war;"),
     ("Pots to spin lids, such as tin lids;", "Pots to spin lids, such as tin lids, specially designed for war;"),
-    ("Pots, such as urns, using steam to boil a soup;", "Pots, such as urns, using steam to boil a soup or to boil tea;"),
+    ("Pots, such as urns, using steam to boil soup;", "Pots, such as urns, using steam to boil soup or to boil tea;"),
     ("Kettles for a load of 2 kg of tin or more", "Kettles for a load of 2 kg of clay or more"),
     ("Kettles for 60% of Usual Lid Strength (ULS) or more", "Kettles for 60% of usual weight or more"),
     ("Kettles tilting about any slanted axis", "Kettles tilting about two or more slanted axes"),
