@@ -34,6 +34,9 @@ Those of `labels/effects-seventh.jsonl` are of pairs of editions two apart, too,
 of its 38 rescopes (0.50) were decided, 1 of 139 verdicts was wrong (an effect where the reader saw none), and 76 of 101
 pairs without effect were told to have none: that is what unseen pairs may expect. Then they were worked on, too.
 
+A hundred labels (the 73 that were disputed, and 27 by lot of those that nobody disputed) were judged anew with both
+whole editions at hand, blind; `first` keeps what the redline alone had said, and the table's last row counts by it.
+
 Each pair is the one that was read, so that only kind and effect are measured here. What surrounds it is aligned as
 in any comparison: a reference may follow its item to another code.
 """
@@ -77,6 +80,8 @@ class Label(msgspec.Struct, frozen=True, rename={"old": "from", "new": "to"}):
     """The item's code in the newer edition, where it is another."""
     disputed: str = ""
     """Why another reader may judge otherwise: such a label counts in the table, but holds nobody to it."""
+    first: str = ""
+    """Kind and effect as first found in the redline alone, where a reading of both whole editions found otherwise."""
 
     @property
     def group(self) -> str:
@@ -86,6 +91,13 @@ class Label(msgspec.Struct, frozen=True, rename={"old": "from", "new": "to"}):
         if not self.how.startswith("blind"):
             return "tuned"
         return "worked on later" if came_later(self) else "worked on"
+
+    def as_first_given(self) -> Label:
+        """The label before it was judged anew, or itself."""
+        if not self.first:
+            return self
+        kind, effect = self.first.split(", ")
+        return msgspec.convert({**msgspec.to_builtins(self), "kind": kind, "effect": effect, "first": ""}, Label)
 
 
 def came_later(label: Label) -> bool:
@@ -137,6 +149,7 @@ def table(found: Iterable[Judged]) -> str:
     rows = ["labels          pairs  decidable  decided  share  of rescopes  wrong way  claims where none was read"]
     groups = {name: [one for one in judged if one.label.group == name] for name in GROUPS}
     groups |= {"together": judged, "undisputed": [one for one in judged if not one.label.disputed]}
+    groups["as first given"] = [one._replace(label=one.label.as_first_given()) for one in judged]
     for name, group in groups.items():
         decidable = [one for one in group if one.label.effect != "unclear"]
         rescopes = [one for one in decidable if one.label.effect != "none"]
