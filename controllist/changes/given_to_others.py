@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from controllist.changes.clause.ground.pointers import MORE, PARTS
 from controllist.changes.clause.ground.setting import IN_EXCLUSION
 from controllist.changes.language.text.plain import plain
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.lineages import is_same_or_below
 from controllist.changes.place.headings.resettled import resettled
 from controllist.changes.place.held.named_by_unlinked import unless_named_by_unlinked
-from controllist.changes.records import Evidence
+from controllist.changes.records import MORE_NAMED, PARTS_NAMED, Evidence
 from controllist.figures.references import cited
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -33,9 +32,9 @@ def settled(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evi
         return evidence
     if _is_excepted_for_neighbour(evidence, old, new, editions):
         return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=EXCEPTED_FOR)
-    if evidence.note.startswith(PARTS):
+    if evidence.note.startswith(PARTS_NAMED):
         return _with_other_parts(evidence, new, evidence.old, editions)
-    if evidence.note.startswith(MORE):
+    if evidence.note.startswith(MORE_NAMED):
         return _with_other_parts(evidence, old, evidence.new, editions.swapped)
     return evidence
 

@@ -27,7 +27,7 @@ from controllist.changes.place.ground.lineages import (
 )
 from controllist.changes.place.ground.neighbours import telling_words
 from controllist.changes.place.ground.tree import Tree
-from controllist.changes.records import Effect, Evidence
+from controllist.changes.records import MORE_NAMED, PARTS_NAMED, Effect, Evidence
 from controllist.codes import entry_of, group_of, parent_of, sort_key
 from controllist.figures.references import cited
 from controllist.patterns import pattern
@@ -42,7 +42,6 @@ _LAST_LABEL = pattern(
 """A label alone behind a code: the same list's other item, or the end of a range."""
 _WORD_FOR_LABEL = pattern(r"(?<=[\da-z])\.(?=(?:to|or|and|und|oder|bis)\s)")
 """A point before a conjunction that lost the space between them: what follows the code is no label."""
-PARTS, MORE = "parts of what was named", "more than the parts named"
 MAY_HAVE_STOOD = "names what may have stood elsewhere"
 MAY_STAND = "what it named may stand elsewhere"
 SPLIT_OFF = "names what split off from an item that is named in both"
@@ -117,7 +116,7 @@ def compare_runs(
     if not (gone and come) and all(any(is_below(part, code) for part in kept) for code in gone | come):
         return Evidence("reference", "unclear", old=said[0], new=said[1], note=BESIDE_PART)
     effect, note = _effect(gone, come, trees, {entry_of(code) for code in kept}, lineage)
-    if note in (PARTS, MORE) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
+    if note in (PARTS_NAMED, MORE_NAMED) and any(_is_doubtful(code, trees, renamed) for code in gone | come):
         effect, note = "unclear", "other items bear the numbers"
     return Evidence("reference", effect, old=said[0], new=said[1], note=note)
 
@@ -332,10 +331,10 @@ def _effect(
     if gone and come:
         if all(any(is_below(code, above) for above in gone) for code in come):
             whole = all(_covers(above, come, new) for above in gone)
-            return ("none", "all its parts instead of the whole") if whole else ("relaxed", PARTS)
+            return ("none", "all its parts instead of the whole") if whole else ("relaxed", PARTS_NAMED)
         if all(any(is_below(code, above) for above in come) for code in gone):
             whole = all(_covers(above, gone, old) for above in come)
-            return ("none", "the whole instead of all its parts") if whole else ("tightened", MORE)
+            return ("none", "the whole instead of all its parts") if whole else ("tightened", MORE_NAMED)
         more, less = _apart(come, gone), _apart(gone, come)
         both = _is_new(more, old, new, named, lineage.renamed) and _is_new(less, new, old, named, lineage.origins)
         return "mixed" if both else "unclear", "other items are named"

@@ -8,8 +8,6 @@ from controllist.changes.clause.ground.cited_items import stood_in
 from controllist.changes.clause.ground.pointers import (
     CAME_WITH,
     MAY_HAVE_STOOD,
-    MORE,
-    PARTS,
     compare_runs,
     is_new_with_its_goods,
     left_out,
@@ -24,7 +22,7 @@ from controllist.changes.language.text.clauses import polarity
 from controllist.changes.language.text.meaning import Token, bare
 from controllist.changes.language.text.segments import Segment, words_at
 from controllist.changes.place.ground.neighbours import telling_words
-from controllist.changes.records import Evidence, opposite
+from controllist.changes.records import MORE_NAMED, PARTS_NAMED, Evidence, opposite
 from controllist.codes import entry_of
 from controllist.figures import references
 from controllist.figures.phrases import word_set
@@ -63,7 +61,7 @@ def reference_evidence(old: Clause, new: Clause, tokens: tuple[Token, Token], se
         return [Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note="in an explanation")]
     if in_example(before):
         return [Evidence("reference", "none", old=evidence.old, new=evidence.new, note="in an example")]
-    if evidence.note in (PARTS, MORE):
+    if evidence.note in (PARTS_NAMED, MORE_NAMED):
         evidence = only_such_goods(evidence, before, setting.trees)
     return [turned(evidence, way)]
 

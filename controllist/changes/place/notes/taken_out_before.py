@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from controllist.changes.clause.ground.pointers import MORE, PARTS
 from controllist.changes.language.text.groups import is_group
 from controllist.changes.language.text.plain import plain
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.lineages import is_same_or_below
 from controllist.changes.place.ground.tree import Tree
-from controllist.changes.records import Evidence
+from controllist.changes.records import MORE_NAMED, PARTS_NAMED, Evidence
 from controllist.codes import entry_of
 from controllist.figures.references import cited
 from controllist.model import Node
@@ -27,10 +26,10 @@ NOT_NAMED = "its item names none of this in the other edition"
 
 def unless_taken_out(evidence: Evidence, old: Node, new: Node, editions: Editions) -> Evidence:
     """The evidence of a pair of items, of which one names parts of what the other names as a whole."""
-    is_divided = evidence.note.startswith(PARTS)
+    is_divided = evidence.note.startswith(PARTS_NAMED)
     if evidence.type != "reference" or evidence.effect not in ("tightened", "relaxed"):
         return evidence
-    if not (is_divided or evidence.note.startswith(MORE)):
+    if not (is_divided or evidence.note.startswith(MORE_NAMED)):
         return evidence
     wide, tree, narrow = (old, editions.old, new) if is_divided else (new, editions.new, old)
     whole = evidence.old if is_divided else evidence.new
