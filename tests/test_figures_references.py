@@ -14,6 +14,8 @@ from controllist.codes import cite
 from controllist.figures import references, resolve, resolve_range
 
 CITED = [
+    ("lids of 1A007.e, .f .g, .h, or .j", ["1A007.e", "1A007.f", "1A007.g", "1A007.h", "1A007.j"]),
+    ("lids of 1A007.a.2 .a; or", ["1A007.a.2", "1A007.a"]),
     ("specified in 3B001.a.4, p.4, r or 3B002.c", ["3B001.a.4", "3B001.p.4", "3B001.r", "3B002.c"]),
     ("specified in 7A001,a,1, or 7A001,a,2, for lids", ["7A001.a.1", "7A001.a.2"]),
     ("Item ML.8.f.2. includes", ["ML8.f.2"]),

@@ -46,7 +46,8 @@ _BEGINS = re.compile(
 )
 """The first character of all that `_ABSOLUTE` may find, which is looked for much faster."""
 _LINK = re.compile(
-    rf"\.?\s?(?:[,;]\s?(?:(?:and|or|und|oder)\s)?|\s?(?:and|or|to|through|bis|und|oder|and/or|&|[-–])\s?(?:\s?to\s)?)(?P<label>{_RELATIVE})"
+    rf"\.?\s?(?:[,;]\s?(?:(?:and|or|und|oder)\s)?|\s?(?:and|or|to|through|bis|und|oder|and/or|&|[-–])\s?(?:\s?to\s)?"
+    rf"|(?P<blank>\s)(?=\.[a-z](?![A-Za-z0-9])))(?P<label>{_RELATIVE})"
 )
 _GROUP_CUE = re.compile(
     r"(?:\b(?:in|by|under|of|group|groups|category|sub-category|Unterkategorien?|ECCNs?|erfasst)\s|[,(]\s?|\b(?:or|and|und|oder)\s)$",
@@ -140,6 +141,8 @@ def _chain(text: str, past: int, code: str, printed: str) -> Iterator[tuple[int,
         compact = (label[-1].isdigit() and "." not in label) or (len(label) > 1 and label.isalnum())
         if (label[0] == "(" and "(" not in printed) or (compact and label[0] != "(" and set(".(") & set(printed)):
             return
+        if link["blank"] and "." not in code:
+            return  # "1A001 .a" is one code
         code = _completed(code, _labels(label), from_entry=label.startswith("."))
         past = link.end()
         yield link.start("label"), past, code
