@@ -67,11 +67,16 @@ def with_opening_marks(text: str) -> str:
 
 
 _DEGREE = re.compile(r"[⁰º˚](?:(?<=\d.)|(?<=\d\s.))\s?(?=[CF]\b)")
+_RAISED_BRACKET = re.compile(r"⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})⁾")
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LINE_MINUS = re.compile(r"[-‐‑‒–—―−](?<=10.)(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
 
 
 def with_raised_signs(text: str) -> str:
-    """`text` with signs raised as they ought to be, where a source failed to: `20⁰C` is `20°C`, `10-⁹` is `10⁻⁹`."""
+    """`text` with signs raised as they ought to be, where a source failed to: `20⁰C` is `20°C`, `10-⁹` is `10⁻⁹`, and
+    `σ⁽²⁾` is `σ(2)`."""
     if text.isascii():
         return text
+    if "⁽" in text:
+        text = _RAISED_BRACKET.sub(lambda found: f"({found[1].translate(_ON_THE_LINE)})", text)
     return _LINE_MINUS.sub("⁻", _DEGREE.sub("°", text))

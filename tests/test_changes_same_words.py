@@ -28,6 +28,7 @@ SAME = [
     ("Kessel zu verschließen, d. h. mit Deckel", "Kessel zu verschließen, d.h. mit Deckel"),
     ("Kettles boiling at 373 K (100⁰C)", "Kettles boiling at 373 K (100°C)"),
     ("Kettles specified in 1B002,a,1, or 1B002,a,2, for tea", "Kettles specified in 1B002.a.1. or 1B002.a.2., for tea"),
+    ("Kettles of steam (σ(2), sigma 2)", "Kettles of steam (σ⁽²⁾, sigma 2)"),
     ("Kettles for lids of ML.8.f.2.", "Kettles for lids of ML8.f.2."),
     ("Kettles having any of the following sets of characteristics:", "Kettles having any of the following:"),
     ("Kettles, specifically:", "Kettles, as follows:"),
