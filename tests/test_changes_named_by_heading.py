@@ -52,3 +52,18 @@ def test_the_name_of_goods_that_are_not_the_others_tells_for_itself() -> None:
     assert reworded(GOODS, ("Base materials of tin;", "Ceramic powders of tin;")) == "relaxed"
     heads = ("Materials as follows:", "Materials as follows:")
     assert reworded(heads, ("Other base materials of tin;", "Other ceramic powders of tin;")) == "relaxed"
+
+
+FOR_URNS = "Tools for the making of any of the following tea urn parts or stands:"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("'Tight' tea urn spout parts of tin;", "'Tight' spout parts of tin;"), "none"),
+        (("'Tight' tea urn spout rings of tin;", "'Tight' spout rings of tin;"), "unclear"),
+        (("'Tight' tea urn with parts of tin;", "'Tight' with parts of tin;"), "unclear"),
+    ],
+)
+def test_what_the_heading_says_of_goods_need_not_be_said_of_their_kind(words: tuple[str, str], expected: str) -> None:
+    assert reworded((FOR_URNS, FOR_URNS), words) == expected

@@ -29,6 +29,8 @@ SAME = [
     ("Kettles boiling at 373 K (100⁰C)", "Kettles boiling at 373 K (100°C)"),
     ("Kettles specified in 1B002,a,1, or 1B002,a,2, for tea", "Kettles specified in 1B002.a.1. or 1B002.a.2., for tea"),
     ("Kettles of steam (σ(2), sigma 2)", "Kettles of steam (σ⁽²⁾, sigma 2)"),
+    ("Kettles to the specified sizes of 1B002.a.", "Kettles to the sizes specified in 1B002.a."),
+    ("Lids for 'high boilers' (HB) or 'low boilers'", "Lids for 'high boilers' ('HB') or 'low boilers'"),
     ("Kettles for lids of ML.8.f.2.", "Kettles for lids of ML8.f.2."),
     ("Kettles having any of the following sets of characteristics:", "Kettles having any of the following:"),
     ("Kettles, specifically:", "Kettles, as follows:"),
@@ -49,6 +51,7 @@ def test_the_same_in_other_print_or_under_another_name(before: str, after: str) 
 
 
 NOT_THE_SAME = [
+    ("Kettles to the usual sizes of 1B002.a.", "Kettles to the sizes specified in 1B002.a."),
     ("Pots to spin lids (such as tin lids);", "Pots to spin lids (such as tin lids), specially designed for war;"),
     ("Pots to spin lids, such as tin lids;", "Pots to spin lids, such as tin lids, specially designed for war;"),
     ("Pots, such as urns, using steam to boil soup;", "Pots, such as urns, using steam to boil soup or to boil tea;"),

@@ -64,7 +64,10 @@ _LONGEST_NAME = 3
 
 
 def _named_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) -> bool:
-    """Whether words that one clause alone puts before a word stand before the same word in an item above the other."""
+    """Whether words that one clause alone puts before goods stand before the same goods in an item above the other.
+
+    The goods below may be of one kind: "tea urn parts" above, "tea urn [spout] parts" below.
+    """
     words = one.old or one.new
     if one.effect != "unclear" or one.type != "wording" or (one.old and one.new) or not _NAME.fullmatch(words):
         return False
@@ -76,9 +79,18 @@ def _named_above(one: Evidence, old: Node, new: Node, trees: tuple[Tree, Tree]) 
     places = [at for at in range(len(said) - len(mine)) if said[at : at + len(mine)] == mine]
     if len(places) != 1:
         return False
-    name = f" {' '.join(said[places[0] : places[0] + len(mine) + 1])} "
-    above = (f" {' '.join(map(stem, _WORDS.findall(plain(item.text))))} " for item in tree.items_above(lacks))
-    return any(name in text for text in above)
+    following = said[places[0] + len(mine) :][:2]
+    heads = following[:1] if following[0] in _JOINING or len(following[0]) < _LEAST_KIND else following
+    names = [f" {' '.join((*mine, head))} " for head in heads]
+    above = [f" {' '.join(map(stem, _WORDS.findall(plain(item.text))))} " for item in tree.items_above(lacks)]
+    return any(name in text for text in above for name in names)
+
+
+_LEAST_KIND = 4
+"""Letters of a word that may tell the kind of the goods behind it: "tea [rotor] lids"."""
+_JOINING = frozenset(
+    map(stem, ("from", "with", "using", "having", "under", "that", "which", "into", "over", "without", "containing"))
+)
 
 
 _QUALITY = pattern(r"(?:an?\s+|the\s+)?([a-z]{4,})\W*", re.IGNORECASE)

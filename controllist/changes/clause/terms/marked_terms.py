@@ -6,6 +6,7 @@ changes nothing; where only one does, or the two differ, what the mark does is n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -99,11 +100,19 @@ def _of_run(
     if (terms[0] and terms[1]) or not whole or not named or is_no_term:
         return Evidence("term", "unclear", note="a word became a defined term, or ceased to be one")
     said = {"old" if terms[0] else "new": clipped(", ".join(named))}
+    if all(_is_short_for_marked(term, texts) for term in named):
+        return Evidence("term", "none", **said, note="the short form of a term that is marked in both editions")
     is_global = any('"' in pair for pair in ((left.mark, right.mark) for left, right in run))
     notes = {_told_alike(term_key(term), ground, is_global=is_global) for term in named}
     if "" in notes:
         return Evidence("term", "unclear", **said, note="a word became a defined term, or ceased to be one")
     return Evidence("term", "none", **said, note=sorted(notes)[0])
+
+
+def _is_short_for_marked(term: str, texts: tuple[str, str]) -> bool:
+    """Whether a short form stands in brackets behind a marked term in both texts: 'high lid' (HL) and ('HL')."""
+    short = pattern(rf"[^\W\d_]['\"] \(['\"]?{re.escape(term)}['\"]?\)")
+    return term.isupper() and all(short.search(text) for text in texts)
 
 
 def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:

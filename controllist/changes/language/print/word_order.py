@@ -44,6 +44,8 @@ def in_one_order(texts: Sequence[str]) -> list[str]:
         told = _with_counts_alike(told)
     if sum("Im Sinne " in one for one in told):
         told = _with_verb_behind(told)
+    if sum("he specified " in one for one in told) == 1:
+        told = _with_participle_behind(told)
     return told
 
 
@@ -52,7 +54,7 @@ _LONGER_THAN = ("onger than ", "ider than ", "eeper than ", "icker than ", "avie
 _COUNTED = ("one or more ", "at least ")
 _COMPARED = (*_LONGER_THAN, "more than ", *_COUNTED)
 
-ORDERS = (*_PURPOSE, *_COMPARED, " or Class ", "Im Sinne ")
+ORDERS = (*_PURPOSE, *_COMPARED, " or Class ", "Im Sinne ", "he specified ")
 """Where none of these stands, words stand in one order alone."""
 
 
@@ -141,6 +143,19 @@ def _with_classes_alike(told: list[str]) -> list[str]:
     one, other = found
     if one and other and one["noun"] == other["noun"] and (one["one"], one["other"]) == (other["other"], other["one"]):
         told[1] = told[1][: other.start()] + one.group() + told[1][other.end() :]
+    return told
+
+
+_SPECIFIED_OF = pattern(r"\bspecified (?P<what>[a-z]{4,}) of (?=\d[\w.]|ML)")
+
+
+def _with_participle_behind(told: list[str]) -> list[str]:
+    """The texts, with "the specified lids of 1A001" as "the lids specified by 1A001" where the other says it so."""
+    for at in (0, 1):
+        for found in reversed([*_SPECIFIED_OF.finditer(told[at])]):
+            said = f"{found['what']} specified "
+            if said in told[1 - at]:
+                told[at] = f"{told[at][: found.start()]}{said}by {told[at][found.end() :]}"
     return told
 
 
