@@ -14,6 +14,8 @@ LEFT_OUT = [
     ("Cups of [tin] which are not controlled by 1A001", 1),
     ("2. Glazing any of the following is not controlled: cups, saucers or [jugs]. 3. Tin is a metal.", -1),
     ("2. Glazing any of the following is not controlled: cups, saucers or jugs. 3. [Tin] is a metal.", 1),
+    ("Kettles not listed in USML Category XX or described in ECCN [1A001], that:", -1),
+    ("Kettles not listed in USML Category XX that boil [water]", 1),
     ("1A001 does not apply to kettles incapable of boiling [water].", 0),
     ("1A001 does not apply to kettles which are prevented from boiling [water].", 0),
     ("1A001 does not apply to kettles capable of boiling [water].", -1),

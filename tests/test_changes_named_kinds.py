@@ -98,3 +98,10 @@ def test_a_clause_that_became_the_first_item_of_a_longer_list_is_held_by_it() ->
     assert effect([item("1A001", CLAUSE)], new, "1A001") == "tightened"
     new[0] = item("1A001", HEADING.replace("in inns", "in shops"))
     assert effect([item("1A001", CLAUSE)], new, "1A001") == "unclear"
+
+
+def test_goods_are_fewer_things_than_what_german_law_calls_by_the_wider_name() -> None:
+    text = "Ausrüstung für die Prüfung der im Teil B genannten {} und Teile hierfür;"
+    before, after = text.format("Waren"), text.format("Güter")
+    assert reworded(before, after) == "tightened"
+    assert reworded(after, before) == "relaxed"

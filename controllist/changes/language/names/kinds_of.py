@@ -39,6 +39,8 @@ NARROWER: dict[str, tuple[str, ...]] = {
     "substance": ("explosive", "propellant", "chemical", "toxin"),
     "container": ("intermodal container",),
     "semiconductor device": ("transistor", "diode", "thyristor"),
+    "güter": ("waren",),  # in German law goods, software and technology
+    "gütern": ("waren",),
     "base material": ("ceramic powder", "metal powder", "alloy powder"),
 }
 """The wider name and narrower ones, in the singular."""

@@ -33,7 +33,6 @@ _SAME: tuple[set[str], ...] = (
     {"capacity", "internal volume", "total internal volume"},
     {"relating to", "for"},
     {"using", "to use"},
-    {"war", "güt", "ware", "güter"},  # goods, in German
     {"less", "lower", "fewer"},
     {"more", "greater", "higher"},
     {"more than", "greater than", "exceeding", "above"},

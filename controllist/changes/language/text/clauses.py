@@ -60,7 +60,7 @@ _BRACKET = pattern(r"\(CAS\b[^()]*\)|\([^()\s]+\)(?=-)")
 """The number of a substance, and a bracket inside its name, end no exclusion."""
 _COMMA = pattern(r",(?!\w)")
 """A comma between words: one in a number or in the name of a substance parts nothing."""
-_LIST = r"(?:the\s+)?(?:USML|CCL|Munitions\s+List)"
+_LIST = r"(?:the\s+)?(?:USML|CCL|Munitions\s+List)(?:\s+(?:Categor(?:y|ies)|paragraph)\s+[\w()]+)?+"
 _BY_CODE = pattern(
     r"^\W*(?:(?:that|those|items?|goods|equipment|materials|software|technology|any|as)\W+)*"
     r"(?:(?:specified|controlled|described|identified|listed|enumerated)\s+)?(?:by|in)\s+"
