@@ -23,6 +23,9 @@ WIDER = [
         "relaxed",
     ),
     ("Tea salt (CAS 62320-94-9);", "Tea salt (CAS 62320-94-9); pan salt (CAS 15748-73-9);", "tightened"),
+    ("Urns having any of the following:", "Urns or pots having any of the following:", "tightened"),
+    ("Urns having any of the following:", "Urns or pots, designed for inns and having any of the following:", "unclear"),
+    ("Made from clay or tin salts:", "Clay or tin salts:", "unclear"),
     ("Lids of class III or better;", "Lids equal to or better than class III or “equivalent standards”;", "tightened"),
 ]  # fmt: skip
 

@@ -162,6 +162,8 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
 def _role_of_phrase(words: str, before: str, after: str, *, alone: bool) -> Role | None:
     """The same of words that are no sentence, no line of a list and no remark, and that say something."""
     bare = words.strip(" ,;")
+    if not before.strip() and _OF_WHAT.fullmatch(bare):
+        return None
     is_held = _DESIGNED_TO.fullmatch(bare) and _HAVE.match(after)
     if is_held or _holds_label(words) or _is_garbled(words, after) or _UNSURE.search(words):
         return None
@@ -173,6 +175,10 @@ def _role_of_phrase(words: str, before: str, after: str, *, alone: bool) -> Role
         or _condition(words, before, after)
         or (further_role(words, before, after) if alone else None)
     )
+
+
+_OF_WHAT = pattern(r"(?:made|composed|consisting|produced|built|formed)\s+(?:from|of|by|with)", re.IGNORECASE)
+"""What begins an item and says no more than that its goods are of what follows."""
 
 
 def _holds_label(words: str) -> bool:
@@ -205,7 +211,7 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if after.lstrip()[:1] == ")" and _JOINED.match(words) and _IN_EXCEPTION.search(before):
         return "alternative"
     if match := _OR.match(words):
-        if is_no_choice(match["rest"], words, before, after):
+        if is_no_choice(match["rest"], words, before, after) or _ASKED_OF_BOTH.search(match["rest"]):
             return None
         shared = _is_phrase(match["rest"]) or shares_object(match["rest"], before)
         return "alternative" if shared else None
@@ -227,6 +233,13 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     if _PLURAL.match(words) and not HEAD_ENDS.search(re.sub(r"\([^()]*\)|,", " ", before)) and not after.strip(" .;,"):
         return "alternative"
     return None
+
+
+_ASKED_OF_BOTH = pattern(
+    r",\s+(?:and\s+)?(?:(?:specially|specifically)\s+)?(?:designed|modified|having|capable|with|that|which|rated|intended)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a comma may be asked of what was named before, too: "urns [or pots, designed for inns and]"."""
 
 
 def _ended_by_or(words: str) -> re.Match[str] | None:
