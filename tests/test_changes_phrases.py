@@ -24,7 +24,7 @@ WIDER = [
     ),
     ("Tea salt (CAS 62320-94-9);", "Tea salt (CAS 62320-94-9); pan salt (CAS 15748-73-9);", "tightened"),
     ("Urns having any of the following:", "Urns or pots having any of the following:", "tightened"),
-    ("Urns having any of the following:", "Urns or pots, designed for inns and having any of the following:", "unclear"),
+    ("Urns having any of the following:", "Urns or pots, made with care and having any of the following:", "tightened"),
     ("Made from clay or tin salts:", "Clay or tin salts:", "unclear"),
     ("Lids of class III or better;", "Lids equal to or better than class III or “equivalent standards”;", "tightened"),
 ]  # fmt: skip
@@ -33,6 +33,16 @@ WIDER = [
 @pytest.mark.parametrize(("before", "after", "expected"), WIDER)
 def test_names_that_take_in_more(before: str, after: str, expected: str) -> None:
     assert reworded(before, after) == expected
+
+
+MOVED = "Iron urns, {}static pans or hot lids fit for inns"
+
+
+@pytest.mark.parametrize(
+    ("came", "expected"), [("glass cups, ", "tightened"), ("cups that hold tea, ", "unclear"), ("", "none")]
+)
+def test_goods_that_moved_in_a_list_neither_came_nor_went(came: str, expected: str) -> None:
+    assert reworded("Iron urns, hot lids or static pans fit for inns", MOVED.format(came)) == expected
 
 
 def test_a_wider_name_in_an_exclusion_controls_less() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from controllist.changes.clause.choices.choice_for_demand import CHOICE_OR_DEMAND
 from controllist.changes.clause.choices.choices_narrowed import with_choices_narrowed
 from controllist.changes.clause.choices.gone_above import with_words_gone_above
@@ -13,7 +15,7 @@ from controllist.changes.clause.choices.lost_choices import lost_choice
 from controllist.changes.clause.choices.other_means import with_means_told
 from controllist.changes.clause.choices.restated import without_restated
 from controllist.changes.clause.difference import difference_evidence
-from controllist.changes.clause.doubts import doubt
+from controllist.changes.clause.doubts import MOVED, doubt
 from controllist.changes.clause.goods.built_on import with_choices_to_build_on
 from controllist.changes.clause.goods.carried_words import with_carried_words
 from controllist.changes.clause.goods.counted_kinds import with_counted_kinds
@@ -68,7 +70,7 @@ from controllist.changes.language.phrases.inclusions import inclusions_alike
 from controllist.changes.language.phrases.taken_out import outside
 from controllist.changes.language.print.better import with_one_comparison
 from controllist.changes.language.print.one_form import in_one_form
-from controllist.changes.language.same.listing import Clause, keys_of, leads_into_list, listed_changes
+from controllist.changes.language.same.listing import Clause, Listed, keys_of, leads_into_list, listed_changes
 from controllist.changes.language.same.same_words import says_the_same
 from controllist.changes.language.text.lines import cut_at_lines, without_empty_lines, without_line_joints
 from controllist.changes.language.text.meaning import Span, Token, lists_of, masked, meaning_of, runs_of
@@ -236,7 +238,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         moved = _moved(old, new, unlike)
         found += [Evidence("order", "none", note="words moved within the clause")] * bool(moved)
         lists = listed_changes(old, new, [one for one in unlike if one not in moved])
-        found += [list_evidence(one, old, new) for one in lists]
+        found += [_list_evidence(one, old, new, unlike) for one in lists]
         done = moved.union(*(one.differences for one in lists))
         rest = [one for one in unlike if one not in done]
         left = without_moved_goods(old, new, rest, are_goods)
@@ -290,8 +292,17 @@ def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segmen
 
 
 def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words of a run without the "with" or "of" that joins it to what follows."""
-    return tuple(key for key in keys_of(tokens) if key not in ("with", "of", "mit", "von"))
+    """The words of a run without the "with" or "of" that joins it to what follows, or the "or" of a list."""
+    return tuple(_without_or([key for key in keys_of(tokens) if key not in ("with", "of", "mit", "von")]))
+
+
+_OR = (["or"], ["oder"])
+
+
+def _without_or(keys: list[str]) -> list[str]:
+    """The words of a run without the "or" that joins it to others of a list; one word alone may be no name."""
+    bare = keys[keys[:1] in _OR : len(keys) - (keys[-1:] in _OR)]
+    return bare if len(bare) > 1 else keys
 
 
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
@@ -309,11 +320,11 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
     if limited and {"<gone>", "<come>"} <= all_keys:
         why = "measured in another way"
     elif any(_shared_limit(here, keys) for keys in others):
-        why = "words moved and changed"
+        why = MOVED
     elif (limited and leads_into_list(old) != leads_into_list(new)) or _now_below(old, new, one):
         why = "what was said in one clause now stands in several"
     elif any(_went_over(old, new, one, other) for other in differing if one != other):
-        why = "words moved and changed"
+        why = MOVED
     else:
         why = doubt(evidence, one, old, new, differing)
     if not why:
@@ -321,13 +332,23 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
     return Evidence(evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new, why)
 
 
+def _list_evidence(one: Listed, old: Clause, new: Clause, unlike: Sequence[Segment]) -> Evidence:
+    """The evidence of a change of a list, which decides nothing where its words went over to a difference beside it."""
+    evidence = list_evidence(one, old, new)
+    others = [other for other in unlike if other not in one.differences]
+    parts = one.differences if evidence.effect != "none" else ()
+    if any(_went_over(old, new, part, other) for part in parts for other in others):
+        return msgspec.structs.replace(evidence, effect="unclear", note=MOVED)
+    return evidence
+
+
 def _went_over(old: Clause, new: Clause, one: Segment, other: Segment) -> bool:
     """Whether words that went in one place came in the other, alone or among others."""
     for here, there in ((one, other), (other, one)):
         if here.old_to - here.old_from < 2 or there.new_to - there.new_from < 2:
             continue
-        gone = keys_of(old.tokens[here.old_from : here.old_to])
-        come = keys_of(new.tokens[there.new_from : there.new_to])
+        gone = _without_or(keys_of(old.tokens[here.old_from : here.old_to]))
+        come = _without_or(keys_of(new.tokens[there.new_from : there.new_to]))
         if _holds(gone, come) or _holds(come, gone):
             return True
     return False
