@@ -150,10 +150,56 @@ def exclusion_narrowed(node: Node, ground: Ground) -> Edited | None:
     return Edited(_with_end(node.text, ", having a mass of less than 7 kg"), "tightened")
 
 
+_TWO_GOODS = re.compile(r"(?P<one>[A-Z][a-z]+s),? (?P<joint>or|and) (?P<other>[a-z]+s)\b(?! for)")
+_TWO_NAMES = re.compile(
+    r"(?<=[a-z] )(?P<one>[a-z]+s) (?P<joint>or|and) (?P<other>[a-z]+s)(?=,| of | for | having | with |;|$)"
+)
+
+
+def goods_added(node: Node, ground: Ground) -> Edited | None:
+    """One more sort of goods at the head of an item that names two."""
+    found = _TWO_GOODS.match(node.text)
+    if not found or not _is_clause(node, ground):
+        return None
+    goods = f"{found['one']}, {found['other']} {found['joint']} teapots"
+    return Edited(goods + node.text[found.end() :], "tightened")
+
+
+def names_swapped(node: Node, ground: Ground) -> Edited | None:
+    """Two names joined by "or" or "and" in the reverse order, which does nothing."""
+    found = _TWO_NAMES.search(node.text)
+    if not found or not _is_clause(node, ground):
+        return None
+    names = f"{found['other']} {found['joint']} {found['one']}"
+    return Edited(node.text[: found.start()] + names + node.text[found.end() :], "none")
+
+
+def both(first: Edit, second: Edit) -> Edit:
+    """Two edits in one item: what they do together is mixed where they go opposite ways."""
+
+    def edit(node: Node, ground: Ground) -> Edited | None:
+        once = first(node, ground)
+        twice = second(_with_text(node, once.text), ground) if once else None
+        if once is None or twice is None:
+            return None
+        effects = {once.effect, twice.effect} - {"none"}
+        effect: Effect = "mixed" if len(effects) > 1 else next(iter(effects), "none")
+        return Edited(twice.text, effect)
+
+    edit.__name__ = f"{first.__name__} + {second.__name__}"
+    return edit
+
+
 EDITS: tuple[Edit, ...] = (
     limit_doubled, limit_included, condition_added, purpose_added, exception_added, list_counted_otherwise,
-    modified_goods_added, exclusion_widened, exclusion_narrowed,
+    modified_goods_added, goods_added, exclusion_widened, exclusion_narrowed,
 )  # fmt: skip
+TWOFOLD: tuple[Edit, ...] = (
+    both(limit_doubled, condition_added), both(limit_included, exception_added), both(goods_added, condition_added),
+    both(modified_goods_added, exception_added), both(names_swapped, condition_added),
+    both(names_swapped, exception_added),
+)  # fmt: skip
+"""Edits of which one may hide the other."""
 
 
 def outcome(edit: Edit, edition: Edition, seed: int = 1) -> Outcome:
@@ -192,12 +238,15 @@ def _edited(edit: Edit, edition: Edition, seed: int) -> tuple[Edition, dict[str,
         made = edit(node, ground) if fits and lot.random() < 0.5 else None
         if made is not None:
             effects[node.id] = made.effect
-            said = figures_of(made.text, within=node.code or node.parent)
-            node = replace(
-                node, text=made.text, thresholds=said.thresholds, refs=said.refs, terms=said.terms, cas=said.cas
-            )
+            node = _with_text(node, made.text)
         nodes.append(node)
     return replace(edition, nodes=tuple(nodes)), effects
+
+
+def _with_text(node: Node, text: str) -> Node:
+    """A node that says something else, with the figures of that."""
+    said = figures_of(text, within=node.code or node.parent)
+    return replace(node, text=text, thresholds=said.thresholds, refs=said.refs, terms=said.terms, cas=said.cas)
 
 
 def _items_above(node: Node, ground: Ground) -> Iterator[Node]:
@@ -214,10 +263,10 @@ def _takes_out(item: Node) -> bool:
 
 def table(found: list[Outcome]) -> str:
     """What was said of each kind of edit, in all editions together."""
-    lines = [f"{'edit':26} {'edits':>6} {'right':>6} {'unclear':>8} {'none':>5} {'wrong':>6}"]
+    lines = [f"{'edit':38} {'edits':>6} {'right':>6} {'unclear':>8} {'none':>5} {'wrong':>6}"]
     for edit in dict.fromkeys(one.edit for one in found):
         mine = [one for one in found if one.edit == edit]
         counts = [sum(one.right for one in mine), sum(one.unclear for one in mine), sum(one.none for one in mine)]
         wrong = sum(len(one.wrong) for one in mine)
-        lines.append(f"{edit:26} {sum(counts) + wrong:6} {counts[0]:6} {counts[1]:8} {counts[2]:5} {wrong:6}")
+        lines.append(f"{edit:38} {sum(counts) + wrong:6} {counts[0]:6} {counts[1]:8} {counts[2]:5} {wrong:6}")
     return "\n".join(lines)

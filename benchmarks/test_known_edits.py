@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from known_edits import EDITS, outcome, table
+from known_edits import EDITS, TWOFOLD, outcome, table
 
 from controllist.library import Library
 from controllist.sources.vault import Vault, default_vault
@@ -26,7 +26,8 @@ def test_edits_of_known_effect(capsys: pytest.CaptureFixture[str]) -> None:
     if not all(any(node.text for node in edition.nodes) for edition in editions):
         pytest.skip("the vault has no texts")
     found = [outcome(edit, edition) for edit in EDITS for edition in editions]
+    twofold = [outcome(edit, edition) for edit in TWOFOLD for edition in editions]
     with capsys.disabled():
-        print("\n" + table(found))
-    assert [(one.edition, one.edit, one.wrong) for one in found if one.wrong] == []
+        print("\n" + table(found) + "\n\n" + table(twofold))
+    assert [(one.edition, one.edit, one.wrong) for one in (*found, *twofold) if one.wrong] == []
     assert sum(one.right for one in found) >= 0.95 * sum(one.right + one.unclear + one.none for one in found)

@@ -293,16 +293,17 @@ def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segmen
 
 def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
     """The words of a run without the "with" or "of" that joins it to what follows, or the "or" of a list."""
-    return tuple(_without_or([key for key in keys_of(tokens) if key not in ("with", "of", "mit", "von")]))
+    keys = [key for key in keys_of(tokens) if key not in ("with", "of", "mit", "von")]
+    bare = _without_or(keys)
+    return tuple(bare if len(bare) > 1 else keys)
 
 
-_OR = (["or"], ["oder"])
+_OR = (["or"], ["oder"], ["and"], ["und"])
 
 
 def _without_or(keys: list[str]) -> list[str]:
-    """The words of a run without the "or" that joins it to others of a list; one word alone may be no name."""
-    bare = keys[keys[:1] in _OR : len(keys) - (keys[-1:] in _OR)]
-    return bare if len(bare) > 1 else keys
+    """The words of a run without the "or" that joins it to others of a list."""
+    return keys[keys[:1] in _OR : len(keys) - (keys[-1:] in _OR)] if len(keys) > 1 else keys
 
 
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
@@ -345,11 +346,11 @@ def _list_evidence(one: Listed, old: Clause, new: Clause, unlike: Sequence[Segme
 def _went_over(old: Clause, new: Clause, one: Segment, other: Segment) -> bool:
     """Whether words that went in one place came in the other, alone or among others."""
     for here, there in ((one, other), (other, one)):
-        if here.old_to - here.old_from < 2 or there.new_to - there.new_from < 2:
-            continue
         gone = _without_or(keys_of(old.tokens[here.old_from : here.old_to]))
         come = _without_or(keys_of(new.tokens[there.new_from : there.new_to]))
-        if _holds(gone, come) or _holds(come, gone):
+        if gone and gone == come:
+            return True
+        if min(len(gone), len(come)) > 1 and (_holds(gone, come) or _holds(come, gone)):
             return True
     return False
 
