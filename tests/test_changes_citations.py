@@ -206,3 +206,9 @@ def test_a_citation_narrowed_to_the_one_part_that_has_such_goods_names_the_same(
 
 def test_a_run_that_cites_nothing_after_all_names_nothing() -> None:
     assert named_in("tea and milk", "1A001").codes == frozenset()
+
+
+def test_an_exception_beside_another_word_for_citing() -> None:
+    old, new = lids("1A001"), lids("1A001, other than those specified by 1A001.a")
+    new = [replace(new[0], text=new[0].text.replace("specified by", "specified in", 1))]
+    assert effect([*WARE, *old], [*WARE, *new], "1B001") == "relaxed"

@@ -200,6 +200,13 @@ def test_the_equivalent_in_brackets_belongs_to_the_limit_before_it() -> None:
     assert limit.raw == "more than 398 K (125 °C)"
 
 
+@pytest.mark.parametrize(
+    ("text", "raw"), [("Spouts (Rc = 40 or more) of tin", "40 or more"), ("Pots of 5 kg (or more)", "5 kg (or more)")]
+)
+def test_a_bracket_around_a_limit_is_no_part_of_it(text: str, raw: str) -> None:
+    assert [limit.raw for limit in thresholds(text)] == [raw]
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Nd", "Nl", "No"]), max_size=80))
 @example("more than λ/ or better")
 def test_without_digits_and_number_words_there_is_no_limit(text: str) -> None:

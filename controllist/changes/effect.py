@@ -17,7 +17,7 @@ from controllist.changes.emptied import emptied_evidence
 from controllist.changes.given_to_others import settled
 from controllist.changes.glued_notes import without_glued
 from controllist.changes.language.text.clauses import Polarity
-from controllist.changes.language.text.meaning import tokens_of
+from controllist.changes.language.text.meaning import printed_keys
 from controllist.changes.language.text.plain import plain, without_index
 from controllist.changes.lists.borne_out import unless_not_borne_out
 from controllist.changes.lists.itemizing import itemizing_evidence
@@ -124,7 +124,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
 
 def _how_alike(old: Node, new: Node) -> str:
     """What tells two texts apart that mean the same."""
-    said = [[token.key for token in tokens_of(plain(node.text))] for node in (old, new)]
+    said = [printed_keys(plain(node.text)) for node in (old, new)]
     return "spelling, articles, marks or units alone" if said[0] == said[1] else "other words for the same"
 
 

@@ -71,8 +71,8 @@ def _is_said_for_itself(tail: str, note: str) -> bool:
     return not alone or tail.startswith(" where ") or any(_SHARE * tail.count(" ") >= one.count(" ") for one in alone)
 
 
-_SENTENCE_END = pattern(r"(?<!\.\w)[.;:]\s")
-"""The point behind a code (1A001.c.) ends no sentence."""
+_SENTENCE_END = pattern(r"(?<!\.\w)(?<!\d)[.;:]\s")
+"""The point behind a code (1A001.c., ML1.) ends no sentence."""
 _SHARE = 2
 
 

@@ -54,12 +54,12 @@ _BEFORE = rf"""
 """
 _FOLLOWING = r"(?!\s+(?:of\s+)?the\s+following)"
 _AFTER = rf"""
-    \s*[,(]?\s*
+    \s*(?:,|(?P<bracket>\())?\s*
     (?:(?:or|and/or
         |and(?=\s+(?:above|below|over|higher|lower|more|less|up(?:wards?)?|under|greater)\s*(?:[,;.)]|$)))\s+(?P<neg>not\s+)?
        (?P<word>{_MORE}|above|below|over|under|upwards?)\b
        (?:\s*[(/]\s*(?:i\.e\.,?\s*)?(?P<second>{_MORE})\s*\)?)?(?!\s+than\b){_FOLLOWING}
-    |(?P<word2>(?:minimum|maximum|min|max)\b\.?)(?=\s*[,;.)]|\s+(?:and|or|in|at)\b|\s*$))\)?
+    |(?P<word2>(?:minimum|maximum|min|max)\b\.?)(?=\s*[,;.)]|\s+(?:and|or|in|at)\b|\s*$))(?(bracket)\)?)
 """
 _NUMBERS = words_of("one two three four five six seven eight nine ten eleven twelve fifteen twenty")
 _STOPS = word_set(

@@ -46,7 +46,8 @@ from controllist.changes.clause.limits.steps import with_steps_told
 from controllist.changes.clause.limits.taken_in import without_taken_in
 from controllist.changes.clause.print.doubled import thresholds_in, without_double
 from controllist.changes.clause.print.glued import glued_evidence
-from controllist.changes.clause.print.order import TELLING, reordered
+from controllist.changes.clause.print.moved_words import moved_runs, went_over
+from controllist.changes.clause.print.order import reordered
 from controllist.changes.clause.print.shared_lines import what_is_compared
 from controllist.changes.clause.put_in import are_goods
 from controllist.changes.clause.references.citing import reference_evidence, with_new_items
@@ -235,7 +236,7 @@ def _wording(old: Clause, new: Clause, setting: Setting) -> list[Evidence]:
         told = {one: note for one, note in notes.items() if note}
         found += [Evidence("wording", "none", note=note) for note in dict.fromkeys(told.values())]
         unlike = [one for one in differing if one not in told]
-        moved = _moved(old, new, unlike)
+        moved = moved_runs(old, new, unlike)
         found += [Evidence("order", "none", note="words moved within the clause")] * bool(moved)
         lists = listed_changes(old, new, [one for one in unlike if one not in moved])
         found += [_list_evidence(one, old, new, unlike) for one in lists]
@@ -274,38 +275,6 @@ _HOLDS_OR = pattern(r"(?:^|\s)\W*(?:or|oder)\b", re.IGNORECASE)
 _OR_ALONE = pattern(r"\W*(?:or|oder)\W*(?:\(?[a-z][.)]|\d{1,2}\.)?\W*", re.IGNORECASE)
 
 
-def _moved(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segment]:
-    """Differences that are one run of plain words taken out in one place and put in at another."""
-    gone = {_plain_run(old.tokens[one.old_from : one.old_to]): one for one in differing if one.is_deletion}
-    moved: set[Segment] = set()
-    for one in differing:
-        keys = _plain_run(new.tokens[one.new_from : one.new_to])
-        if (
-            one.is_insertion
-            and keys
-            and keys in gone
-            and not any(TELLING.search(key) for key in keys)
-            and len(keys) < 4
-        ):
-            moved |= {one, gone[keys]}
-    return moved
-
-
-def _plain_run(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words of a run without the "with" or "of" that joins it to what follows, or the "or" of a list."""
-    keys = [key for key in keys_of(tokens) if key not in ("with", "of", "mit", "von")]
-    bare = _without_or(keys)
-    return tuple(bare if len(bare) > 1 else keys)
-
-
-_OR = (["or"], ["oder"], ["and"], ["und"])
-
-
-def _without_or(keys: list[str]) -> list[str]:
-    """The words of a run without the "or" that joins it to others of a list."""
-    return keys[keys[:1] in _OR : len(keys) - (keys[-1:] in _OR)] if len(keys) > 1 else keys
-
-
 def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidence:
     """Evidence from one difference, which decides nothing where another difference says the same thing elsewhere."""
     if evidence.effect == "none" or (evidence.effect == "mixed" and evidence.type == "threshold"):
@@ -324,7 +293,7 @@ def _doubted(evidence: Evidence, one: Segment, old: Clause, new: Clause, differi
         why = MOVED
     elif (limited and leads_into_list(old) != leads_into_list(new)) or _now_below(old, new, one):
         why = "what was said in one clause now stands in several"
-    elif any(_went_over(old, new, one, other) for other in differing if one != other):
+    elif any(went_over(old, new, one, other) for other in differing if one != other):
         why = MOVED
     else:
         why = doubt(evidence, one, old, new, differing)
@@ -338,21 +307,9 @@ def _list_evidence(one: Listed, old: Clause, new: Clause, unlike: Sequence[Segme
     evidence = list_evidence(one, old, new)
     others = [other for other in unlike if other not in one.differences]
     parts = one.differences if evidence.effect != "none" else ()
-    if any(_went_over(old, new, part, other) for part in parts for other in others):
+    if any(went_over(old, new, part, other) for part in parts for other in others):
         return msgspec.structs.replace(evidence, effect="unclear", note=MOVED)
     return evidence
-
-
-def _went_over(old: Clause, new: Clause, one: Segment, other: Segment) -> bool:
-    """Whether words that went in one place came in the other, alone or among others."""
-    for here, there in ((one, other), (other, one)):
-        gone = _without_or(keys_of(old.tokens[here.old_from : here.old_to]))
-        come = _without_or(keys_of(new.tokens[there.new_from : there.new_to]))
-        if gone and gone == come:
-            return True
-        if min(len(gone), len(come)) > 1 and (_holds(gone, come) or _holds(come, gone)):
-            return True
-    return False
 
 
 def _shared_limit(here: list[str], keys: list[str]) -> bool:
@@ -371,10 +328,6 @@ def _now_below(old: Clause, new: Clause, one: Segment) -> bool:
 
 def _differing_keys(old: Clause, new: Clause, one: Segment) -> list[str]:
     return keys_of(old.tokens[one.old_from : one.old_to]) + keys_of(new.tokens[one.new_from : one.new_to])
-
-
-def _holds(whole: list[str], part: list[str]) -> bool:
-    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))
 
 
 def _kept_evidence(old: Clause, new: Clause, differing: Sequence[Segment], setting: Setting) -> list[Evidence]:

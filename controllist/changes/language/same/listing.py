@@ -142,7 +142,11 @@ def _spans(group: Sequence[Segment]) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple[str, str]) -> Listed | None:
     spans = _spans(group)
-    if any(map(_LETTER_ALONE.search, windows)):
+    if any(map(_LETTER_ALONE.search, windows)) or any(
+        _differs_in_bracket(clause, *side, is_alone=one.is_insertion or one.is_deletion)
+        for one in group
+        for clause, side in ((old, one[:2]), (new, one[2:]))
+    ):
         return None
     places = zip((old, new), spans, windows, strict=True)
     said = [(clause, span) for clause, span, window in places if window.strip(" ,\"')") or all(windows)]
@@ -166,6 +170,24 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple
     if not around or not all(_is_whole(windows, *one) and _counts_as_choice(windows, *one) for one in around):
         return None
     return Listed(group, gone, come, (_said(printed[0], gone), _said(printed[1], come)))
+
+
+def _differs_in_bracket(clause: Clause, start: int, stop: int, *, is_alone: bool) -> bool:
+    """Whether some of a stretch of tokens stand in brackets that hold more than a short form, a formula or examples.
+
+    What brackets hold is left out of lists: that does no harm where the goods before it came, or went, with it alone.
+    """
+    if start == stop:
+        return False
+    begins, ends = clause.tokens[start].start, clause.tokens[stop - 1].end
+    return any(
+        (bracket.start() < ends and begins < bracket.end())
+        and not (_SAYS_NO_MORE.match(bracket.group()) or (is_alone and begins < bracket.start()))
+        for bracket in _BRACKET.finditer(clause.masked.text)
+    )
+
+
+_SAYS_NO_MORE = pattern(r"\(\s*(?:(?i:including|e\.?g|i\.?e|for\s+example|such\s+as)\b|(?=[A-Z])(?!.*[a-z]{3})[^<]*\))")
 
 
 def _said(elements: Sequence[tuple[str, str]], keys: frozenset[str]) -> str:

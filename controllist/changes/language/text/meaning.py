@@ -55,7 +55,7 @@ IDLE = word_set(
 )
 _LISTED = pattern(
     r"(?:(?:\bhaving|\bthat\s+(?:are|is)|\bmeeting|\bsatisfying|\bfulfilling|\bpossessing|\bexhibiting|\bwith)\s+)?"
-    r"(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
+    r"(?:\b(?:any|one|all|each|both|either|some|at\s+least\s+one)\b\s*)?(?:(?:one|two|2)\s+)?(?:or\s+more\s+)?(?:of\s+)?(?:the\s+)?"
     r"(?<!\w)following\b(?:\s+(?:sets\s+of\s+)?(?:characteristics|features|properties|parameters|criteria|conditions))?(?:\s+(?=[:(]|$))?"
     r"|\bas\s+follows\b|\bwie\s+folgt\b",
     re.IGNORECASE,
@@ -63,7 +63,7 @@ _LISTED = pattern(
 _FOLLOW = pattern(r"[fF](?i:ollow(?:ing|s)|olgt)\b")
 _LEADS = (
     "having that are is meeting satisfying fulfilling possessing exhibiting with any one all each both either some at"
-    " least two or more of the as wie"
+    " least two 2 or more of the as wie"
 )
 _LEADS_BACKWARDS = pattern(rf"(?:\s+(?:{'|'.join(word[::-1] for word in _LEADS.split())})\b)*", re.IGNORECASE)
 _LONGEST_LEAD = 80
@@ -146,11 +146,19 @@ def meaning_of(text: str) -> list[Token]:
     return list(_meaning(text))
 
 
+def printed_keys(text: str) -> list[str]:
+    """What the words of a plain text mean, one by one: expressions that say the same are not folded."""
+    return [token.key for token in _spelt(masked(text, [*lists_of(text), *runs_of(text)]).text)]
+
+
+def _spelt(text: str) -> list[Token]:
+    found = _tokens(text, _end_of(text), marks_of(text))
+    return [token._replace(key=german_stem(token.key)) for token in found] if is_german(text) else found
+
+
 @lru_cache(maxsize=4096)
 def _meaning(text: str) -> tuple[Token, ...]:
-    found = _tokens(text, _end_of(text), marks_of(text))
-    if is_german(text):
-        found = [token._replace(key=german_stem(token.key)) for token in found]
+    found = _spelt(text)
     for first, last, meant in reversed(expressions([token.key for token in found])):
         found[first:last] = _renamed(found[first:last], meant)
     return tuple(found)

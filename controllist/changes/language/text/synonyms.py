@@ -24,6 +24,7 @@ _SYMBOLS = (
 _SAME: dict[str, str] = {
     **{f"other than {word}": f"not {word}" for word in _BY_CODE.split()},
     **{f"except {word}": f"not {word}" for word in _BY_CODE.split()},
+    **{f"{word} in {what}": f"{word} by {what}" for word in _BY_CODE.split() for what in ("<refs>", "eccn")},
     "capable of": "can", "allowing for": "can", "able to": "can", "u s munition list": "usml",
     "with the exception of": "except", "except for": "except", "other than": "except", "with exception of": "except",
     "in accordance with": "according to", "e g": "e.g", "for example": "e.g", "such as": "e.g", "zum beispiel": "z.b",
