@@ -40,6 +40,9 @@ LISTS_OF_WORDS = [
 CONDITIONS = [
     ("Kessel und Deckel", "Kessel, besonders konstruiert für Tee, und Deckel", "relaxed"),
     ("Kessel aus Zinn", "Kessel aus Zinn, wenn das Ziel auf dem Mond liegt", "relaxed"),
+    ("Kessel aus Zinn", "Kessel aus Zinn und mit einer Masse größer als 7 kg", "relaxed"),
+    ("Kessel wie folgt sowie besonders konstruierte Deckel hierfür:", "Kessel wie folgt:", "relaxed"),
+    ("Teesalz (CAS-Nr. 7647-14-5),", "Teesalz (CAS-Nr. 7647-14-5), ausgenommen solche für Tee,", "relaxed"),
     ("Kettles having a lid", "Kettles having a lid and a mass exceeding 3 kg", "relaxed"),
     ("Coated, unglazed kettles having a lid", "Coated kettles having a lid", "tightened"),
     ("Resins (RS)", "Resins having a strength exceeding 3 MPa", "unclear"),
@@ -78,6 +81,7 @@ THE_SAME = [
     ("Kettles, other than those specified by 1A002", "Kettles, not specified by 1A002"),
     ("Kettles which can be stacked", "Kettles capable of being stacked"),
     ("Kessel und Pfannen, wie folgt:", "Kessel oder Pfannen, wie folgt:"),
+    ("Kessel sowie Deckel für Tee", "Kessel und Deckel für Tee"),
     ("Von Nummer 1A002 erfasste Waren", "Von Nummer 1A002 erfassten Waren"),
     ("Kessel, die von der Liste erfasst erfasst werden", "Kessel, die von der Liste erfasst werden"),
     ("Kessel, soweit nicht von Nummer 1A002 erfasst", "Kessel, nicht von Nummer 1A002 erfasst"),

@@ -15,7 +15,8 @@ from controllist.patterns import pattern
 _FOLLOWING = pattern(r"<(?:any|list|all)>\s*$")
 _NOUNS = pattern(r"\s*[\w\"'-]+(?:(?:\s+|,\s*)[\w\"'-]+){0,7}\s*", re.IGNORECASE)
 _NOT_NOUNS = pattern(
-    r"\b(?:of|for|to|in|by|with|not|no|which|that|than|other|except|are|is|meeting|following|designed|capable|used|using)\b"
+    r"\b(?:of|for|to|in|by|with|not|no|which|that|than|other|except|are|is|meeting|following|designed|capable|used|using|therefor"
+    r"|und|oder|sowie|nicht|mit|ausgenommen|hierfür|dafür|konstruiert\w*|geändert\w*)\b"
     r"|\b\d|^\W*\w+(?:ed|ing)\W*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from typing import Literal
 from controllist.patterns import pattern
 
 LIMITED = pattern(
-    r"^[\s,(]*(?:(?:and|but|which|that|is|are|also)\s+)*"
+    r"^[\s,(]*(?:(?:and|but|which|that|is|are|also|und(?=\s+mit\b))\s+)*"
     r"(?:having|with|possessing|specially|specifically|expressly|designed|modified|capable|rated|operating|consisting|containing"
     r"|incorporating|employing|using|used|intended|configured|optimi[sz]ed|made|usable|suitable|provided|when|where|whose|meeting"
     r"|equipped|fitted|providing|performing|offering|oriented|programmed|anywhere|ha(?:s|ve)(?!\s+(?:been|no|not|the\s+same)\b)"

@@ -53,7 +53,7 @@ _SAME: dict[str, str] = {
     "russian federation": "russia", "russisch föderation": "russland", "syrian arab republic": "syria",
     "arabisch republik syrien": "syrien", "islamic republic of iran": "iran", "islamisch republik iran": "iran",
     **dict(_SYMBOLS), "elektromagnetisch puls": "elektromagnetisch impuls",
-    "wird": "werd", "sind": "ist", "hat": "haben",
+    "sowi": "und", "wird": "werd", "sind": "ist", "hat": "haben",
     # acts of the European Union under the numbers of those that recast them
     "eg nr 428 2009": "eu 2021 821", "ec no 428 2009": "eu 2021 821",
     "anhang iia teil 2 verordnung eg nr 428 2009": "anhang ii abschnitt teil 2 verordnung eu 2021 821",
