@@ -31,10 +31,11 @@ class Edited(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """The nodes of an edition by their id, and those below each."""
+    """The nodes of an edition by their id, those below each, and the language of the list."""
 
     by_id: Mapping[str, Node]
     below: Mapping[str, list[Node]]
+    language: str
 
 
 class Outcome(NamedTuple):
@@ -52,7 +53,7 @@ class Outcome(NamedTuple):
 Edit = Callable[[Node, Ground], Edited | None]
 
 _TAKES_OUT = re.compile(r"other than|except|exclud|\b(?:not?|nor|neither|without|only)\b|unless", re.IGNORECASE)
-_END = re.compile(r"[\s;.,]*(?:\b(?:and|or)\b)?[\s.;]*$")
+_END = re.compile(r"[\s;.,]*(?:\b(?:and|or|und|oder)\b)?[\s.;]*$")
 _LEADS_ON = re.compile(r":\s*$|follow[^;]{0,30}$|see list", re.IGNORECASE)
 _FIGURE = re.compile(r"(?<![-−–\d.,λ/])(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|\d+\.\d+)(?![\d,.]*\d)")
 _NOTE = re.compile(r"\S+ (?:does not|do not) (?:apply to|control) [^:;]*[a-z]\.?$")
@@ -66,7 +67,8 @@ def _is_clause(node: Node, ground: Ground) -> bool:
     return node.kind == "item" and not is_list and is_told
 
 
-def _with_end(text: str, words: str) -> str:
+def with_end(text: str, words: str) -> str:
+    """A clause with words behind it, before the mark or the conjunction that ends it."""
     end = _END.search(text)
     at = end.start() if end else len(text)
     return text[:at] + words + text[at:]
@@ -99,7 +101,7 @@ def condition_added(node: Node, ground: Ground) -> Edited | None:
     """One more limit that an item asks for."""
     if not _is_clause(node, ground):
         return None
-    return Edited(_with_end(node.text, ", and having a mass exceeding 7 kg"), "relaxed")
+    return Edited(with_end(node.text, ", and having a mass exceeding 7 kg"), "relaxed")
 
 
 def purpose_added(node: Node, ground: Ground) -> Edited | None:
@@ -107,14 +109,14 @@ def purpose_added(node: Node, ground: Ground) -> Edited | None:
     is_asked = any("military" in one.text for one in _items_above(node, ground))
     if not _is_clause(node, ground) or is_asked or re.search(r"\d", node.text[-25:]):
         return None
-    return Edited(_with_end(node.text, ", specially designed for military use"), "relaxed")
+    return Edited(with_end(node.text, ", specially designed for military use"), "relaxed")
 
 
 def exception_added(node: Node, ground: Ground) -> Edited | None:
     """Goods of another entry that an item leaves out."""
     if not _is_clause(node, ground):
         return None
-    return Edited(_with_end(node.text, ", other than those specified by 6A005"), "relaxed")
+    return Edited(with_end(node.text, ", other than those specified by 6A005"), "relaxed")
 
 
 def list_counted_otherwise(node: Node, ground: Ground) -> Edited | None:
@@ -140,14 +142,14 @@ def exclusion_widened(node: Node, ground: Ground) -> Edited | None:
     """One more sort of goods that a note lets go."""
     if node.kind != "note" or not _NOTE.match(node.text) or _TAKES_OUT.search(node.text.replace(" not ", " ", 1)):
         return None
-    return Edited(_with_end(node.text, " or to teapots"), "relaxed")
+    return Edited(with_end(node.text, " or to teapots"), "relaxed")
 
 
 def exclusion_narrowed(node: Node, ground: Ground) -> Edited | None:
     """A limit on the goods that a note lets go."""
     if node.kind != "note" or not _NOTE.match(node.text) or _TAKES_OUT.search(node.text.replace(" not ", " ", 1)):
         return None
-    return Edited(_with_end(node.text, ", having a mass of less than 7 kg"), "tightened")
+    return Edited(with_end(node.text, ", having a mass of less than 7 kg"), "tightened")
 
 
 _TWO_GOODS = re.compile(r"(?P<one>[A-Z][a-z]+s),? (?P<joint>or|and) (?P<other>[a-z]+s)\b(?! for)")
@@ -179,7 +181,7 @@ def both(first: Edit, second: Edit) -> Edit:
 
     def edit(node: Node, ground: Ground) -> Edited | None:
         once = first(node, ground)
-        twice = second(_with_text(node, once.text), ground) if once else None
+        twice = second(_with_text(node, once.text, ground.language), ground) if once else None
         if once is None or twice is None:
             return None
         effects = {once.effect, twice.effect} - {"none"}
@@ -202,9 +204,9 @@ TWOFOLD: tuple[Edit, ...] = (
 """Edits of which one may hide the other."""
 
 
-def outcome(edit: Edit, edition: Edition, seed: int = 1) -> Outcome:
+def outcome(edit: Edit, edition: Edition, language: str = "en", seed: int = 1) -> Outcome:
     """What the engine says of an edit made to half of the nodes of an edition that it fits, forwards and backwards."""
-    edited, effects = _edited(edit, edition, seed)
+    edited, effects = _edited(edit, edition, language, seed)
     told: Counter[str] = Counter()
     wrong: list[str] = []
     for old, new, mark in ((edition, edited, ""), (edited, edition, "<")):
@@ -223,13 +225,13 @@ def outcome(edit: Edit, edition: Edition, seed: int = 1) -> Outcome:
     return Outcome(edit.__name__.replace("_", " "), name, told["right"], told["unclear"], told["none"], tuple(wrong))
 
 
-def _edited(edit: Edit, edition: Edition, seed: int) -> tuple[Edition, dict[str, Effect]]:
+def _edited(edit: Edit, edition: Edition, language: str, seed: int) -> tuple[Edition, dict[str, Effect]]:
     """An edition with an edit in it, and what it does to each edited node."""
     lot = random.Random(seed)
     below: defaultdict[str, list[Node]] = defaultdict(list)
     for node in edition.nodes:
         below[node.parent].append(node)
-    ground = Ground({node.id: node for node in edition.nodes}, below)
+    ground = Ground({node.id: node for node in edition.nodes}, below, language)
     effects: dict[str, Effect] = {}
     nodes: list[Node] = []
     for node in edition.nodes:
@@ -238,14 +240,14 @@ def _edited(edit: Edit, edition: Edition, seed: int) -> tuple[Edition, dict[str,
         made = edit(node, ground) if fits and lot.random() < 0.5 else None
         if made is not None:
             effects[node.id] = made.effect
-            node = _with_text(node, made.text)
+            node = _with_text(node, made.text, language)
         nodes.append(node)
     return replace(edition, nodes=tuple(nodes)), effects
 
 
-def _with_text(node: Node, text: str) -> Node:
+def _with_text(node: Node, text: str, language: str) -> Node:
     """A node that says something else, with the figures of that."""
-    said = figures_of(text, within=node.code or node.parent)
+    said = figures_of(text, language, within=node.code or node.parent)
     return replace(node, text=text, thresholds=said.thresholds, refs=said.refs, terms=said.terms, cas=said.cas)
 
 
