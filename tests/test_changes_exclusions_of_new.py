@@ -53,3 +53,13 @@ def test_an_exclusion_that_says_that_its_goods_remain_controlled_lets_nothing_go
     kept = "1A001 does not control jugs with a lid; lids for jugs remain controlled in Category 1."
     for text, expected in ((plain, "relaxed"), (kept, "unclear")):
         assert effect(jugs, [*jugs, note("1A001/note", text)], "1A001/note") == expected
+
+
+@pytest.mark.parametrize(("before", "after", "expected"), [(3, 5, "relaxed"), (5, 3, "unclear"), (5, 5, "unclear")])
+def test_an_exception_for_what_came_with_it_gainsays_nothing_that_lets_go(
+    before: int, after: int, expected: Effect
+) -> None:
+    old = [item("1A001", "Kettles"), item("1B001", f"Lids above {before} kg for goods of 1A (except 1A001)")]
+    new = [item("1A001", "Kettles"), item("1A906", "Samovars for charcoal")]
+    new.append(item("1B001", f"Lids above {after} kg for goods of 1A (except 1A001 or 1A906)"))
+    assert effect(old, new, "1B001") == expected

@@ -144,9 +144,13 @@ AT_MOST_MORE, AT_MOST_LESS = "at most more is controlled", "at most less is cont
 NAMED_BEFORE = "an item of its own named it before: at most more is controlled"
 NAMED_NOW = "an item of its own names it now: at most less is controlled"
 """The same of goods that an item without a counterpart names in the other edition."""
+LEFT_OUT_NEW = "leaves out items that all came with it: at most less is controlled"
+LEFT_OUT_GONE = "left out items that all went with it: at most more is controlled"
+"""The same of an exception for parts of a whole that came, or went, in the same edition."""
 PARTS_NAMED, MORE_NAMED = "parts of what was named", "more than the parts named"
 _AT_MOST: dict[str, Effect] = {
     AT_MOST_MORE: "tightened", AT_MOST_LESS: "relaxed", NAMED_BEFORE: "tightened", NAMED_NOW: "relaxed",
+    LEFT_OUT_GONE: "tightened", LEFT_OUT_NEW: "relaxed",
 }  # fmt: skip
 
 

@@ -16,12 +16,11 @@ from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.lineages import is_same_or_below
 from controllist.changes.place.notes.held_by_named import IN_EXCLUSION
 from controllist.changes.place.notes.notes_of_new import Come
-from controllist.changes.records import Evidence
+from controllist.changes.records import LEFT_OUT_GONE, LEFT_OUT_NEW, Evidence
 from controllist.codes import group_of
 from controllist.model import Node
 
 CAME_ALONG = "names items that came or went with it"
-LEFT_OUT_WITH_IT = "leaves out items that all came or went with it"
 _REFERS = "refers to "
 
 
@@ -45,7 +44,8 @@ def unless_sure_of_new(evidence: Evidence, old: Node, new: Node, editions: Editi
     tells_status = all(DETERMINED.search(node.text) for node in (old, new))
     codes = [item.code for item in added]
     if not tells_status and IN_EXCLUSION in evidence.note and _came_with_the_rest(codes, old, new, doubts):
-        return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=LEFT_OUT_WITH_IT)
+        note = LEFT_OUT_NEW if evidence.effect == "relaxed" else LEFT_OUT_GONE
+        return Evidence("reference", "unclear", old=evidence.old, new=evidence.new, note=note)
     named = {*old.refs} & {*new.refs}
     is_known = IN_EXCLUSION not in evidence.note and all(one.old and _is_named(one.old, named) for one in doubts)
     if not tells_status and not (is_known and len(doubts) == len(added)):
