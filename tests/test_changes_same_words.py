@@ -30,6 +30,7 @@ SAME = [
     ("Kettles specified in 1B002,a,1, or 1B002,a,2, for tea", "Kettles specified in 1B002.a.1. or 1B002.a.2., for tea"),
     ("Kettles of steam (σ(2), sigma 2)", "Kettles of steam (σ⁽²⁾, sigma 2)"),
     ("Brews of two or more of the following: mint, rose", "Brews of 2 or more of the following: mint, rose"),
+    ("Urns with a rim of 5 cm or more and a lid over 3 cm", "Urns with a lid over 3 cm and a rim of 5 cm or more"),
     ("Kettles to the specified sizes of 1B002.a.", "Kettles to the sizes specified in 1B002.a."),
     ("Lids for 'high boilers' (HB) or 'low boilers'", "Lids for 'high boilers' ('HB') or 'low boilers'"),
     ("Kettles for lids of ML.8.f.2.", "Kettles for lids of ML8.f.2."),
@@ -52,6 +53,7 @@ def test_the_same_in_other_print_or_under_another_name(before: str, after: str) 
 
 
 NOT_THE_SAME = [
+    ("Urns with a lid over 5 cm and a rim over 3 cm", "Urns with a lid over 3 cm and a rim over 5 cm"),
     ("Urns (three or more) or pots of 5 kg or less", "Urns (four or more) or pots of 5 kg or less"),
     ("Urns (flat or small) or lids", "Urns (large or small) or lids"),
     ("Urns (tin) or lids", "Urns (clay) or lids"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from controllist.changes.language.names.other_names import names_one_thing
 from controllist.changes.language.same.listing import Clause, keys_of, listed_changes
+from controllist.changes.language.text.meaning import bare
 from controllist.changes.language.text.segments import Segment
 from controllist.changes.records import Effect, Evidence
 from controllist.patterns import pattern
@@ -24,6 +25,8 @@ def reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidenc
         telling = [key for key in telling if not _IN_A_NAME.fullmatch(key)]
     if telling and (_conjunction_moved(old, new, differing) or _is_phrase_past_limit(old, new, differing)):
         telling = []
+    if telling and _have_swapped_demands(old, new):
+        telling = []
     if telling and names_one_thing(old.masked.text, new.masked.text):
         telling = []
     if telling and _is_one_list(old, new, differing):
@@ -32,6 +35,23 @@ def reordered(old: Clause, new: Clause, differing: Sequence[Segment]) -> Evidenc
         telling = [] if _is_one_list(old, new, differing) else moved
     effect: Effect = "unclear" if telling else "none"
     return Evidence("order", effect, note="the same words in another order")
+
+
+_TWO_DEMANDS = pattern(
+    r"(?P<lead>.*\b(?:having|with|of))\s+(?P<one>an?\s[^,;:<>]{3,60}<limit\w+>)\s+and\s+"
+    r"(?P<other>an?\s[^,;:<>]{3,60}<limit\w+>)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _have_swapped_demands(old: Clause, new: Clause) -> bool:
+    """Whether two limits that are both asked, each of its own quantity, stand in the other order."""
+    found = [_TWO_DEMANDS.fullmatch(bare(clause.masked.text)) for clause in (old, new)]
+    was, now = ([tuple(_WORDS.findall(part.lower())) for part in one.groups()] if one else [] for one in found)
+    return bool(was) and bool(now) and [was[0], was[2], was[1], was[3]] == now
+
+
+_WORDS = pattern(r"[\w<>]+")
 
 
 def _has_exchanged(old: Clause, new: Clause, differing: Sequence[Segment]) -> bool:
