@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from controllist.changes.clause.print.order import TELLING
 from controllist.changes.language.same.listing import Clause, keys_of
 from controllist.changes.language.text.meaning import Token
-from controllist.changes.language.text.segments import Segment
+from controllist.changes.language.text.segments import Segment, holds_run
 
 
 def moved_runs(old: Clause, new: Clause, differing: Sequence[Segment]) -> set[Segment]:
@@ -49,10 +49,6 @@ def went_over(old: Clause, new: Clause, one: Segment, other: Segment) -> bool:
         come = _without_or(keys_of(new.tokens[there.new_from : there.new_to]))
         if gone and gone == come:
             return True
-        if min(len(gone), len(come)) > 1 and (_holds(gone, come) or _holds(come, gone)):
+        if min(len(gone), len(come)) > 1 and (holds_run(gone, come) or holds_run(come, gone)):
             return True
     return False
-
-
-def _holds(whole: list[str], part: list[str]) -> bool:
-    return any(whole[at : at + len(part)] == part for at in range(len(whole) - len(part) + 1))

@@ -46,9 +46,11 @@ _TWO_DEMANDS = pattern(
 
 def _have_swapped_demands(old: Clause, new: Clause) -> bool:
     """Whether two limits that are both asked, each of its own quantity, stand in the other order."""
-    found = [_TWO_DEMANDS.fullmatch(bare(clause.masked.text)) for clause in (old, new)]
-    was, now = ([tuple(_WORDS.findall(part.lower())) for part in one.groups()] if one else [] for one in found)
-    return bool(was) and bool(now) and [was[0], was[2], was[1], was[3]] == now
+    was, now = (_TWO_DEMANDS.fullmatch(bare(clause.masked.text)) for clause in (old, new))
+    if was is None or now is None:
+        return False
+    places = (("lead", "lead"), ("one", "other"), ("other", "one"), ("rest", "rest"))
+    return all(_WORDS.findall(was[here].lower()) == _WORDS.findall(now[there].lower()) for here, there in places)
 
 
 _WORDS = pattern(r"[\w<>]+")

@@ -111,8 +111,8 @@ def _of_run(
 
 def _is_short_for_marked(term: str, texts: tuple[str, str]) -> bool:
     """Whether a short form stands in brackets behind a marked term in both texts: 'high lid' (HL) and ('HL')."""
-    short = pattern(rf"[^\W\d_]['\"] \(['\"]?{re.escape(term)}['\"]?\)")
-    return term.isupper() and all(short.search(text) for text in texts)
+    short = rf"[^\W\d_]['\"] \(['\"]?{re.escape(term)}['\"]?\)"
+    return term.isupper() and all(re.search(short, text) for text in texts)
 
 
 def _told_alike(key: str, ground: Ground, *, is_global: bool) -> str:

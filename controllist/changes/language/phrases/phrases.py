@@ -31,6 +31,7 @@ from controllist.changes.language.phrases.narrowing import ADJECTIVE, LAST_WORD,
 from controllist.changes.language.phrases.substances import names_further_substance
 from controllist.changes.language.print.debris import adds_nothing
 from controllist.changes.language.print.harmless import (
+    ASKED_BEHIND_COMMA,
     HEAD_ENDS,
     LIMITED,
     LISTS,
@@ -235,10 +236,7 @@ def _alternative(words: str, before: str, after: str) -> Role | None:
     return None
 
 
-_ASKED_OF_BOTH = pattern(
-    r",\s+(?:and\s+)?(?:(?:specially|specifically)\s+)?(?:designed|modified|having|capable|with|that|which|rated|intended)\b",
-    re.IGNORECASE,
-)
+_ASKED_OF_BOTH = pattern(ASKED_BEHIND_COMMA.format(more="that|which|intended"), re.IGNORECASE)
 """What stands behind a comma may be asked of what was named before, too: "urns [or pots, designed for inns and]"."""
 
 

@@ -236,12 +236,16 @@ def may_leave_example(words: str, before: str) -> bool:
 
 
 _SHUT_BRACKET = pattern(r"\([^()]*\)")
-_ASKED = (
-    r"\s*,\s*(?:and\s+)?(?:(?:specially|specifically)\s+)?"
-    r"(?:designed|modified|other\s+than|except|having|with|capable|rated{more})\b"
+_OR_EXCEPTED = r"other\s+than|except"
+ASKED_BEHIND_COMMA = (
+    r"\s*,\s*(?:and\s+)?(?:(?:specially|specifically)\s+)?(?:designed|modified|having|with|capable|rated|{more})\b"
 )
-_ASKED_BEHIND = pattern(_ASKED.format(more=""), re.IGNORECASE)
-_ASKED_BEFORE = pattern(rf"\bsuch\s+as\b[^;:]*{_ASKED.format(more='|using|employing|utili[sz]ing')}", re.IGNORECASE)
+"""How a demand begins that a comma parts from the goods before it; `more` are further words that may lead it."""
+_ASKED_BEHIND = pattern(ASKED_BEHIND_COMMA.format(more=_OR_EXCEPTED), re.IGNORECASE)
+_ASKED_BEFORE = pattern(
+    r"\bsuch\s+as\b[^;:]*" + ASKED_BEHIND_COMMA.format(more=f"{_OR_EXCEPTED}|using|employing|utili[sz]ing"),
+    re.IGNORECASE,
+)
 
 
 def _makes_no_difference(before: str) -> bool:

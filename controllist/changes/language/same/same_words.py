@@ -298,7 +298,8 @@ def _in_pointer(window: str, before: str) -> bool:
 _NO_NAME = pattern(
     r"\b(?:and|or|und|oder|sowie|other|than|except|not|no|with|without|having|of|for|by|containing|salts?|isomers?|mixtures?"
     r"|solutions?|derivatives?|precursors?|including|e\.g|such|see|siehe|salze?|isomere?|gemische?|mischungen|mit|ohne|andere"
-    r"|sonstige|außer|ausgenommen|solche|sofern|soweit|von|für|die|größer|kleiner|nicht|their|its|purity|weight|less|more|designed|products?|compounds?|verbindungen)\b|[<>%=]",
+    r"|sonstige|außer|ausgenommen|solche|sofern|soweit|von|für|die|größer|kleiner|nicht"
+    r"|their|its|purity|weight|less|more|designed|products?|compounds?|verbindungen)\b|[<>%=]",
     re.IGNORECASE,
 )
 

@@ -148,7 +148,7 @@ def meaning_of(text: str) -> list[Token]:
 
 def printed_keys(text: str) -> list[str]:
     """What the words of a plain text mean, one by one: expressions that say the same are not folded."""
-    return [token.key for token in _spelt(masked(text, [*lists_of(text), *runs_of(text)]).text)]
+    return [token.key for token in _spelt(_with_signs(text))]
 
 
 def _spelt(text: str) -> list[Token]:
@@ -248,7 +248,12 @@ def tokens_of(text: str) -> list[Token]:
 
 @lru_cache(maxsize=4096)
 def _tokens_of(text: str) -> tuple[Token, ...]:
-    return _meaning(masked(text, [*lists_of(text), *runs_of(text)]).text)
+    return _meaning(_with_signs(text))
+
+
+def _with_signs(text: str) -> str:
+    """A plain text in which codes and lists stand as one sign each."""
+    return masked(text, [*lists_of(text), *runs_of(text)]).text
 
 
 def _leaves_bracket(text: str, run: Span, start: int) -> bool:

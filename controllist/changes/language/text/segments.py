@@ -47,6 +47,12 @@ def _segments(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[Segment, .
     return tuple([Segment(*places) for tag, *places in steps if tag != "equal"])
 
 
+def holds_run(words: Sequence[str], run: Sequence[str]) -> bool:
+    """Whether some words, at least one, stand among others without a break."""
+    first, length = run[0], len(run)
+    return any(words[at] == first and words[at : at + length] == run for at in range(len(words) - length + 1))
+
+
 def slides(tokens: Sequence[Token], start: int, stop: int) -> list[tuple[int, int]]:
     """All places where the same insertion can be said to stand: "a b [a b]" and "a [b a] b" put in the same words."""
     places = [(start, stop)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from controllist.changes.language.text.plain import plain, stem, words_of
+from controllist.changes.language.text.segments import holds_run
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.neighbours import ROOT, telling_words
 from controllist.changes.place.held.goods_of_gone import HEAD_ENDS, OF_ANY_GOODS, names_of
@@ -24,7 +25,7 @@ def named_beside(node: Node, editions: Editions) -> Node | None:
         if after is None or after.text == before.text or not words & telling_words(before.text):
             continue
         said = _words(plain(before.text)), _words(plain(after.text))
-        if any(_holds(said[0], name) and not _holds(said[1], name) for name in _telling_names(node)):
+        if any(holds_run(said[0], name) and not holds_run(said[1], name) for name in _telling_names(node)):
             return before
     return None
 
@@ -62,8 +63,3 @@ def _telling_names(item: Node) -> Iterator[list[str]]:
 
 def _words(text: str) -> list[str]:
     return [stem(word) for word in words_of(text)]
-
-
-def _holds(said: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether the words of a name stand in a text, one behind the other."""
-    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))

@@ -5,10 +5,9 @@ A sentence that left a note to stand by itself, or went into one, says what it s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from controllist.changes.language.text.meaning import tokens_of
 from controllist.changes.language.text.plain import plain
+from controllist.changes.language.text.segments import holds_run
 from controllist.changes.place.ground.editions import Editions
 from controllist.model import Node
 
@@ -26,16 +25,10 @@ def stated_in_note(rule: Node, editions: Editions) -> Node | None:
         return None
     for above in (item, *editions.old.items_above(item)):
         for note in editions.old.below.get(above.id, ()):
-            if note.kind in ("note", "technical-note", "nota-bene") and _holds(_keys(note), words):
+            if note.kind in ("note", "technical-note", "nota-bene") and holds_run(_keys(note), words):
                 return note
     return None
 
 
 def _keys(note: Node) -> list[str]:
     return [token.key for token in tokens_of(plain(note.text))]
-
-
-def _holds(words: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether some words stand among others without a break."""
-    first, length = part[0], len(part)
-    return any(words[at] == first and words[at : at + length] == part for at in range(len(words) - length + 1))
