@@ -52,18 +52,26 @@ class Outcome(NamedTuple):
 
 Edit = Callable[[Node, Ground], Edited | None]
 
-_TAKES_OUT = re.compile(r"other than|except|exclud|\b(?:not?|nor|neither|without|only)\b|unless", re.IGNORECASE)
+_TAKES_OUT = {
+    "en": re.compile(r"other than|except|exclud|\b(?:not?|nor|neither|without|only)\b|unless", re.IGNORECASE),
+    "de": re.compile(
+        r"ander[erns]+ als|ausgenommen|außer|mit Ausnahme|nicht|kein|ohne|nur|soweit|sofern", re.IGNORECASE
+    ),
+}
+"""Words of each language that may take out of control what stands with them."""
 _END = re.compile(r"[\s;.,]*(?:\b(?:and|or|und|oder)\b)?[\s.;]*$")
-_LEADS_ON = re.compile(r":\s*$|follow[^;]{0,30}$|see list", re.IGNORECASE)
+_LEADS_ON = {
+    "en": re.compile(r":\s*$|follow[^;]{0,30}$|see list", re.IGNORECASE), "de": re.compile(r":\s*$|folgt"),
+}  # fmt: skip
 _FIGURE = re.compile(r"(?<![-−–\d.,λ/])(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|\d+\.\d+)(?![\d,.]*\d)")
 _NOTE = re.compile(r"\S+ (?:does not|do not) (?:apply to|control) [^:;]*[a-z]\.?$")
 _POINTS = re.compile(r"\W*see\b", re.IGNORECASE)
 
 
-def _is_clause(node: Node, ground: Ground) -> bool:
+def is_clause(node: Node, ground: Ground) -> bool:
     """Whether an item is a clause of some length that leads into no list and controls goods."""
     is_list = any(below.kind == "item" for below in ground.below[node.id])
-    is_told = len(node.text) >= 25 and not _LEADS_ON.search(node.text) and not _POINTS.match(node.text)
+    is_told = len(node.text) >= 25 and not _LEADS_ON[ground.language].search(node.text) and not _POINTS.match(node.text)
     return node.kind == "item" and not is_list and is_told
 
 
@@ -99,7 +107,7 @@ def limit_included(node: Node, ground: Ground) -> Edited | None:
 
 def condition_added(node: Node, ground: Ground) -> Edited | None:
     """One more limit that an item asks for."""
-    if not _is_clause(node, ground):
+    if not is_clause(node, ground):
         return None
     return Edited(with_end(node.text, ", and having a mass exceeding 7 kg"), "relaxed")
 
@@ -107,14 +115,14 @@ def condition_added(node: Node, ground: Ground) -> Edited | None:
 def purpose_added(node: Node, ground: Ground) -> Edited | None:
     """A purpose that the goods of an item must have."""
     is_asked = any("military" in one.text for one in _items_above(node, ground))
-    if not _is_clause(node, ground) or is_asked or re.search(r"\d", node.text[-25:]):
+    if not is_clause(node, ground) or is_asked or re.search(r"\d", node.text[-25:]):
         return None
     return Edited(with_end(node.text, ", specially designed for military use"), "relaxed")
 
 
 def exception_added(node: Node, ground: Ground) -> Edited | None:
     """Goods of another entry that an item leaves out."""
-    if not _is_clause(node, ground):
+    if not is_clause(node, ground):
         return None
     return Edited(with_end(node.text, ", other than those specified by 6A005"), "relaxed")
 
@@ -133,21 +141,27 @@ def list_counted_otherwise(node: Node, ground: Ground) -> Edited | None:
 
 def modified_goods_added(node: Node, ground: Ground) -> Edited | None:
     """Goods modified for a purpose beside those specially designed for it."""
-    if not _is_clause(node, ground) or "modified" in node.text or "specially designed for " not in node.text:
+    if not is_clause(node, ground) or "modified" in node.text or "specially designed for " not in node.text:
         return None
     return Edited(node.text.replace("specially designed for ", "specially designed or modified for ", 1), "tightened")
 
 
+def _takes_out_goods(node: Node, ground: Ground) -> bool:
+    """Whether a note takes some goods out, and says nothing else that turns round."""
+    is_plain = node.kind == "note" and _NOTE.match(node.text) is not None
+    return is_plain and not _takes_out(node.text.replace(" not ", " ", 1), ground.language)
+
+
 def exclusion_widened(node: Node, ground: Ground) -> Edited | None:
     """One more sort of goods that a note lets go."""
-    if node.kind != "note" or not _NOTE.match(node.text) or _TAKES_OUT.search(node.text.replace(" not ", " ", 1)):
+    if not _takes_out_goods(node, ground):
         return None
     return Edited(with_end(node.text, " or to teapots"), "relaxed")
 
 
 def exclusion_narrowed(node: Node, ground: Ground) -> Edited | None:
     """A limit on the goods that a note lets go."""
-    if node.kind != "note" or not _NOTE.match(node.text) or _TAKES_OUT.search(node.text.replace(" not ", " ", 1)):
+    if not _takes_out_goods(node, ground):
         return None
     return Edited(with_end(node.text, ", having a mass of less than 7 kg"), "tightened")
 
@@ -161,7 +175,7 @@ _TWO_NAMES = re.compile(
 def goods_added(node: Node, ground: Ground) -> Edited | None:
     """One more sort of goods at the head of an item that names two."""
     found = _TWO_GOODS.match(node.text)
-    if not found or not _is_clause(node, ground):
+    if not found or not is_clause(node, ground):
         return None
     goods = f"{found['one']}, {found['other']} {found['joint']} teapots"
     return Edited(goods + node.text[found.end() :], "tightened")
@@ -170,7 +184,7 @@ def goods_added(node: Node, ground: Ground) -> Edited | None:
 def names_swapped(node: Node, ground: Ground) -> Edited | None:
     """Two names joined by "or" or "and" in the reverse order, which does nothing."""
     found = _TWO_NAMES.search(node.text)
-    if not found or not _is_clause(node, ground):
+    if not found or not is_clause(node, ground):
         return None
     names = f"{found['other']} {found['joint']} {found['one']}"
     return Edited(node.text[: found.start()] + names + node.text[found.end() :], "none")
@@ -235,7 +249,9 @@ def _edited(edit: Edit, edition: Edition, language: str, seed: int) -> tuple[Edi
     effects: dict[str, Effect] = {}
     nodes: list[Node] = []
     for node in edition.nodes:
-        is_left_alone = any(_takes_out(one) or one.id in effects for one in _items_above(node, ground))
+        is_left_alone = any(
+            _takes_out(one.text, language) or one.id in effects for one in _items_above(node, ground)
+        )
         fits = node.status == "active" and not is_left_alone
         made = edit(node, ground) if fits and lot.random() < 0.5 else None
         if made is not None:
@@ -259,8 +275,8 @@ def _items_above(node: Node, ground: Ground) -> Iterator[Node]:
         item = ground.by_id.get(item.parent)
 
 
-def _takes_out(item: Node) -> bool:
-    return _TAKES_OUT.search(item.text) is not None
+def _takes_out(text: str, language: str) -> bool:
+    return _TAKES_OUT[language].search(text) is not None
 
 
 def table(found: list[Outcome]) -> str:

@@ -32,6 +32,7 @@ def test_edits_of_known_effect(capsys: pytest.CaptureFixture[str]) -> None:
     german = [outcome(edit, library.edition(name), "de") for edit in GERMAN_EDITS for name in GERMAN]
     with capsys.disabled():
         print("\n" + "\n\n".join(map(table, (found, twofold, german))))
-    assert [(one.edition, one.edit, one.wrong) for one in (*found, *twofold, *german) if one.wrong] == []
+    everything = (*found, *twofold, *german)
+    assert [(one.edition, one.edit, one.wrong, one.none) for one in everything if one.wrong or one.none] == []
     for some in (found, german):
         assert sum(one.right for one in some) >= 0.9 * sum(one.right + one.unclear + one.none for one in some)
