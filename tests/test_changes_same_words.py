@@ -31,6 +31,7 @@ SAME = [
     ("Kettles of steam (σ(2), sigma 2)", "Kettles of steam (σ⁽²⁾, sigma 2)"),
     ("Brews of two or more of the following: mint, rose", "Brews of 2 or more of the following: mint, rose"),
     ("Urns with a rim of 5 cm or more and a lid over 3 cm", "Urns with a lid over 3 cm and a rim of 5 cm or more"),
+    ("Urns for tea, regardless of their age", "Urns for tea, regardless of their age or colour"),
     ("Kettles to the specified sizes of 1B002.a.", "Kettles to the sizes specified in 1B002.a."),
     ("Lids for 'high boilers' (HB) or 'low boilers'", "Lids for 'high boilers' ('HB') or 'low boilers'"),
     ("Kettles for lids of ML.8.f.2.", "Kettles for lids of ML8.f.2."),
@@ -53,6 +54,11 @@ def test_the_same_in_other_print_or_under_another_name(before: str, after: str) 
 
 
 NOT_THE_SAME = [
+    ("Urns for tea, regardless of their age", "Urns for tea, regardless of their age, with a mass over 7 kg"),
+    ("Urns for tea, regardless of their age", "Urns for tea, regardless of their age, specially designed for inns"),
+    ("Urns for tea, regardless of their age", "Urns for tea, regardless of their age, other than those of tin"),
+    ("Urns, regardless of age, and lids for such urns", "Urns, regardless of age, and lids for such urns with a rim"),
+    ("Urnen, ungeachtet ihres Alters", "Urnen, ungeachtet ihres Alters, mit einer Masse größer als 7 kg"),
     ("Urns with a lid over 5 cm and a rim over 3 cm", "Urns with a lid over 3 cm and a rim over 5 cm"),
     ("Urns (three or more) or pots of 5 kg or less", "Urns (four or more) or pots of 5 kg or less"),
     ("Urns (flat or small) or lids", "Urns (large or small) or lids"),

@@ -36,7 +36,7 @@ from controllist.changes.language.print.harmless import (
     LIMITED,
     LISTS,
     explains,
-    may_leave_example,
+    may_leave_aside,
     says_nothing,
     sentence_role,
     spells_out,
@@ -146,7 +146,7 @@ def role_of(words: str, before: str, after: str, *, alone: bool = True) -> Role 
     if spells_out(bare, after):
         return "neutral"
     if explains(words, before, after):
-        return None if may_leave_example(words, before) else "example"
+        return None if may_leave_aside(words, before) else "example"
     if _EXCLUSION.match(words):
         return "exclusion"
     if bare.startswith("(") and (bare.endswith(")") or after.lstrip().startswith(")")):

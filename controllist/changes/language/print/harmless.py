@@ -228,13 +228,28 @@ def in_example(before: str) -> bool:
     return _EXAMPLE.search(before, start) is not None
 
 
-def may_leave_example(words: str, before: str) -> bool:
-    """Whether words behind an example that stands in no bracket may be said of more than of the example."""
-    if before.rfind("(") > before.rfind(")") or words.lstrip().startswith("(") or not in_example(before):
+def may_leave_aside(words: str, before: str) -> bool:
+    """Whether words behind an example, or behind what makes no difference, may be said of more than of that.
+
+    What stands in brackets stays there.
+    """
+    if before.rfind("(") > before.rfind(")") or words.lstrip().startswith("("):
         return False
-    return _ASKED_BEHIND.match(words) is not None or _ASKED_BEFORE.search(before) is not None
+    if _makes_no_difference(before):
+        return any(one.match(words) for one in (LIMITED, _EXCEPTS)) or _GOODS_AGAIN.search(before) is not None
+    return in_example(before) and (_ASKED_BEHIND.match(words) is not None or _ASKED_BEFORE.search(before) is not None)
 
 
+_EXCEPTS = pattern(
+    r"[\s,]*(?:and\s+|but\s+)?(?:other\s+than|except|excluding|unless|not|ausgenommen|außer|mit\s+Ausnahme|sofern|soweit|die)\b",
+    re.IGNORECASE,
+)
+_GOODS_AGAIN = pattern(
+    r"\b(?:regardless|irrespective|independent(?:ly)?|unabhängig|ungeachtet)\b[^;:.]*,\s+(?:and|as\s+well\s+as|und|sowie)\s+"
+    r"(?!whether\b|ob\b|of\b|regardless\b|irrespective\b)[^;:.]*$",
+    re.IGNORECASE,
+)
+"""What makes no difference to the goods before it, and further goods behind that."""
 _SHUT_BRACKET = pattern(r"\([^()]*\)")
 _OR_EXCEPTED = r"other\s+than|except"
 ASKED_BEHIND_COMMA = (
