@@ -10,7 +10,7 @@ import pytest
 from changes_nodes import item, note
 
 from controllist.changes.compare import Matched, changes_between
-from controllist.changes.records import Change
+from controllist.changes.records import Change, span_alone
 from controllist.model import Node
 
 
@@ -82,6 +82,30 @@ def test_a_changed_definition_is_carried_to_the_items_that_use_its_term() -> Non
     assert [(one.type, one.effect, one.note) for one in found["1A001"].evidence] == [
         ("definition", "unclear", "“Tea maker” changed")
     ]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), [("", "Above 5 l.", "is new"), ("Above 3 l.", "", "is gone")])
+def test_what_a_cause_elsewhere_did_is_named(old: str, new: str, told: str) -> None:
+    items = [item("1A001", "A “tea maker”")]
+    sides = [
+        [*items, *([note("def/tea-maker", text, kind="definition", label="Tea maker")] if text else [])]
+        for text in (old, new)
+    ]
+    change = changed(*sides)["1A001"]
+    assert change.flags == ("carried",)
+    assert [one.note for one in change.evidence] == [f"“Tea maker” {told}"]
+
+
+@pytest.mark.parametrize(
+    ("span", "quoted"),
+    [
+        (') or "lid', 'or "lid"'), ('", and pots', "and pots"), (". 2. Lids", "2. Lids"), (".5 l", ".5 l"),
+        ("spouts (SPs", "spouts (SPs)"), ("lids (of tin", "lids (of tin)"), ('"lids" of …', '"lids" of …'),
+        ("; (", "; ("),
+    ],
+)  # fmt: skip
+def test_evidence_quotes_words_without_the_marks_of_what_stands_around_them(span: str, quoted: str) -> None:
+    assert span_alone(span) == quoted
 
 
 def test_a_note_governs_what_it_stands_under_or_names() -> None:

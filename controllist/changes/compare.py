@@ -24,6 +24,7 @@ from controllist.changes.records import (
     combined,
     decided_by,
     side_of,
+    tidied,
 )
 from controllist.model import Node
 
@@ -183,7 +184,7 @@ def _change(
         new=side_of(pair.new),
         matched_by=pair.matched_by,
         score=pair.score,
-        evidence=tuple(dict.fromkeys((*own, *from_above))),
+        evidence=tuple(dict.fromkeys(map(tidied, (*own, *from_above)))),
         flags=flags,
     )
 

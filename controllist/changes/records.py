@@ -172,6 +172,29 @@ def decided_by(found: Iterable[Evidence]) -> Effect:
     return decided if at_most <= {decided} or decided == "mixed" else "unclear"
 
 
+_TURNS = ("changed", "is new", "is gone")
+"""What a cause elsewhere did, as the note of its evidence ends."""
+
+
+def cause_note(name: str, *, was: bool, now: bool) -> str:
+    """The note of evidence that names a cause elsewhere, which stands in the old edition, in the new one, or in both.
+
+    >>> cause_note("1A001/note", was=False, now=True)
+    '1A001/note is new'
+    """
+    return f"{name} {_TURNS[0] if was and now else _TURNS[1] if now else _TURNS[2]}"
+
+
+def cause_named(note: str) -> tuple[str, str]:
+    """The name of the cause that a note of evidence ends in telling of, and what it did; both empty if it names none.
+
+    >>> cause_named("“Lid” is gone")
+    ('“Lid”', 'is gone')
+    """
+    turn = next((turn for turn in _TURNS if note.endswith(f" {turn}")), "")
+    return (note.removesuffix(f" {turn}"), turn) if turn else ("", "")
+
+
 _PARTS = pattern(r"[^\W_]+")
 
 
@@ -182,3 +205,33 @@ def clipped(text: str) -> str:
     while len(shown) > 1 and len(_PARTS.findall(" ".join(shown))) > LONGEST_SPAN:
         shown.pop()
     return " ".join(shown) + (" …" if len(words) > len(shown) else "")
+
+
+def tidied(evidence: Evidence) -> Evidence:
+    """The evidence with its spans as a reader quotes them."""
+    old, new = span_alone(evidence.old), span_alone(evidence.new)
+    if (old, new) == (evidence.old, evidence.new):
+        return evidence
+    return msgspec.structs.replace(evidence, old=old, new=new)
+
+
+def span_alone(span: str) -> str:
+    """A span without the marks at its ends that belong to the words around it, nor half of a pair of marks.
+
+    >>> [span_alone(span) for span in ('. or "lid', ") of tin", "lids (SPLs", '", and "pots" of …')]
+    ['or "lid"', 'of tin', 'lids (SPLs)', 'and "pots" of …']
+    """
+    if span.isalnum():
+        return span
+    words = _FOREIGN_END.sub("", _FOREIGN_START.sub("", span))
+    if not words or words.endswith("…"):
+        return words or span
+    if words.count('"') % 2:
+        words += '"' if _OPENED.search(words) else ""
+    return words + ")" * (words.count("(") - words.count(")"))
+
+
+_OPENED = pattern(r"(?<!\w)\"[^\"]*$")
+_FOREIGN_START = pattern(r"^(?:[\s,;:)]|[.](?!\w)|[\"'](?=[\s,;:.)]))+")
+_FOREIGN_END = pattern(r"(?:[\s,;:(]|(?<=\s)[\"'])+$")
+"""Marks that shut what stands before a span, or open what stands behind it."""

@@ -10,7 +10,7 @@ import msgspec
 
 from controllist.changes.compare import effect_of
 from controllist.changes.place.notes.notes_of_new import WITH_PARENT
-from controllist.changes.records import GAP, Change, Effect, Evidence, EvidenceType, combined
+from controllist.changes.records import GAP, Change, Effect, Evidence, EvidenceType, cause_named, combined
 from controllist.history.gaps import End, Gaps
 from controllist.history.pairs import Carried, PairRecord
 from controllist.history.records import Facts
@@ -77,7 +77,7 @@ def _name(history: History, pair: PairRecord, change: Change) -> str:
 def _carried_from(group: Carried, lost: Collection[str]) -> Carried:
     """A cause's items: what the end of a gap carries to them is unclear, too."""
     own = tuple(one for one in group.evidence if one.type != _END)
-    found = [one for one in own if one.effect != "none" and one.note.removesuffix(" changed") in lost]
+    found = [one for one in own if one.effect != "none" and cause_named(one.note)[0] in lost]
     if found:
         ends = tuple(Evidence(_END, "unclear", note=f"{one.note}, but its source may have a gap") for one in found)
         return msgspec.structs.replace(group, effect="unclear", evidence=(*own, *ends))

@@ -8,7 +8,18 @@ from typing import NamedTuple
 import msgspec
 
 from controllist.changes.kinds import NOTES
-from controllist.changes.records import GAP, Change, ChangeKind, Effect, Evidence, FieldChange, Side, combined, opposite
+from controllist.changes.records import (
+    GAP,
+    Change,
+    ChangeKind,
+    Effect,
+    Evidence,
+    FieldChange,
+    Side,
+    cause_note,
+    combined,
+    opposite,
+)  # fmt: skip
 from controllist.history.flags import said
 from controllist.history.pairs import PairRecord
 from controllist.history.records import Facts
@@ -171,7 +182,8 @@ def undone_causes(history: History, old: str, new: str, records: Iterable[PairRe
                 ends = [history.facts(each).get(history.lineages.id_at(lineage, each)) for each in (old, new)]
                 name = f"“{facts.label}”" if facts.kind == "definition" and facts.label else side.id
                 same = said(ends[0])[:1] == said(ends[1])[:1]
-                (undone if same else lasting).add((record.new, f"{name} changed"))
+                told = cause_note(name, was=change.old is not None, now=change.new is not None)
+                (undone if same else lasting).add((record.new, told))
     return undone - lasting
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from controllist.changes.clause.limits.limits import MEASURED
-from controllist.changes.clause.replacement import BOTH_SIDES
+from controllist.changes.clause.replacement import EACH_FOR_ITSELF
 from controllist.changes.language.same.listing import ADVERBS, Clause, keys_of
 from controllist.changes.language.text.meaning import bare
 from controllist.changes.language.text.segments import Segment
@@ -31,7 +31,7 @@ _JOINTS = frozenset(("or", "and", "and/or", "oder", "und"))
 
 def doubt(evidence: Evidence, one: Segment, old: Clause, new: Clause, differing: Sequence[Segment]) -> str:
     """Why evidence from words that one clause alone has decides nothing; empty if nothing is against it."""
-    if evidence.note == BOTH_SIDES and any(_says_elsewhere(one, old, new, differing)):
+    if evidence.note in EACH_FOR_ITSELF and any(_says_elsewhere(one, old, new, differing)):
         return MOVED
     if not (one.is_insertion or one.is_deletion) or evidence.type not in ("condition", "alternative"):
         return ""

@@ -77,7 +77,7 @@ def replacement_evidence(old: Clause, new: Clause, segment: Segment, said: dict[
             return Evidence("chemical", "unclear", **said)
         return Evidence("wording", "unclear", **said, note=OTHER_WORDS)
     effect, note = found
-    if note == BOTH_SIDES:
+    if note in EACH_FOR_ITSELF:
         return Evidence("wording", effect, **said, note=note)
     where = len(bare(new.masked.text[: new.tokens[segment.new_from].start]))
     way = polarity(bare(new.masked.text), where)
@@ -185,10 +185,10 @@ def _both_sides(old: Clause, new: Clause, segment: Segment) -> tuple[Effect, str
     effects = {opposite(less), more}
     if gone is None and come in _TELLING_ROLES and segment.new_to > segment.new_from + 1:
         one_way = at_most_done(old, new, segment._replace(new_from=segment.new_to), alone=False)
-        return (more, BOTH_SIDES) if _AT_MOST.get(one_way) == more else None
+        return (more, WHAT_CAME) if _AT_MOST.get(one_way) == more else None
     if come is None and gone in _TELLING_ROLES and segment.old_to > segment.old_from + 1:
         one_way = at_most_done(old, new, segment._replace(old_from=segment.old_to), alone=False)
-        return (opposite(less), BOTH_SIDES) if _AT_MOST.get(one_way) == opposite(less) else None
+        return (opposite(less), WHAT_WENT) if _AT_MOST.get(one_way) == opposite(less) else None
     if gone not in _TELLING_ROLES or come not in _TELLING_ROLES or len(effects) > 1 or "unclear" in effects:
         return None
     return effects.pop(), BOTH_SIDES
@@ -198,6 +198,10 @@ _AT_MOST = {AT_MOST_MORE: "tightened", AT_MOST_LESS: "relaxed"}
 
 
 BOTH_SIDES = "both what went and what came"
+WHAT_CAME = "what came; what went goes the same way at most"
+WHAT_WENT = "what went; what came goes the same way at most"
+EACH_FOR_ITSELF = (BOTH_SIDES, WHAT_CAME, WHAT_WENT)
+"""How it is told what words do that took the place of others, where each side was looked at alone."""
 
 
 _TELLING_ROLES = ("alternative", "condition", "exclusion")

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup
 
-from controllist.changes.records import CHANGE_KINDS, Change, Evidence, FieldChange
+from controllist.changes.records import CHANGE_KINDS, Change, Evidence, FieldChange, cause_named
 from controllist.publish.parts.pair_index import change_anchors, part_of
 from controllist.publish.parts.templating import fragment
 from controllist.report.view import EFFECTS as EFFECT_NAMES
@@ -204,12 +204,13 @@ class Rows:
 
     def _note(self, evidence: Evidence) -> Markup:
         """What a piece of evidence says; a cause elsewhere is named, and leads to its own change."""
-        ident = cause_named(evidence)
+        ident = cause_id(evidence)
         if not ident:
             return escape_markup(evidence.note)
-        name = name_of(ident) if evidence.type == "note" else escape_markup(evidence.note.removesuffix(" changed"))
+        called, turn = cause_named(evidence.note)
+        name = name_of(ident) if evidence.type == "note" else escape_markup(called)
         home = self._homes.get(ident, "")
-        return Markup('<a href="{}">{}</a> changed').format(home, name) if home else name + " changed"
+        return Markup('<a href="{}">{}</a> {}').format(home, name, turn) if home else name + f" {turn}"
 
     def _cause(self, cause: Cause) -> CauseRow:
         return CauseRow(
@@ -265,15 +266,15 @@ def _is_told(evidence: Evidence, change: Change) -> bool:
     return evidence.type == "code" and change.kind in ("renumbered", "moved")
 
 
-_CAUSE = re.compile(r"(?P<ident>\S+/\S+) changed|“(?P<term>.+)” changed")
+_TERM, _NODE = re.compile(r"“(.+)”"), re.compile(r"\S+/\S+")
 
 
-def cause_named(evidence: Evidence) -> str:
+def cause_id(evidence: Evidence) -> str:
     """The id of the note or definition whose change is the evidence; empty where it names none."""
-    match = _CAUSE.fullmatch(evidence.note) if evidence.type in ("note", "definition") else None
-    if match is None:
-        return ""
-    return match["ident"] or "def/" + re.sub(r"\W+", "-", match["term"].lower()).strip("-")
+    name = cause_named(evidence.note)[0] if evidence.type in ("note", "definition") else ""
+    if term := _TERM.fullmatch(name):
+        return "def/" + re.sub(r"\W+", "-", term[1].lower()).strip("-")
+    return name if _NODE.fullmatch(name) else ""
 
 
 def match_words(change: Change) -> str:

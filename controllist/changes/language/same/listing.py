@@ -1,7 +1,7 @@
 """Lists of words within a clause ("tin, clay or glass") compared as sets: what was put in or taken out, in any order.
 
 >>> before, after = clause_of("Kettles of tin, clay or glass"), clause_of("Kettles of glass, copper, clay or tin")
->>> listed_changes(before, after, segments(before.tokens, after.tokens))[0][1:]
+>>> listed_changes(before, after, segments(before.tokens, after.tokens))[0][1:3]
 (frozenset(), frozenset({'copper'}))
 """
 

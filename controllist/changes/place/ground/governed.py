@@ -8,7 +8,7 @@ from typing import NamedTuple
 from controllist.changes.language.text.plain import label_keys, plain, term_key
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.tree import Tree
-from controllist.changes.records import Effect, Evidence, EvidenceType, combined
+from controllist.changes.records import Effect, Evidence, EvidenceType, cause_note, combined
 from controllist.codes import entry_of
 from controllist.figures.terms import local_terms
 from controllist.model import Kind, Node
@@ -74,7 +74,7 @@ def _carried(cause: Cause, *, direct: bool) -> Evidence:
     name = f"“{node.label}”" if node.kind == "definition" and node.label else node.id
     effect: Effect = cause.effect if direct and node.kind == "note" else "unclear"
     kind: EvidenceType = "definition" if node.kind == "definition" else "note"
-    return Evidence(kind, effect, note=f"{name} changed")
+    return Evidence(kind, effect, note=cause_note(name, was=cause.old is not None, now=cause.new is not None))
 
 
 def reached(node: Node, tree: Tree, codes: frozenset[str] | None = None) -> Iterator[tuple[Node, bool]]:
