@@ -207,6 +207,19 @@ def test_a_bracket_around_a_limit_is_no_part_of_it(text: str, raw: str) -> None:
     assert [limit.raw for limit in thresholds(text)] == [raw]
 
 
+@pytest.mark.parametrize(
+    ("name", "litres"),
+    [
+        ("1,3-teadiol", 2_500), ("2,2[bis 2-teanol]", 2_500), ("4,5 diteamethyl-", 2_500), ("3,3\u2019-teanal", 2_500),
+        ("1,1H-teaphthaloyl", 2_500), ("7 amino 4,6 dinitrotea", 2_500), ("tea[4,5 d]cup", 2_500),
+        ("a lid of 1,25 mm", 2.5), ("0,5 % tannin", 2.5),
+    ],
+)  # fmt: skip
+def test_the_places_in_the_name_of_a_substance_make_no_decimal_comma(name: str, litres: float) -> None:
+    (limit,) = [one for one in thresholds(f"Urns for {name} with a volume exceeding 2,500 l") if one.unit == "l"]
+    assert limit.value == litres
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Nd", "Nl", "No"]), max_size=80))
 @example("more than λ/ or better")
 def test_without_digits_and_number_words_there_is_no_limit(text: str) -> None:

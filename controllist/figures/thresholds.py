@@ -31,7 +31,11 @@ _GAP_BREAK = re.compile(r"[,;:()\d]|\b(?:and|or|und|oder|et|ou|than|als|having|w
 _EQUIVALENT = re.compile(r"\s?\((?=[^()]*\d)(?![^()]*(?:CAS|see\b|[A-Z]\d{3}))(?:[^()]|\([^()]*\)){1,32}\)")
 _LOST = re.compile(r"10(?:[3-9]|[12]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DECIMAL_COMMA = re.compile(r"(?<![\d,])(?:\d+,\d{1,2}|0,\d+)(?![\d,])")
+_DECIMAL_COMMA = re.compile(
+    r"(?<![\d,])(?:\d+,\d{1,2}|0,\d+)(?![\d,])"
+    r"(?!['’′`]|-[^\W\d_]|-\(|[A-Z]|\s?\[|\s[a-z]\]|\s(?:[Bb]is|bi\s\d|tris|(?:di|tri)[a-z]{4}|[a-z]*(?:amino|nitro|azido|methyl)))"
+)
+"""A number such as 1,25; not the places of groups in the name of a substance, such as 1,3-diamino."""
 _UNIT_GAP = re.compile(r"\s?[-‑]?")
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _REMARK = re.compile(r"\s?\([^()]{1,30}\)")
