@@ -14,6 +14,7 @@ from controllist.changes.structured import field_changes
 from controllist.codes import in_short
 from controllist.comparison import Comparison, Digests, Division, Link, is_active
 from controllist.errors import WrongUse
+from controllist.memory import without_cycle_collection
 from controllist.model import Edition
 
 
@@ -22,6 +23,11 @@ def compare(
 ) -> Comparison:
     """The changes from `old` to `new`. Raises `WrongUse` where the two have no code in common."""
     _refuse_strangers(old, new)
+    with without_cycle_collection():
+        return _compared(old, new, judgements, digests)
+
+
+def _compared(old: Edition, new: Edition, judgements: Sequence[Judgement], digests: Digests | None) -> Comparison:
     alignment = align(old.nodes, new.nodes, judgements, digests=digests)
     matched = _in_order(old, new, alignment)
     found = {change.id: change for change in changes_between(old.nodes, new.nodes, matched)}
@@ -40,13 +46,18 @@ def compare(
         changes=tuple(change for change in ordered if "carried" not in change.flags),
         carried=tuple(change for change in ordered if "carried" in change.flags),
         fields=field_changes((pair.old, pair.new) for pair in matched),
-        links=tuple(Link(pair.old.id, pair.new.id, pair.matched_by, round(pair.score, 4)) for pair in alignment.pairs),
+        links=tuple([Link(one.old.id, one.new.id, one.matched_by, _rounded(one.score)) for one in alignment.pairs]),
         splits=tuple(Division(one.old.id, tuple(n.id for n in one.new), round(one.share, 4))
                      for one in alignment.splits),
         merges=tuple(Division(one.new.id, tuple(n.id for n in one.old), round(one.share, 4))
                      for one in alignment.merges),
         undone=alignment.undone,
     )  # fmt: skip
+
+
+def _rounded(score: float) -> float:
+    """A score as it is recorded; most are 1."""
+    return score if score == 1 else round(score, 4)
 
 
 def _ids(matched: Sequence[AnyPair]) -> list[str]:
@@ -75,10 +86,10 @@ def _in_order(old: Edition, new: Edition, alignment: Alignment) -> list[AnyPair]
     matched: list[AnyPair] = [*alignment.pairs]
     matched += [Matched(None, node) for node in alignment.added]
     matched += [Matched(node, None) for node in alignment.removed]
-    rank = {node.id: at for at, node in enumerate(new.nodes)}
-    gone = {node.id: len(rank) + at for at, node in enumerate(old.nodes)}
-    matched.sort(key=lambda pair: rank[pair.new.id] if pair.new else gone[pair.old.id] if pair.old else 0)
-    return matched
+    by_new = {pair.new.id: pair for pair in matched if pair.new is not None}
+    gone = {pair.old.id: pair for pair in matched if pair.old is not None and pair.new is None}
+    ordered = [by_new[node.id] for node in new.nodes if node.id in by_new]
+    return ordered + [gone[node.id] for node in old.nodes if node.id in gone]
 
 
 MOST_PLACES = 5
@@ -141,7 +152,7 @@ def _unread_change(pair: AnyPair, known: Change | None) -> Change:
 
 
 def _refuse_strangers(old: Edition, new: Edition) -> None:
-    codes = [{node.code for node in edition.nodes if is_active(node)} for edition in (old, new)]
-    if not codes[0] & codes[1]:
+    codes = {node.code for node in old.nodes if is_active(node)}
+    if not any(node.code in codes and is_active(node) for node in new.nodes):
         names = " and ".join(f"{edition.info.list}@{edition.info.edition}" for edition in (old, new))
         raise WrongUse(f"{names} have no code in common: these lists number differently and cannot be compared by diff")

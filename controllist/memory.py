@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_cycle_collection() -> Iterator[None]:
-    """Reading makes tens of thousands of small values and no cycles: looking for some meanwhile costs a third more."""
+    """To read and to compare makes tens of thousands of small values and no cycles: looking for some costs time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

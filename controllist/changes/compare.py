@@ -12,7 +12,7 @@ from controllist.changes.effect import evidence_of
 from controllist.changes.kinds import is_moved, kind_of, place_change, place_evidence
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.governed import causes_of, governed_by
-from controllist.changes.place.ground.tree import Tree
+from controllist.changes.place.ground.tree import tree_of
 from controllist.changes.place.headings.lead_ins import lead_in_evidence
 from controllist.changes.records import (
     REWRITTEN,
@@ -53,7 +53,7 @@ def changes_between(old: Sequence[Node], new: Sequence[Node], pairs: Iterable[An
     partner = {pair.old.id: pair.new.id for pair in matched if pair.old is not None and pair.new is not None}
     touched = _touched(matched, partner)
     differing = [(pair.old, pair.new) for pair in map(matched.__getitem__, touched)]
-    editions = Editions(Tree(old), Tree(new), partner, differing)
+    editions = Editions(tree_of(old), tree_of(new), partner, differing)
     led = _changed_below([matched[at] for at in touched], partner)
     moved = editions.reassigned
     place = _places(matched)

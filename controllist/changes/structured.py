@@ -48,12 +48,15 @@ def field_changes(pairs: Iterable[tuple[Node | None, Node | None]]) -> tuple[Fie
     An item that becomes reserved or is taken up is one that goes or comes, and says nothing here.
     """
     pairs = tuple(pairs)
+    differing = [(old, new) for old, new in pairs if old and new and not _same_beside(old, new)]
+    if not differing:
+        return ()
     olds, news = [old for old, _ in pairs if old], [new for _, new in pairs if new]
     comparable = comparable_fields(olds, news)
     ground = _Ground(comparable, _usual_statements(olds) | _usual_statements(news), (_notes(olds), _notes(news)))
     found: list[FieldChange] = []
-    for old, new in pairs:
-        if old and new and old.status == new.status and not _same_beside(old, new):
+    for old, new in differing:
+        if old.status == new.status:
             found += _date_changes(old, new, comparable) + _annotation_changes(old, new, ground)
     return tuple(found)
 
@@ -66,7 +69,8 @@ def comparable_fields(old_nodes: Iterable[Node], new_nodes: Iterable[Node]) -> s
 def _used_fields(nodes: Iterable[Node]) -> set[str]:
     used: set[str] = set()
     for node in nodes:
-        used.update([annotation.name for annotation in node.annotations])
+        if node.annotations:
+            used.update([annotation.name for annotation in node.annotations])
         if node.expires:
             used.add("expires")
         if node.year is not None:
@@ -76,7 +80,8 @@ def _used_fields(nodes: Iterable[Node]) -> set[str]:
 
 def _usual_statements(nodes: Iterable[Node]) -> set[str]:
     """The statements that nearly every item has that has any."""
-    held = [names for node in nodes if (names := {one.name for one in node.annotations} - _MARKS)]
+    stated = [node.annotations for node in nodes if node.annotations]
+    held = [names for some in stated if (names := {one.name for one in some} - _MARKS)]
     counts = Counter(name for names in held for name in names)
     return {name for name, count in counts.items() if count >= _USUAL * len(held)}
 
@@ -91,7 +96,7 @@ def _notes(nodes: Iterable[Node]) -> dict[str, list[str]]:
 
 
 def _same_beside(old: Node, new: Node) -> bool:
-    return (old.annotations, old.expires, old.year) == (new.annotations, new.expires, new.year)
+    return old.annotations == new.annotations and old.expires == new.expires and old.year == new.year
 
 
 def _date_changes(old: Node, new: Node, comparable: set[str]) -> list[FieldChange]:

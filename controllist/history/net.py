@@ -19,7 +19,7 @@ from controllist.changes.records import (
     cause_note,
     combined,
     opposite,
-)  # fmt: skip
+)
 from controllist.history.flags import said
 from controllist.history.pairs import PairRecord
 from controllist.history.records import Facts
