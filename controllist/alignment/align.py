@@ -12,7 +12,7 @@ from controllist.alignment.conditions import part_strays, uncross
 from controllist.alignment.divisions import divisions
 from controllist.alignment.explaining import pair_explaining, pair_numbered_pointers, pair_pointers
 from controllist.alignment.fitting import Fitting
-from controllist.alignment.forest import ROOT, Tree, number_contents
+from controllist.alignment.forest import ROOT, Tree, number_contents, tree_of
 from controllist.alignment.identical import pair_unique_subtrees
 from controllist.alignment.judgements import Judgement
 from controllist.alignment.kept_codes import pair_kept_codes
@@ -64,7 +64,7 @@ def _aligned(
     old: Sequence[Node], new: Sequence[Node], judgements: Sequence[Judgement], digests: Digests | None,
     budget: int | None,
 ) -> Alignment:
-    trees = Tree(old), Tree(new)
+    trees = tree_of(old), tree_of(new)
     decided = [(_position(trees[0], j, j.old), _position(trees[1], j, j.new), j.same) for j in judgements]
     judged = {at for at, _, _ in decided}, {to for _, to, _ in decided}
     unchanged = unchanged_subtrees(*trees, judged) if not digests else []

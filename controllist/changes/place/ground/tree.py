@@ -15,6 +15,7 @@ from controllist.changes.language.text.meaning import lists_of
 from controllist.changes.language.text.plain import plain
 from controllist.changes.place.ground.term_uses import TermUses
 from controllist.codes import entry_of
+from controllist.memory import Same
 from controllist.model import Node
 from controllist.patterns import pattern
 from controllist.wording import conjunction
@@ -224,30 +225,15 @@ class Tree:
         return known
 
 
-class _Same:
-    """Nodes that are the same where they are the same value in memory: they are too many to be compared."""
-
-    __slots__ = ("nodes",)
-
-    def __init__(self, nodes: Sequence[Node]) -> None:
-        self.nodes = nodes
-
-    def __hash__(self) -> int:
-        return id(self.nodes)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.nodes is other.nodes
-
-
 def tree_of(nodes: Sequence[Node]) -> Tree:
     """The tree of an edition. Those of the last two are kept: an edition is compared with the one before it and then
     with the one behind it, and what stands where was found already. A sequence that may still change has none kept."""
-    return _tree(_Same(nodes)) if isinstance(nodes, tuple) else Tree(nodes)
+    return _tree(Same(nodes)) if isinstance(nodes, tuple) else Tree(nodes)
 
 
 @lru_cache(maxsize=2)
-def _tree(same: _Same) -> Tree:
-    return Tree(same.nodes)
+def _tree(same: Same[tuple[Node, ...]]) -> Tree:
+    return Tree(same.value)
 
 
 _MANY = 3
