@@ -66,6 +66,8 @@ SAME = [
     ("h", "hours", "hr", "Stunden"),
     ("mm·mrad", "mm mrad", "mm•mrad"),
     ("m³", "cubic meters", "m3"),
+    ("µrad", "µr", "μr", "microradians"),
+    ("mrad", "mr", "milliradian"),
 ]
 DIFFERENT = [
     ("m", "mm"),

@@ -38,6 +38,8 @@ ENGLISH = [
     ("A volume of up to 20 l", [("volume", "<=", 20, "l")]),
     ("A maximum of 12 saucers", [("saucers", "<=", 12, "")]),
     ("Steam pressure above 3 bar", [("steam pressure", ">", 3, "bar")]),
+    ("Tilt of less than 20 µr (microradians)", [("tilt", "<", 20, "µr")]),
+    ("Tilt of 2.5 mr or less", [("tilt", "<=", 2.5, "mr")]),
     ("Operating temperature below 218 K (-55 °C)", [("operating temperature", "<", 218, "K")]),
     ("Pouring height ≥ 12 cm and ≤ 40 cm", [("pouring height", ">=", 12, "cm"), ("pouring height", "<=", 40, "cm")]),
     ("Trays keeping level to within ±0.5°", [("", "<=", 0.5, "°")]),

@@ -40,7 +40,7 @@ _EXPONENT = (
 )
 _REMARK = r"(?:\s?\((?:Si|SI|[Ss]ilicon|Silizium|RMS|rms|peak)\))"
 _ATOM = (
-    rf"(?:(?:dB(?:[mic]|fs|FS|W|A|V)?|{_PREFIX}?{_SYMBOL}|(?i:(?:(?:square|cubic)\s)?(?:{_WORD_PREFIX}?{_WORD}|{_OTHER}))|°\s?[CFK](?!\w)|℃|°|Å|√\s?Hz|WT|n(?=/))"
+    rf"(?:(?:dB(?:[mic]|fs|FS|W|A|V)?|{_PREFIX}?{_SYMBOL}|(?i:(?:(?:square|cubic)\s)?(?:{_WORD_PREFIX}?{_WORD}|{_OTHER}))|°\s?[CFK](?!\w)|℃|°|Å|√\s?Hz|WT|[mµμ]r|n(?=/))"
     rf"(?![A-Za-zµµ])(?!(?<=[A-Z])\d){_EXPONENT}?)"
 )
 _SHARE = rf"(?i:{_PERCENT})(?!\w)"
@@ -102,8 +102,8 @@ _SAME = {
     "bit/s": "bps", "GSPS": "Gsps", "MSPS": "Msps",
     "in": "inch,inches,zoll", "ft": "foot,feet", "lb": "lbs,pound,pounds",
     "oz": "ounce,ounces", "mile": "miles", "nmi": "nautical mile,nautical miles", "kn": "knot,knots",
-    "gal": "gallon,gallons", "rad": "radian,radians", "mrad": "milliradian,milliradians", "K": "kelvin,kelvins",
-    "µrad": "microradian,microradians,urad", "arcsec": "arc second,arc seconds,arc-second,arc-seconds,arcseconds,"
+    "gal": "gallon,gallons", "rad": "radian,radians", "mrad": "milliradian,milliradians,mr", "K": "kelvin,kelvins",
+    "µrad": "microradian,microradians,urad,µr,μr", "arcsec": "arc second,arc seconds,arc-second,arc-seconds,arcseconds,"
     "arcsecond,arc sec", "arcmin": "arc minute,arc minutes,arc-minute,arc-minutes", "Torr": "torr,torrs",
     "Ci": "curie,curies", "T": "tesla,teslas", "rev": "revolution,revolutions", "hp": "horsepower",
     "WT": "weighted teraflops,weighted teraflops (wt)", "MTOPS": "mtops", "flops": "FLOPS", "rads": "rad(si)s",
