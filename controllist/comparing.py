@@ -46,18 +46,13 @@ def _compared(old: Edition, new: Edition, judgements: Sequence[Judgement], diges
         changes=tuple(change for change in ordered if "carried" not in change.flags),
         carried=tuple(change for change in ordered if "carried" in change.flags),
         fields=field_changes((pair.old, pair.new) for pair in matched),
-        links=tuple([Link(one.old.id, one.new.id, one.matched_by, _rounded(one.score)) for one in alignment.pairs]),
+        links=tuple([Link(one.old.id, one.new.id, one.matched_by, round(one.score, 4)) for one in alignment.pairs]),
         splits=tuple(Division(one.old.id, tuple(n.id for n in one.new), round(one.share, 4))
                      for one in alignment.splits),
         merges=tuple(Division(one.new.id, tuple(n.id for n in one.old), round(one.share, 4))
                      for one in alignment.merges),
         undone=alignment.undone,
     )  # fmt: skip
-
-
-def _rounded(score: float) -> float:
-    """A score as it is recorded; most are 1."""
-    return score if score == 1 else round(score, 4)
 
 
 def _ids(matched: Sequence[AnyPair]) -> list[str]:

@@ -4,11 +4,13 @@ too large to be compared."""
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-_Value = TypeVar("_Value")
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
 
 
 @contextmanager
@@ -23,16 +25,25 @@ def without_cycle_collection() -> Iterator[None]:
             gc.enable()
 
 
-class Same(Generic[_Value]):
-    """A value that equals another where both are one value in memory, so that what was found of it is remembered."""
+class Kept(Generic[_Item, _Made]):
+    """What is made of a tuple, kept of the last two tuples asked for; of a sequence that may change nothing is kept.
 
-    __slots__ = ("value",)
+    A tuple is known again by its identity: it may hold too many values to be compared.
+    """
 
-    def __init__(self, value: _Value) -> None:
-        self.value = value
+    def __init__(self, make: Callable[[Sequence[_Item]], _Made]) -> None:
+        self._make = make
+        self._kept: deque[tuple[Sequence[_Item], _Made]] = deque(maxlen=2)
 
-    def __hash__(self) -> int:
-        return id(self.value)
+    def __call__(self, items: Sequence[_Item]) -> _Made:
+        """What is made of these items, now or when they were asked for before."""
+        made = next((made for known, made in self._kept if known is items), None)
+        if made is None:
+            made = self._make(items)
+            if isinstance(items, tuple):
+                self._kept.append((items, made))
+        return made
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.value is other.value
+    def cache_clear(self) -> None:
+        """Forget what was made."""
+        self._kept.clear()

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from copy import copy
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress, count, repeat
 from operator import ne
 
 from controllist.codes import group_of, subject_of
-from controllist.memory import Same
+from controllist.memory import Kept
 from controllist.model import Kind, Node
 from controllist.wording import digest, normal
 
@@ -124,15 +124,13 @@ class Tree:
         return [child for child in self.children[at] if self.nodes[child].kind == "item"]
 
 
+_tree = Kept(Tree)
+
+
 def tree_of(nodes: Sequence[Node]) -> Tree:
-    """The tree of an edition, not numbered yet. What stands where is kept of the last two, as each edition is aligned
-    with the one before it and then with the one behind it; of a sequence that may still change nothing is kept."""
-    return copy(_tree(Same(nodes))) if isinstance(nodes, tuple) else Tree(nodes)
-
-
-@lru_cache(maxsize=2)
-def _tree(same: Same[tuple[Node, ...]]) -> Tree:
-    return Tree(same.value)
+    """The tree of an edition, not numbered yet. What stands where is kept, as each edition is aligned with the one
+    before it and then with the one behind it."""
+    return copy(_tree(nodes))
 
 
 def _children(parents: Sequence[int]) -> list[list[int]]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from controllist.model import Node
+from controllist.model import Kind, Node
 from controllist.patterns import pattern
 
 ChangeKind = Literal["added", "removed", "rescoped", "reworded", "renumbered", "moved"]
@@ -176,6 +176,11 @@ _TURNS = ("changed", "is new", "is gone")
 """What a cause elsewhere did, as the note of its evidence ends."""
 
 
+def cause_name(kind: Kind, label: str, ident: str) -> str:
+    """How evidence names a cause elsewhere: a definition by its term, a note by its id."""
+    return f"“{label}”" if kind == "definition" and label else ident
+
+
 def cause_note(name: str, *, was: bool, now: bool) -> str:
     """The note of evidence that names a cause elsewhere, which stands in the old edition, in the new one, or in both.
 
@@ -226,8 +231,8 @@ def span_alone(span: str) -> str:
     words = _FOREIGN_END.sub("", _FOREIGN_START.sub("", span))
     if not words or words.endswith("…"):
         return words or span
-    if words.count('"') % 2:
-        words += '"' if _OPENED.search(words) else ""
+    if words.count('"') % 2 and _OPENED.search(words):
+        words += '"'
     return words + ")" * (words.count("(") - words.count(")"))
 
 

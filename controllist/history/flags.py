@@ -10,7 +10,7 @@ import msgspec
 
 from controllist.changes.compare import effect_of
 from controllist.changes.place.notes.notes_of_new import WITH_PARENT
-from controllist.changes.records import GAP, Change, Effect, Evidence, EvidenceType, cause_named, combined
+from controllist.changes.records import GAP, Change, Effect, Evidence, EvidenceType, cause_name, cause_named, combined
 from controllist.history.gaps import End, Gaps
 from controllist.history.pairs import Carried, PairRecord
 from controllist.history.records import Facts
@@ -71,7 +71,7 @@ def _name(history: History, pair: PairRecord, change: Change) -> str:
     side, date = (change.new, pair.new) if change.new else (change.old, pair.old)
     assert side is not None
     facts = history.facts(date)[side.id]
-    return f"“{facts.label}”" if facts.kind == "definition" and facts.label else side.id
+    return cause_name(facts.kind, facts.label, side.id)
 
 
 def _carried_from(group: Carried, lost: Collection[str]) -> Carried:

@@ -16,6 +16,7 @@ from controllist.changes.records import (
     Evidence,
     FieldChange,
     Side,
+    cause_name,
     cause_note,
     combined,
     opposite,
@@ -180,7 +181,7 @@ def undone_causes(history: History, old: str, new: str, records: Iterable[PairRe
             if facts.kind in _GOVERNING:
                 lineage = history.lineages.name(date, side.id)
                 ends = [history.facts(each).get(history.lineages.id_at(lineage, each)) for each in (old, new)]
-                name = f"“{facts.label}”" if facts.kind == "definition" and facts.label else side.id
+                name = cause_name(facts.kind, facts.label, side.id)
                 same = said(ends[0])[:1] == said(ends[1])[:1]
                 told = cause_note(name, was=change.old is not None, now=change.new is not None)
                 (undone if same else lasting).add((record.new, told))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from controllist.changes.language.text.plain import label_keys, plain, term_key
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.tree import Tree
-from controllist.changes.records import Effect, Evidence, EvidenceType, cause_note, combined
+from controllist.changes.records import Effect, Evidence, EvidenceType, cause_name, cause_note, combined
 from controllist.codes import entry_of
 from controllist.figures.terms import local_terms
 from controllist.model import Kind, Node
@@ -71,7 +71,7 @@ def governed_by(causes: Iterable[Cause], editions: Editions) -> dict[str, list[E
 def _carried(cause: Cause, *, direct: bool) -> Evidence:
     """The evidence that an item has from a cause: its direction only where that is sure to be the item's too."""
     node = cause.node
-    name = f"“{node.label}”" if node.kind == "definition" and node.label else node.id
+    name = cause_name(node.kind, node.label, node.id)
     effect: Effect = cause.effect if direct and node.kind == "note" else "unclear"
     kind: EvidenceType = "definition" if node.kind == "definition" else "note"
     return Evidence(kind, effect, note=cause_note(name, was=cause.old is not None, now=cause.new is not None))

@@ -15,7 +15,7 @@ from controllist.changes.language.text.meaning import lists_of
 from controllist.changes.language.text.plain import plain
 from controllist.changes.place.ground.term_uses import TermUses
 from controllist.codes import entry_of
-from controllist.memory import Same
+from controllist.memory import Kept
 from controllist.model import Node
 from controllist.patterns import pattern
 from controllist.wording import conjunction
@@ -225,15 +225,8 @@ class Tree:
         return known
 
 
-def tree_of(nodes: Sequence[Node]) -> Tree:
-    """The tree of an edition. Those of the last two are kept: an edition is compared with the one before it and then
-    with the one behind it, and what stands where was found already. A sequence that may still change has none kept."""
-    return _tree(Same(nodes)) if isinstance(nodes, tuple) else Tree(nodes)
-
-
-@lru_cache(maxsize=2)
-def _tree(same: Same[tuple[Node, ...]]) -> Tree:
-    return Tree(same.value)
+tree_of = Kept(Tree)
+"""The tree of an edition, kept as the edition is compared with the one before it and then with the one behind it."""
 
 
 _MANY = 3
