@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from controllist.changes.clause.choices.conjunctions import joined_in_exclusion, lone_or
+from controllist.changes.clause.choices.conjunctions import lone_or
 from controllist.changes.clause.choices.negated import turned_round
 from controllist.changes.clause.print.source_faults import breaks_off, says_again
 from controllist.changes.clause.put_in import at_most_done, put_in
@@ -51,7 +51,7 @@ def difference_evidence(old: Clause, new: Clause, segment: Segment) -> Evidence:
     else:
         return replacement_evidence(old, new, segment, said)
     if role == "alternative" and effect == "unclear":
-        effect = joined_in_exclusion(old, new, segment) or _as_the_one_before(old, new, segment)
+        effect = _as_the_one_before(old, new, segment)
     if role == "condition" and _before_bracket(old, segment.old_to) != _before_bracket(new, segment.new_to):
         return Evidence("wording", "unclear", **said, note="one of two names")
     if STANDARD.search(said["old"] + " " + said["new"]) and not _is_equivalent(old, new, segment, said):

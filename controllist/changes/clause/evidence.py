@@ -10,6 +10,7 @@ import msgspec
 from controllist.changes.clause.choices.choice_for_demand import CHOICE_OR_DEMAND
 from controllist.changes.clause.choices.choices_narrowed import with_choices_narrowed
 from controllist.changes.clause.choices.gone_above import with_words_gone_above
+from controllist.changes.clause.choices.how_many_needed import with_needs_counted
 from controllist.changes.clause.choices.lists_named import list_evidence
 from controllist.changes.clause.choices.lost_choices import lost_choice
 from controllist.changes.clause.choices.other_means import with_means_told
@@ -65,7 +66,6 @@ from controllist.changes.clause.terms.told_parts import without_told_parts
 from controllist.changes.clause.terms.wider_terms import with_wider_terms
 from controllist.changes.language.names.authorities import of_any_state
 from controllist.changes.language.names.german_citations import cited_alike
-from controllist.changes.language.names.participles import relative_form
 from controllist.changes.language.phrases.either_way import without_open_tail
 from controllist.changes.language.phrases.inclusions import inclusions_alike
 from controllist.changes.language.phrases.taken_out import outside
@@ -100,7 +100,7 @@ def clause_evidence(old: Node, new: Node, setting: Setting) -> list[Evidence]:
         return glued
     if old.kind == new.kind == "note":
         texts = inclusions_alike(texts, setting.within)
-    texts, way = outside(relative_form(texts), old.excludes or new.excludes, setting.way)
+    texts, way = outside(texts, old.excludes or new.excludes, setting.way)
     setting = setting if way == setting.way else setting._replace(way=way)
     texts = cited_alike([without_empty_lines(text) for text in texts])
     texts, limits = in_one_form(without_open_tail(without_line_joints(texts)), limits)
@@ -161,6 +161,7 @@ def _in_same_words(
     texts, limits, called = with_names_told(texts, limits, setting.trees, setting.within)
     texts, cited = with_paragraphs_compared(texts, setting)
     texts, means = with_means_told(texts)
+    texts, needed = with_needs_counted(texts)
     texts, choices = with_choices_narrowed(texts)
     texts, built = with_choices_to_build_on(texts) if not any(limits) else (texts, [])
     texts, kinds = with_each_kind_named(texts) if not any(limits) else (texts, [])
@@ -170,7 +171,7 @@ def _in_same_words(
     limits = (thresholds_in(texts[0], limits[0]), thresholds_in(texts[1], limits[1])) if limited else limits
     texts, limits, counted = with_counted_kinds(texts, limits)
     told = [*renamed, *over, *terms, *goods, *names, *either, *called, *cited, *means, *choices]
-    told += [*built, *kinds, *parts, *purposes, *limited, *counted]
+    told += [*needed, *built, *kinds, *parts, *purposes, *limited, *counted]
     return texts, limits, peaks, told
 
 

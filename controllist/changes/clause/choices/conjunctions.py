@@ -1,14 +1,13 @@
-"""An "or" that alone came or went, and goods that an "or" joins to a list within an exclusion."""
+"""An "or" that alone came or went, and an "or" in the place of an "and"."""
 
 from __future__ import annotations
 
 import re
 
 from controllist.changes.language.same.listing import ORS, Clause
-from controllist.changes.language.text.clauses import polarity
 from controllist.changes.language.text.meaning import bare
 from controllist.changes.language.text.segments import Segment
-from controllist.changes.records import Effect, opposite
+from controllist.changes.records import Effect
 from controllist.patterns import pattern
 
 JOINS_CODES = "joins what is cited"
@@ -35,31 +34,11 @@ def lone_or(old: Clause, new: Clause, segment: Segment) -> str:
     return SLASH if between.strip() == "/" and around.split() == [has.tokens[at].key] else ""
 
 
-def joined_in_exclusion(old: Clause, new: Clause, segment: Segment) -> Effect | None:
-    """What goods do that an "or" joins to others which the other clause surely leaves out.
-
-    "Lids other than of tin or clay" and "of tin, clay or glass": behind the comma alone it were not certain.
-    """
-    has, lacks, at, gap = (
-        (new, old, segment.new_from, segment.old_from) if segment.is_insertion else (old, new, *segment[::2])
-    )
-    if not (segment.is_insertion or segment.is_deletion) or has.tokens[at].key not in ORS or min(at, gap) < 2:
-        return None
-    text, other = bare(has.masked.text), bare(lacks.masked.text)
-    before = bare(has.masked.text[: has.tokens[at - 1].end])
-    there = bare(lacks.masked.text[: lacks.tokens[gap - 1].end])
-    named = before.rpartition(",")[2].strip()
-    if not named or not there.endswith(f" or {named}") or "," in there[there.lower().rfind("other than") :]:
-        return None
-    if polarity(text, len(before)) != 0 or polarity(other, len(there)) >= 0:
-        return None
-    effect: Effect = "relaxed"
-    return effect if segment.is_insertion else opposite(effect)
-
-
 _BEFORE_LINE = pattern(r"\s*(?:\(?[a-z]\)|[a-z]\.|\d{1,2}\.)\s")
 _LEADS = pattern(r"<(any|all)>")
 _MEASURED_BEFORE = pattern(r"\b(?:having|with)\s[^;:]*<limit\w*>[^;:<>,]{0,20}$", re.IGNORECASE)
+_LIMIT_BEFORE = pattern(r"<limit\w*>(?:\s[\w-]+){0,3}$")
+_LIMIT_NEXT = pattern(r"\s*<limit\w*>")
 _MEASURED_NEXT = pattern(r"\s*(?:an?\s+)?[^;:<>]{3,60}<limit\w*>", re.IGNORECASE)
 
 
@@ -76,6 +55,7 @@ def joined_otherwise(old: Clause, new: Clause, segment: Segment) -> tuple[Effect
     if all(leads) and all(map(_BEFORE_LINE.match, after)):
         fits = [{"and": "all", "or": "any"}[word[0]] == found[-1] for word, found in zip(keys, leads, strict=True)]
         return ("none", "goes with what leads into the list") if all(fits) else None
-    if all(map(_MEASURED_BEFORE.search, before)) and all(map(_MEASURED_NEXT.match, after)):
+    measured = all(map(_MEASURED_BEFORE.search, before)) and all(map(_MEASURED_NEXT.match, after))
+    if measured or (all(map(_LIMIT_BEFORE.search, before)) and all(map(_LIMIT_NEXT.match, after))):
         return ("tightened", "one is enough now") if keys[1] == ["or"] else ("relaxed", "all are needed now")
     return None

@@ -29,6 +29,8 @@ def said_in_limit(old: Clause, new: Clause, segment: Segment) -> str:
     limits = {clause.tokens[at].key for at in beside if clause.tokens[at].key.startswith("<limit")}
     if not limits or "not" in words or any(word.startswith("<") for word in words):
         return ""
+    if "at" in words and not {"least", "most"} & {*words}:
+        return ""  # under what circumstances something is measured is no part of a limit
     if words == ["inclusive"]:
         return WITH_ITS_ENDS
     own = {token.key: _said(clause, token) for token in clause.tokens if token.key in limits}

@@ -62,7 +62,7 @@ _DESIGNED_TO = pattern(r"\W*(?:specially\s+)?designed\s+to\W*", re.IGNORECASE)
 _HAVE = pattern(r"\s+(?:have|be)\b", re.IGNORECASE)
 """What is designed to have something need not have it, and what has it need not be designed to."""
 _UNSURE = pattern(
-    r"\b(?:class|grade|klasse|güteklasse)\b|^[\s,(]*for\s+(?:any|each|every|all)\b|^\W*(?:designed|modified|rated)\W*$",
+    r"\b(?:class|grade|klasse|güteklasse)\b|^[\s,(]*for\s+(?:any|each|every|all)\b|^\W*(?:designed|modified|rated|capable\s+of|able\s+to)\W*$",
     re.IGNORECASE,
 )
 """Words whose weight hangs on what is measured, or on how the clause is read."""

@@ -131,6 +131,8 @@ _VAGUE = pattern(
     r"\W*(?:the\s+)?(?:associated|related|respective|corresponding|relevant|appropriate|zugehörige[rsnm]?)\W*$", re.I
 )
 _MADE = pattern(r"\W*(?:designed|modified|rated)\W*$", re.IGNORECASE)
+_ABLE = pattern(r"\W*(?:capable\s+of|able\s+to)\W*$", re.IGNORECASE)
+"""What is able to do something need not do it."""
 _AT_MOST_MORE = pattern(
     r"[\s,()]*(?:(?:wholly|fully|completely|entirely|directly)\s+or\s+(?:in\s+part|partly|partially|indirectly)\s*$"
     r"|(?:including|einschließlich|any\s+\w+$)\b[^;:.<>]*|(?:of\s+which|von\s+denen)\s+(?:at\s+least|mindestens)\s+\w+\s*)$",
@@ -143,7 +145,7 @@ def at_most(words: str) -> Literal["more", "less", ""]:
     """The only thing that words can do where they are put in: name more, or fewer; empty where that is not certain."""
     if _VAGUE.match(words) or _MADE.match(words):
         return "less"
-    return "more" if _AT_MOST_MORE.match(words) else ""
+    return "more" if _AT_MOST_MORE.match(words) or _ABLE.match(words) else ""
 
 
 _SHORT_FORM = pattern(r"[\s\"']*\(\s*[\"']?([A-Z][A-Za-z0-9]{0,6}[A-Z0-9])s?[\"']?\s*\)")

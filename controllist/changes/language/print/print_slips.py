@@ -23,10 +23,14 @@ _BELOW = pattern(
     r",?\s(?:as\s)?(?:listed|set\s(?:out|forth)|given)\s(?:below|hereafter|hereunder)(?=\s*[:.;]?$)", re.IGNORECASE
 )
 _NAMELY = pattern(r",?\s(?:specifically|namely)(?=\s*:$)", re.IGNORECASE)
+_EITHER = pattern(r"\b(?:and\s?/\s?or|or\s?/\s?and)\b"), pattern(r"\b(?:und\s?/\s?oder|oder\s?/\s?und)\b")
+"""Whether one or both: an "or" says no less in a list, where what is of both kinds is of either."""
 _ARRIVES = pattern(r"\bto\s(?:arrive|settle)\sat\sor\swithin\s(?=\d)")
 _FORMS = (
     (" ot ", _OR_MORE, "or"), (" then ", _THAN, r"\1 than"), ("equal to or ", _EQUAL_TO, r"\1 than "),
     (" at or within ", _ARRIVES, "to "), (" X ", _TIMES, r"\1 × "),
+    *((f"{joint}{stroke}", _EITHER[0], "or") for joint in ("and", "or") for stroke in ("/", " /")),
+    *((f"{joint}{stroke}", _EITHER[1], "oder") for joint in ("und", "oder") for stroke in ("/", " /")),
     ("i.e.,", _THAT_IS, "., "), ("e.g.,", _THAT_IS, "., "),
     *((f"{joint}{number}", _LABEL, r"\1 \2 ") for joint in ("and", "or") for number in "123"),
     ("arts ", _RANGE, r"\1 through "), ("ections ", _RANGE, r"\1 through "), ("§ ", _RANGE, r"\1 through "),

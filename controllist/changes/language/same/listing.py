@@ -159,6 +159,8 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple
         _leaves_one(window, *one) for window, one in zip(filter(None, windows), around, strict=False)
     ):
         return None
+    if len({window.strip(" ,").lower() in ORS for window in windows}) == 2 and all(map(_joins_limits, around)):
+        return None  # whether one limit is enough or all are needed
     german = is_german(old.masked.text) or is_german(new.masked.text)
     printed = [_elements(window, german=german) for window in windows]
     lists = [[key for key, _ in elements] for elements in printed]
@@ -235,6 +237,15 @@ def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
         return bool(re.match(rf"(?:$|[,;:.<]|{_JOINT})", after.lstrip(" \"')")))
     ends = not after.strip() or re.match(rf"[\s\"')]*(?:$|[,;:.)<]|{_JOINT})", after) is not None
     return ends or all(_ENDS_IN_NOUN.search(_without_brackets(window)) for window in windows)
+
+
+def _joins_limits(around: tuple[str, str]) -> bool:
+    """Whether a limit stands on either side of a place."""
+    return _LIMIT_BEFORE.search(around[0]) is not None and _LIMIT_NEXT.match(around[1]) is not None
+
+
+_LIMIT_BEFORE = pattern(r"<limit\w*>(?:\s[\w-]+){0,3}[\s,]*$")
+_LIMIT_NEXT = pattern(r"\s*<limit\w*>")
 
 
 def _leaves_one(window: str, before: str, after: str) -> bool:

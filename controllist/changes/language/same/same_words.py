@@ -14,7 +14,7 @@ import re
 from controllist.changes.language.names.cited_goods import is_of_groups, name_equipment
 from controllist.changes.language.names.other_names import names_one_thing
 from controllist.changes.language.names.replaced import is_slip
-from controllist.changes.language.print.last_lines import is_date_of_validity, is_label, is_last_or, joins_lines
+from controllist.changes.language.print.last_lines import is_date_of_validity, is_label, joins_lines
 from controllist.changes.language.print.same_letters import same_letters
 from controllist.changes.language.same.asides import only_joins, only_opens, speaks_of_licences
 from controllist.changes.language.same.cited_elsewhere import cites_elsewhere_alike
@@ -58,7 +58,7 @@ def says_the_same(old: Clause, new: Clause, segment: Segment) -> str:
         return OPENS
     if name_equipment(wide) and is_of_groups((old.masked.shown(afters[0]), new.masked.shown(afters[1]))):
         return CITED
-    if is_last_or(wide, befores, afters) or joins_lines(wide, befores):
+    if joins_lines(wide, befores):
         return JOINED
     if joins := only_joins(wide, befores, afters):
         return joins

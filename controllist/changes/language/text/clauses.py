@@ -49,6 +49,8 @@ _NOT_COMPARED = pattern(
     r"\b(?:not|no|nor)\s+(?:to\s+|be\s+)?(?=exceed|more|less|greater|lower|larger|smaller|higher|fewer|better|above|below|over\b|only\b)",
     re.IGNORECASE,
 )
+_LIMITS = pattern(r"\b(?:(?:appl(?:y|ies)|controls?)\s+only|only\s+(?:appl(?:y|ies)|controls?))\b", re.IGNORECASE)
+"""Words by which an item holds no more than what follows: more there is more that is controlled."""
 _ENDS = pattern(r"[;:]|[.](?=\s)|\)(?![\w.])")
 _PASSIVE = pattern(r"\b(?:is|are|was|were|wird|werden|ist|sind)\s+(?:therefore\s+|also\s+)?$", re.IGNORECASE)
 _LONGEST_PASSIVE = 40
@@ -139,7 +141,7 @@ def _near(text: str, at: int, way: Polarity) -> Polarity:
     near = _STOP.split(text[max(0, at - 90) : at])[-1]
     if not any(map(near.lower().__contains__, _PARTS_OF_DOUBTFUL)):
         return way
-    near = _NOT_COMPARED.sub("", near)
+    near = _LIMITS.sub("", _NOT_COMPARED.sub("", near))
     if _may_exclude(near):
         near = EXCLUDING.sub("", near)
     return 0 if _DOUBTFUL.search(near) else way

@@ -14,7 +14,10 @@ from controllist.changes.records import Evidence
 from controllist.model import Node
 from controllist.patterns import pattern
 
-LIMITS = pattern(r"\b(?:appl(?:y|ies)\s+only|only\s+appl(?:y|ies)|controls?\s+only)\b", re.IGNORECASE)
+LIMITS = pattern(
+    r"\b(?:(?:appl(?:y|ies)|controls?)\s+only|only\s+(?:appl(?:y|ies)|controls?)|(?:gilt|gelten|erfass(?:t|en))\s+nur)\b",
+    re.IGNORECASE,
+)
 """How a note says that an item holds some of its goods only."""
 
 INCLUDES = pattern(r"\b(?:includes|umfasst|umfassen|schließ(?:t|en))\b", re.IGNORECASE)
