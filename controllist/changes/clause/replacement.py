@@ -19,7 +19,7 @@ from controllist.changes.clause.limits.ranges import (
 from controllist.changes.clause.put_in import at_most_done, put_in
 from controllist.changes.clause.references.categories import within_category
 from controllist.changes.language.names.replaced import cites_alike, counted, means_controlled, relation
-from controllist.changes.language.phrases.phrases import is_list_of_goods
+from controllist.changes.language.phrases.list_elements import is_list_of_goods
 from controllist.changes.language.print.harmless import in_example
 from controllist.changes.language.print.printed import UNIT_LEFT_OUT, printed_alike
 from controllist.changes.language.same.listing import Clause, keys_of, leads_into_list

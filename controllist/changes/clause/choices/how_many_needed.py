@@ -1,7 +1,7 @@
 """How many of the things that a list names goods must have: "any of the following" is fewer than "any two of them".
 
->>> with_needs_counted(["Kettles having any of the following:", "Kettles having two or more of the following:"])[1][0].note
-'more of the list are needed now'
+>>> with_needs_counted(["Pots having any of the following:", "Pots having two or more of the following:"])[1][0].effect
+'relaxed'
 """
 
 from __future__ import annotations

@@ -124,13 +124,15 @@ _AT_LEAST = pattern(r"\b[Aa]t\sleast\s(?P<count>two|three|four|five|six)\s(?=(?P
 
 
 def _with_counts_alike(told: list[str]) -> list[str]:
-    """The texts, with "one or more lids" said as "any lid" and "at least two lids" as "two or more lids" where the
-    other does so."""
+    """The texts, with "one or more lids" said as "any lid", "at least one lid" as "a lid" and "at least two lids" as
+    "two or more lids" where the other does so."""
     for at in (0, 1):
         other = told[1 - at].lower()
         for found in [one for form in _ANY for one in form.finditer(told[at])]:
             if f"any {found['noun']}" in other and found.group().lower() not in other:
                 told[at] = told[at].replace(found.group(), "any ")
+            elif (one := re.search(rf"\ban?\s(?={found['noun']}\b)", other)) and found.group().lower() not in other:
+                told[at] = told[at].replace(found.group(), one.group())
         for found in reversed([*_AT_LEAST.finditer(told[at])]):
             if f"{found['count']} or more {found['noun']}" in other and f"at least {found['count']}" not in other:
                 told[at] = f"{told[at][: found.start()]}{found['count']} or more {told[at][found.end() :]}"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from controllist.changes.language.phrases.phrases import is_list_element, is_list_of_goods
+from controllist.changes.language.phrases.list_elements import is_list_element, is_list_of_goods
 from controllist.changes.language.text.meaning import IDLE, Masked, Token, bare, masked, meaning_of
 from controllist.changes.language.text.plain import stem
 from controllist.changes.language.text.segments import Segment, segments, words_at
@@ -167,6 +167,8 @@ def _listed(old: Clause, new: Clause, group: tuple[Segment, ...], windows: tuple
     gone, come = frozenset(lists[0]) - frozenset(lists[1]), frozenset(lists[1]) - frozenset(lists[0])
     if (gone and come) or len(set(lists[0])) < len(lists[0]) or len(set(lists[1])) < len(lists[1]):
         return None
+    if not all(windows) and any(map(_IS_QUALITY.fullmatch, (words for said in printed for _, words in said[1:]))):
+        return None  # "lids, round or oval": which lids are meant, or all of them
     if not all(is_list_element(one) and ADVERBS.isdisjoint(one.split()) for one in gone | come):
         return None
     if not around or not all(_is_whole(windows, *one) and _counts_as_choice(windows, *one) for one in around):
@@ -237,6 +239,10 @@ def _is_whole(windows: Sequence[str], before: str, after: str) -> bool:
         return bool(re.match(rf"(?:$|[,;:.<]|{_JOINT})", after.lstrip(" \"')")))
     ends = not after.strip() or re.match(rf"[\s\"')]*(?:$|[,;:.)<]|{_JOINT})", after) is not None
     return ends or all(_ENDS_IN_NOUN.search(_without_brackets(window)) for window in windows)
+
+
+_IS_QUALITY = pattern(r"[a-z-]*(?:ed|able|ible|al|ive|ic|ous|less|ful)")
+"""How a word ends that says of what sort goods are."""
 
 
 def _joins_limits(around: tuple[str, str]) -> bool:

@@ -58,8 +58,8 @@ _LONGEST_PASSIVE = 40
 _LEFT_OUT = pattern(r"(?:not\s+(?:specified|controlled|covered|included|caught)|nicht\s+erfasst)\b", re.IGNORECASE)
 """What "is not controlled" is told before these words."""
 _RELATIVE = pattern(r"\b(?:which|that|who|provided|if|where|when|die|der|das|welche\w*|sofern|wenn)\b", re.IGNORECASE)
-_BRACKET = pattern(r"\(CAS\b[^()]*\)|\([^()\s]+\)(?=-)")
-"""The number of a substance, and a bracket inside its name, end no exclusion."""
+_BRACKET = pattern(r"\([^()]*\)")
+"""What opens and shuts within an exclusion ends none."""
 _COMMA = pattern(r",(?!\w)")
 """A comma between words: one in a number or in the name of a substance parts nothing."""
 _LIST = r"(?:the\s+)?(?:USML|CCL|Munitions\s+List)(?:\s+(?:Categor(?:y|ies)|paragraph)\s+[\w()]+)?+"
