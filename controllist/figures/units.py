@@ -47,7 +47,7 @@ _SHARE = rf"(?i:{_PERCENT})(?!\w)"
 _JOIN = r"\s?[·•⋅∙*]\s?|\.(?=[A-Za-zµ])|[-‑](?=[A-Za-zµ])|\s(?=(?:mrad|cm)\b)"
 _MANNER = r"\srms\b|\s[A-Za-zµ]{1,3}[-−–‑⁻][1-3¹²³](?!\d)"
 _LAST_MANNER = rf"\srms|{_REMARK}"
-_SPELLED = r"micro\sg(?!\w)|parts?\sin\s(?:\d[\d ,.]*\d|a?\s?million)"
+_SPELLED = r"micro\sg(?!\w)|metric\stons?\b|parts?\sin\s(?:\d[\d ,.]*\d|a?\s?million)"
 _SAMPLES = r"(?i:[mgk]\w+\s?samples\sper\ssecond)"
 _RATES = (
     r"(?!(?:or|and)\s)[a-z]+\s(?!more|less)[a-z]{3,}s?\sper\s(?!cent)",
@@ -86,7 +86,7 @@ _SAME = {
     "µm": "micrometer,micrometers,micrometre,micrometres,mikrometer,mikrometern,micron,microns,um",
     "nm": "nanometer,nanometers,nanometre,nanometres,nanometern",
     "g": "gram,grams,gramm,grammes", "kg": "kilogram,kilograms,kilogramm,kilogrammes",
-    "mg": "milligram,milligrams", "µg": "microgram,micrograms,ug", "t": "tonne,tonnes,tonnen",
+    "mg": "milligram,milligrams", "µg": "microgram,micrograms,ug", "t": "tonne,tonnes,tonnen,metric ton,metric tons",
     "s": "second,seconds,sec,sekunde,sekunden", "ms": "millisecond,milliseconds,millisekunden",
     "µs": "microsecond,microseconds,us", "ns": "nanosecond,nanoseconds", "ps": "picosecond,picoseconds",
     "min": "minute,minutes,minuten", "h": "hour,hours,hr,hrs,stunde,stunden", "d": "day,days,tag,tage,tagen",

@@ -23,7 +23,7 @@ _KIND = pattern(r"(?<=[a-z])\s[A-Z]$")
 _ENDS = " ;,.:"
 _LAST_JOINT = pattern(r"[\s;,]+(?:and|or)$", re.IGNORECASE)
 _NO_NAME = pattern(
-    r"\b(?:and|und|oder|other|than|except|not|no|with|without|having|of|for|by|in|on|to|at|from|using|used|containing|including"
+    r"\b(?:and|und|oder|other|than|except\w*|exclud\w*|unless|ausgenommen|außer|not|no|with|without|having|of|for|by|in|on|to|at|from|using|used|containing|including"
     r"|mixtures?|derivatives?|only|see|e\.g|i\.e|such|designed|capable|specified|controlled|less|more|a|an|the|their|its|which)\b"
     r"|[<>%=:\"]|\.\s",
     re.IGNORECASE,

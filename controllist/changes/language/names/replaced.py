@@ -29,7 +29,6 @@ _SAME: tuple[set[str], ...] = (
     {"with", "<any>"},
     {"with", "<list>"},
     {"e.g", "such as", "for example", "including"},
-    {"consisting of", "composed of", "made of", "made from", "manufactured from", "fabricated from"},
     {"capacity", "internal volume", "total internal volume"},
     {"relating to", "for"},
     {"using", "to use"},

@@ -70,7 +70,10 @@ _IN_PARTICULAR = pattern(
 _AND_ALONE = pattern(r"and|but|und|et", re.IGNORECASE)
 PARTICIPLE = pattern(r"^[\s,]*\w{3,}(?:ing|ed)\b")
 HEAD_ENDS = pattern(
-    r"[,;:(]|\b(?:of|for|with|having|specially|designed|capable|which|that|in|by|to|at|exceeding|specified|consisting)\b",
+    r"[,;:(]|\b(?:of|for|with|having|specially|designed|capable|which|that|in|by|to|at|exceeding|specified|consisting"
+    r"|whose|where|providing|performing|producing|generating|exhibiting|containing|incorporating|comprising|possessing"
+    r"|using|utili[sz]ing|employing|meeting|operating|between|from|on"
+    r"|mit|ohne|aus|für|von|zum|zur|enthaltend|besonders)\b(?!-)",
     re.I,
 )
 _EXAMPLE = pattern(
