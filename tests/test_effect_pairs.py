@@ -81,3 +81,41 @@ def _framed(frame: str, known: Known) -> Effect:
     above = [item("1A001", "Pots"), item("1A001.a", "Tin pots"), item("1A001.b", "Tea pots")]
     old, new = ([*above, note("1A001/note.1", words)] for words in said)
     return effect(old, new, "1A001/note.1")
+
+
+ASKING = (
+    "having", "with", "containing", "incorporating", "using", "employing", "comprising", "equipped with", "made of",
+    "consisting of", "designed for", "specially designed for", "capable of accepting", "suitable for", "to hold",
+    "coated with", "meeting", "providing", "operating with", "protected by", "that contain", "whose walls hold", "mit",
+)  # fmt: skip
+"""Verbs behind goods, of which what follows is the object."""
+REFUSING = (
+    "not having", "without", "not containing", "not using", "other than those having", "except those containing",
+    "unless equipped with", "which do not contain", "not designed for",
+)  # fmt: skip
+ASKED = {
+    ("lids", "tin lids"): "relaxed",
+    ("lids", "lids and spouts"): "relaxed",
+    ("lids", "lids or spouts"): "tightened",
+    ("lids, spouts or knobs", "lids or knobs"): "relaxed",
+    ("lids", "lids having a knob"): "relaxed",
+    ("lids", "lids of more than 3 kg"): "relaxed",
+    ("lids", "lids other than tin lids"): "relaxed",
+    ("lids of more than 3 kg", "lids of more than 5 kg"): "relaxed",
+    ("any of the following:", "all of the following:"): "relaxed",
+}
+"""What is asked of goods before and after, and what the change does."""
+
+
+@pytest.mark.parametrize("asking", ASKING)
+def test_what_goods_must_have_is_no_further_goods(asking: str) -> None:
+    found = {(old, new): reworded(f"Kettles {asking} {old}", f"Kettles {asking} {new}") for old, new in ASKED}
+    assert [pair for pair, told in found.items() if told not in ("unclear", ASKED[pair])] == []
+
+
+@pytest.mark.parametrize("refusing", REFUSING)
+def test_what_goods_must_not_have_counts_the_other_way(refusing: str) -> None:
+    pairs = {pair: told for pair, told in ASKED.items() if pair != ("lids", "lids and spouts")}
+    found = {(old, new): reworded(f"Kettles {refusing} {old}", f"Kettles {refusing} {new}") for old, new in pairs}
+    wrong = [pair for pair, told in found.items() if told not in ("unclear", opposite(cast(Effect, pairs[pair])))]
+    assert wrong == []

@@ -26,7 +26,7 @@ from controllist.changes.lists.named_in_list import named_in_list
 from controllist.changes.lists.summed import summed
 from controllist.changes.lists.turned_lists import with_turned_items_told
 from controllist.changes.notes import says_scope
-from controllist.changes.place.ground.editions import Editions
+from controllist.changes.place.ground.editions import LETS_GO, Editions
 from controllist.changes.place.ground.itemized import itemized
 from controllist.changes.place.headings.handed_down import with_handed_down
 from controllist.changes.place.headings.rewritten_lists import with_lists_compared, with_turned_list
@@ -112,7 +112,7 @@ def _kept(old: Node, new: Node, editions: Editions) -> list[Evidence]:
             told(evidence, old, new)
             or told_by_meaning(evidence, old, new, (editions.old, editions.new))
             or came_with(evidence, old, new, editions)
-            or _undecided(evidence)
+            or _undecided(evidence, lets_go=any(LETS_GO.search(node.text) for node in (old, new)))
             for evidence in found
         ]
     if kinds & {"technical-note", "definition"}:
@@ -200,9 +200,11 @@ def _way(old: Node, new: Node, editions: Editions) -> Polarity:
     return first if first == second else 0
 
 
-def _undecided(evidence: Evidence) -> Evidence:
-    """What an explaining note says bears on what it explains, but which way cannot be told from the note."""
-    if (evidence.effect == "none" and evidence.type != "example") or evidence.type == "exclusion":
+def _undecided(evidence: Evidence, *, lets_go: bool = False) -> Evidence:
+    """What an explaining note says bears on what it explains, but which way cannot be told from the note; what it
+    excepts can, unless it may itself let goods go."""
+    excepts = evidence.type == "exclusion" and not lets_go
+    if (evidence.effect == "none" and evidence.type != "example") or excepts:
         return evidence
     return Evidence(
         evidence.type, "unclear", evidence.parameter, evidence.old, evidence.new,

@@ -19,10 +19,10 @@ Polarity = Literal[1, -1, 0]
 """1: what widens here widens control; -1: it narrows control; 0: not to be said."""
 
 EXCLUDING = pattern(
-    r"(?=[oeuabndmshà][txnpuoia\s])\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
+    r"(?=[oeuabndmshàw][txnpuoiah\s])\b(?:other\s+than|except(?:ing)?(?:\s+(?:for|that))?|excluding|excludes?|exclusive\s+of|unless|apart\s+from"
     r"|but\s+not(?!\s+(?:to\s+)?(?:exceed|more|less|greater|lower|larger|smaller|higher|fewer|above|below|over|limited))"
     r"|not\s+(?:(?:elsewhere|otherwise)\s+)?(?:specified|controlled|described|identified|listed|enumerated|covered|including|having|capable|being|meeting|released)"
-    r"|(?:do|does)\s+not\s+(?:include|apply|control|have|meet)|not\s+(?:including|consisting|containing)"
+    r"|(?:do|does|shall|will)\s+not\s+(?:include|apply|control|have|meet)|not\s+(?:including|consisting|containing)"
     r"|ausgenommen|außer|mit\s+Ausnahme|andere[nrs]?\s+als|nicht\s+(?:erfasst|enthalten)|sauf|hormis|à\s+l['’]exception)\b",
     re.IGNORECASE,
 )
@@ -158,7 +158,9 @@ def _may_exclude(text: str) -> bool:
     return any(map(lower.__contains__, _PARTS_OF_EXCLUDING))
 
 
-_TAKEN_OUT = pattern(r"(?:do|does)\s+not\s+(?:apply|control|include)|not\s+(?:controlled|included|specified)", re.I)
+_TAKEN_OUT = pattern(
+    r"(?:do|does|shall|will)\s+not\s+(?:apply|control|include)|not\s+(?:controlled|included|specified)", re.IGNORECASE
+)
 _LIST_TAKEN_OUT = pattern(r"\s*(?:to\s*)?(?:<\w+>\s*)?:[^;:.]*$")
 
 

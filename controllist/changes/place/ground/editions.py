@@ -20,6 +20,12 @@ LIMITS = pattern(
 )
 """How a note says that an item holds some of its goods only."""
 
+LETS_GO = pattern(
+    r"\b(?:exclud(?:es?|ed)|exempt\w*|decontrol\w*|released?|shall\s+not|not\s+(?:controlled|subject|applicable|required))\b",
+    re.IGNORECASE,
+)
+"""Words in which a note may say that goods are not controlled: what it excepts may then be controlled."""
+
 INCLUDES = pattern(r"\b(?:includes|umfasst|umfassen|schließ(?:t|en))\b", re.IGNORECASE)
 """How a note says what an item holds."""
 
