@@ -99,6 +99,16 @@ def subject_of(code: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=16384)
+def group_and_subject(code: str) -> tuple[str, str]:
+    """The letter of a dual-use code's product group, empty for other codes, and what the code controls.
+
+    >>> group_and_subject("8A001.f"), group_and_subject("ML21.b")
+    (('A', 'goods'), ('', 'software'))
+    """
+    return group_of(entry_of(code))[1:], subject_of(code)
+
+
 def in_short(codes: Iterable[str]) -> str:
     """Codes in their order as one line, those of one parent drawn together.
 

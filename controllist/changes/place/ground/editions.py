@@ -11,6 +11,7 @@ from typing import Any
 from controllist.changes.place.ground.lineages import keeps_its_items
 from controllist.changes.place.ground.tree import Tree
 from controllist.changes.records import Evidence
+from controllist.codes import group_and_subject
 from controllist.model import Node
 from controllist.patterns import pattern
 
@@ -57,6 +58,12 @@ class Editions:
 
         self.compared: dict[tuple[str, str], Any] = {}
         """What was found of clauses that became lists, by the ids of the clause and of the heading."""
+
+        self.held_before: dict[str, Node | None] = {}
+        """The old items that held what new ones name until they excepted it, by the new ones' ids, once asked for."""
+
+        self.said_by_lists: dict[str, frozenset[str]] = {}
+        """The beginnings of the words that old lists say, by the ids of their headings, once they were asked for."""
 
         self.weighed: set[str] = set()
         """The ids of old notes that are being compared for the sake of a term that they explain."""
@@ -139,6 +146,20 @@ class Editions:
             (old, new) for old, new in self.differing
             if old is not None and new is not None and old.text != new.text and _is_in_force(old) and _is_in_force(new)
         ])  # fmt: skip
+
+    @cached_property
+    def reworded_of(self) -> Mapping[tuple[str, str], Sequence[tuple[Node, Node]]]:
+        """Those of `reworded` by the product group and subject of the old item."""
+        found: dict[tuple[str, str], list[tuple[Node, Node]]] = {}
+        for old, new in self.reworded:
+            found.setdefault(group_and_subject(old.code), []).append((old, new))
+        return found
+
+    @cached_property
+    def citing_more(self) -> tuple[tuple[Node, Node, frozenset[str]], ...]:
+        """Those of `reworded` that cite more codes than they did, and these codes."""
+        more = [(old, new, frozenset(new.refs).difference(old.refs)) for old, new in self.reworded]
+        return tuple([one for one in more if one[2]])
 
     @cached_property
     def limits_gone(self) -> tuple[Node, ...]:

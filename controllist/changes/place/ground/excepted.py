@@ -76,6 +76,12 @@ def held_before_exception(node: Node, editions: Editions) -> Node | None:
     """
     if _product(node) not in _PRODUCTS:
         return None
+    if node.id not in editions.held_before:
+        editions.held_before[node.id] = _holder_before_exception(node, editions)
+    return editions.held_before[node.id]
+
+
+def _holder_before_exception(node: Node, editions: Editions) -> Node | None:
     named = set(_named_below(node, editions))
     if not any(_was_there(code, editions) for code in named):
         return None

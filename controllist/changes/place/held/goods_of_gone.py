@@ -12,7 +12,7 @@ from controllist.changes.language.text.clauses import polarity
 from controllist.changes.language.text.plain import plain, stem
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.neighbours import gone_by_word, telling_words
-from controllist.codes import entry_of, group_of, subject_of
+from controllist.codes import group_and_subject
 from controllist.figures.phrases import word_set
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -68,8 +68,7 @@ _NON = pattern(r"\bnon\b", re.IGNORECASE)
 
 def are_alike(code: str, other: str) -> bool:
     """Whether two codes are of one product group: goods and what makes or tests them are other goods."""
-    groups = [group_of(entry_of(one))[1:] for one in (code, other)]
-    return groups[0] == groups[1] and subject_of(code) == subject_of(other)
+    return group_and_subject(code) == group_and_subject(other)
 
 
 def heads_of(item: Node) -> list[frozenset[str]]:

@@ -8,7 +8,8 @@ from controllist.changes.language.text.clauses import polarity
 from controllist.changes.language.text.plain import plain
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.neighbours import telling_words
-from controllist.changes.place.held.goods_of_gone import are_alike, heads_of, names_of
+from controllist.changes.place.held.goods_of_gone import heads_of, names_of
+from controllist.codes import group_and_subject
 from controllist.figures.references import cited
 from controllist.model import Node
 from controllist.patterns import pattern
@@ -18,8 +19,8 @@ def held_by_kept(node: Node, editions: Editions) -> Node | None:
     """The item that held a new one's goods before, in the old edition; None if there is none."""
     names = [name for name in names_of(node) if len(telling_words(name)) > 1]
     if names and len(names) == len(names_of(node)):
-        for before, after in editions.reworded:
-            if are_alike(before.code, node.code) and all(_lost(name, before, after) for name in names):
+        for before, after in editions.reworded_of.get(group_and_subject(node.code), ()):
+            if all(_lost(name, before, after) for name in names):
                 return before
     return _now_a_kind(node, editions) or _left_out_above(node, editions)
 
@@ -64,8 +65,8 @@ def _left_out_above(node: Node, editions: Editions) -> Node | None:
     """The item that leaves out, as it did not before, goods of a new one that an item above this holds."""
     above = {one.code for one in editions.new.items_above(node)}
     words = telling_words(node.text) if above else frozenset()
-    for before, after in editions.reworded if above else ():
-        for code in (above & set(after.refs)) - set(before.refs):
+    for before, after, more in editions.citing_more if above else ():
+        for code in more & above:
             text = plain(after.text)
             for start, _, named in cited(text, within=after.code):
                 if named == code and polarity(text, start) < 0 and _goods_before(text[:start]) & words:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from controllist.changes.place.ground.editions import Editions
 from controllist.changes.place.ground.neighbours import telling_roots
-from controllist.changes.place.ground.tree import Tree
 from controllist.changes.place.held.goods_of_gone import are_alike
 from controllist.model import Node
 
@@ -25,10 +24,15 @@ def said_with_items(node: Node, editions: Editions) -> Node | None:
     if len(roots) < _FEWEST:
         return None
     for heading in editions.lists_gone:
-        if are_alike(heading.code, node.code) and len(roots & _said(heading, editions.old)) >= _MOST * len(roots):
+        if are_alike(heading.code, node.code) and len(roots & _said(heading, editions)) >= _MOST * len(roots):
             return heading
     return None
 
 
-def _said(heading: Node, tree: Tree) -> frozenset[str]:
-    return telling_roots(heading.text).union(*(telling_roots(item.text) for item in tree.items_below(heading.id)))
+def _said(heading: Node, editions: Editions) -> frozenset[str]:
+    known = editions.said_by_lists.get(heading.id)
+    if known is None:
+        below = editions.old.items_below(heading.id)
+        known = telling_roots(heading.text).union(*(telling_roots(item.text) for item in below))
+        editions.said_by_lists[heading.id] = known
+    return known
