@@ -29,7 +29,7 @@ def said_in_limit(old: Clause, new: Clause, segment: Segment) -> str:
     limits = {clause.tokens[at].key for at in beside if clause.tokens[at].key.startswith("<limit")}
     if not limits or "not" in words or any(word.startswith("<") for word in words):
         return ""
-    if "at" in words and not {"least", "most"} & {*words}:
+    if "at" in words and not {"least", "most"} & {*words} and not _opens_bracket(clause, start):
         return ""  # under what circumstances something is measured is no part of a limit
     if words == ["inclusive"]:
         return WITH_ITS_ENDS
@@ -38,6 +38,12 @@ def said_in_limit(old: Clause, new: Clause, segment: Segment) -> str:
         if token.key in own and sorted(_said(other, token)) == sorted([*own[token.key], *_telling(words)]):
             return WITHIN
     return ""
+
+
+def _opens_bracket(clause: Clause, start: int) -> bool:
+    """Whether a bracket opens right before a token: a remark on the limit, as "(at 3 m)", belongs to it."""
+    behind = clause.tokens[start - 1].end if start else 0
+    return "(" in clause.masked.text[behind : clause.tokens[start].start]
 
 
 def hides_words(old: Limit, new: Limit) -> bool:
